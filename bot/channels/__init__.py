@@ -1,0 +1,1 @@
+"""One file per platform; only an adapter here knows a platform."""

@@ -1,0 +1,229 @@
+"""One inbound message: dedupe, lock the conversation, run the turn, commit, wake the dispatcher."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from secrets import token_hex
+from weakref import WeakValueDictionary
+
+from structlog.contextvars import bound_contextvars
+
+from bot import logs
+from bot.dispatcher import Dispatcher
+from faq.matcher import MatchResult
+from faq.normalize import clean
+from handlers.context import Rules, Turn, Work
+from handlers.engine import Talk
+from handlers.faq_book import FaqBook
+from handlers.messages import MAX_TEXT, Incoming, Kind, Reply
+from handlers.router import HOME, Router
+from handlers.texts import Texts, local
+from storage.models import AddressState, ChannelAddress, Conversation, OutboxMessage, Priority
+from storage.repositories.outbox import Due
+from storage.unit_of_work import Storage, UnitOfWork
+
+log = logs.get(__name__)
+
+_FEWEST_FOR_MATCH = 2
+_RATE_WINDOW = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of a message; given only after its commit."""
+
+    address_id: int | None = None
+    repeated: bool = False
+    error_id: str | None = None
+
+
+class Intake:
+    """Takes in messages of every channel, each in one atomic turn."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        router: Router,
+        book: FaqBook,
+        texts: Texts,
+        rules: Rules,
+        dispatcher: Dispatcher,
+        clock: Callable[[], datetime],
+        *,
+        dice: random.Random,
+        language: str = "vi",
+    ) -> None:
+        self._dice = dice
+        self._storage = storage
+        self._router = router
+        self._book = book
+        self._texts = texts
+        self._rules = rules
+        self._dispatcher = dispatcher
+        self._clock = clock
+        self._language = language
+        # Keeps order and spares the database a fight; the row lock is what enforces it.
+        self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+
+    async def receive(self, incoming: Incoming) -> Receipt:
+        """Run the turn of *incoming*; when this returns, it is committed or recorded as failed."""
+        incoming = replace(incoming, text=clean(incoming.text))
+        lock = self._turns.setdefault((incoming.channel, incoming.address), asyncio.Lock())
+        async with lock:
+            with bound_contextvars(channel=incoming.channel):
+                try:
+                    return await self._turn(incoming)
+                except Exception:
+                    return await self._apologise(incoming)
+
+    async def _turn(self, incoming: Incoming) -> Receipt:
+        now = self._clock()
+        match = self._match(incoming, now)
+        async with self._storage.write() as uow:
+            inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)
+            if inbound is None:
+                return Receipt(repeated=True)
+            address, conversation = await self._whose(uow, incoming, now)
+            if incoming.kind is Kind.STOPPED:
+                address.state = AddressState.BLOCKED
+                await uow.commit()
+                return Receipt(address.id)
+            address.state = AddressState.ACTIVE
+            work = self._work(uow, now, address, incoming.channel)
+            if _too_fast(conversation, now, self._rules.turns_per_minute):
+                replies = _once_per_window(work, conversation, self._rules.turns_per_minute)
+            else:
+                replies = await self._converse(work, incoming, address, conversation, match)
+            rows = [self._reply_row(work, address, reply) for reply in replies]
+            await uow.flush()
+            due = [_due(row, address) for row in rows]
+            await uow.commit()
+        self._dispatcher.accept(due)
+        self._dispatcher.wake()
+        log.info("turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(due))
+        return Receipt(address.id)
+
+    def _match(self, incoming: Incoming, now: datetime) -> MatchResult | None:
+        """FAQ entries for a text that may be a question: pure, before any transaction."""
+        text = incoming.text
+        if incoming.kind is not Kind.TEXT or len(text) > MAX_TEXT:
+            return None
+        if len(text.split()) < _FEWEST_FOR_MATCH:
+            return None
+        return self._book.match(text, local(now).date())
+
+    async def _whose(
+        self, uow: UnitOfWork, incoming: Incoming, now: datetime
+    ) -> tuple[ChannelAddress, Conversation]:
+        address = await uow.people.address_or_new(
+            incoming.channel, incoming.address, now=now, commune_id=self._rules.commune_id
+        )
+        conversation = await uow.conversations.locked(address, now)
+        address.last_seen_at = now
+        return address, conversation
+
+    def _work(self, uow: UnitOfWork, now: datetime, address: ChannelAddress, channel: str) -> Work:
+        return Work(
+            uow=uow,
+            now=now,
+            rules=self._rules,
+            texts=self._texts,
+            faq=self._book,
+            actor=address.person,
+            channel=channel,
+            dice=self._dice,
+            lease=self._dispatcher.lease(now),
+        )
+
+    async def _converse(
+        self,
+        work: Work,
+        incoming: Incoming,
+        address: ChannelAddress,
+        conversation: Conversation,
+        match: MatchResult | None,
+    ) -> list[Reply]:
+        talk = Talk.load(conversation.frames, conversation.menu_seq)
+        turn = Turn(
+            work=work,
+            incoming=incoming,
+            address=address,
+            person=address.person,
+            text=incoming.text,
+            match=match,
+            misses=conversation.misses,
+            conversation=conversation,
+        )
+        past_guard, conversation.allow_next = conversation.allow_next, False
+        replies = await self._router.turn(turn, talk, past_guard=past_guard)
+        conversation.frames = talk.dump()
+        conversation.menu_seq = talk.menu_seq
+        conversation.misses = turn.misses
+        conversation.updated_at = work.now
+        open_flow = talk.top is not None and talk.top.flow != HOME
+        conversation.expires_at = (
+            work.now + timedelta(hours=self._rules.idle_hours) if open_flow else None
+        )
+        conversation.reminded = False
+        return replies
+
+    def _reply_row(self, work: Work, address: ChannelAddress, reply: Reply) -> OutboxMessage:
+        row = work.queue(address, reply, purpose="reply", priority=Priority.REPLY)
+        if work.lease is not None:
+            row.lease_owner, row.lease_until = work.lease
+        return row
+
+    async def _apologise(self, incoming: Incoming) -> Receipt:
+        """The turn failed and was rolled back: record that, say so with an id, keep the step."""
+        error_id = token_hex(4)
+        log.exception("turn_failed", error_id=error_id, kind=incoming.kind.value)
+        now = self._clock()
+        async with self._storage.write() as uow:
+            inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)
+            if inbound is None:
+                return Receipt(repeated=True)
+            address, _ = await self._whose(uow, incoming, now)
+            await uow.conversations.note_error(inbound, error_id)
+            work = self._work(uow, now, address, incoming.channel)
+            text = self._texts.render(
+                address.person.language, "turn-failed", {"error": error_id.upper()}
+            )
+            row = self._reply_row(work, address, Reply(text))
+            await uow.flush()
+            due = _due(row, address)
+            await uow.commit()
+        self._dispatcher.accept([due])
+        return Receipt(address.id, error_id=error_id)
+
+
+def _too_fast(conversation: Conversation, now: datetime, most: int) -> bool:
+    """Count the message in the running minute; whether it is one too many."""
+    started = conversation.window_started_at
+    if started is None or now - started >= _RATE_WINDOW:
+        conversation.window_started_at, conversation.window_count = now, 0
+    conversation.window_count += 1
+    return conversation.window_count > most
+
+
+def _once_per_window(work: Work, conversation: Conversation, most: int) -> list[Reply]:
+    """Ask once for patience, then stay silent until the minute is over."""
+    if conversation.window_count != most + 1 or work.actor is None:
+        return []
+    return [Reply(work.texts.render(work.actor.language, "too-fast"))]
+
+
+def _due(row: OutboxMessage, address: ChannelAddress) -> Due:
+    return Due(
+        id=row.id,
+        address_id=address.id,
+        channel=address.channel,
+        address=address.address,
+        payload=row.payload,
+        priority=row.priority,
+        attempts=0,
+        not_after=None,
+    )

@@ -1,0 +1,25 @@
+"""Timed work: reminders, expiry, stuck messages, retention."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot import logs
+from bot.app import App
+
+log = logs.get(__name__)
+
+_STUCK_AFTER = timedelta(hours=1)
+_IDS_KEPT = timedelta(days=30)
+
+
+async def run_ticks(app: App) -> None:
+    """Everything that is due at the app's time; safe to run from several processes."""
+    now = app.clock()
+    async with app.storage.write() as uow:
+        await uow.conversations.forget_drafts(now - timedelta(days=app.rules.draft_days))
+        await uow.conversations.forget_ids(now - _IDS_KEPT)
+        stuck = await uow.outbox.waiting_since(now - _STUCK_AFTER)
+        await uow.commit()
+    if stuck:
+        log.warning("outbox_stuck", count=stuck)

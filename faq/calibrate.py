@@ -1,0 +1,198 @@
+"""Learn the weights and thresholds of the matcher from data kept apart.
+
+Part of the aliases is hidden from the index and asked as messages; some entries are hidden
+altogether, so that their aliases are messages without an answer, and so is part of the
+background. Labelled messages, when given, take part as well.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import as_file, files
+from pathlib import Path
+from random import Random
+from typing import Final, Literal, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.background import load_background
+from faq.entries import FaqEntry
+from faq.gram_index import Floats
+from faq.knowledge import load_starter, today
+from faq.ranking import EVIDENCE, evidence, shares_of
+from faq.signals import NAMES, Opinions, SignalIndex
+from faq.thresholds import Thresholds, save_thresholds
+from faq.views import view
+
+__all__ = ["Trial", "labelled_trials", "learn", "trials"]
+
+_Item = TypeVar("_Item")
+
+WEIGHED: Final = ("asked", "toned", "told", "learned")
+_FOLDS: Final = 5
+_STEPS: Final = 400
+_RATE: Final = 0.3
+# how much each kind of message counts in learning, however many there are of it
+_IMPORTANCE: Final = {"inside": 0.67, "neighbour": 0.1, "outside": 0.23}
+_WANTED_PRECISION: Final = 0.97
+
+
+Kind = Literal["inside", "neighbour", "outside"]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One hidden message: the opinions on it, and the column of the right entry (-1: none)."""
+
+    opinions: Opinions
+    expected: int
+    kind: Kind
+
+
+def trials(
+    entries: Sequence[FaqEntry], background: Sequence[str], seed: int = 7
+) -> Iterator[Trial]:
+    """Give hidden messages as an index without them sees them."""
+    random = Random(seed)  # noqa: S311  # reproducible folds, nothing secret
+    parts = {
+        (entry.id, alias.text): place % _FOLDS
+        for entry in entries
+        for place, alias in enumerate(random.sample(entry.aliases, len(entry.aliases)))
+    }
+    groups = {entry.id: place % _FOLDS for place, entry in enumerate(_shuffled(entries, random))}
+    strange = _shuffled(background, random)
+    for fold in range(_FOLDS):
+        kept = [_without(e, parts, fold) for e in entries if groups[e.id] != fold]
+        index = SignalIndex(kept, [t for i, t in enumerate(strange) if i % _FOLDS != fold])
+        columns = {entry.id: column for column, entry in enumerate(kept)}
+        for entry in entries:
+            column = columns.get(entry.id, -1)
+            for alias in entry.aliases:
+                if parts[entry.id, alias.text] == fold:
+                    kind: Kind = "inside" if column >= 0 else "neighbour"
+                    yield Trial(index.opinions(view(alias.text)), column, kind)
+        for text in strange[fold::_FOLDS]:
+            yield Trial(index.opinions(view(text)), -1, "outside")
+
+
+def labelled_trials(
+    entries: Sequence[FaqEntry],
+    background: Sequence[str],
+    labelled: Sequence[tuple[str, str | None]],
+) -> Iterator[Trial]:
+    """Give labelled messages as the whole index sees them."""
+    index = SignalIndex(entries, background)
+    columns = {entry.id: column for column, entry in enumerate(entries)}
+    for text, expected in labelled:
+        column = -1 if expected is None else columns[expected]
+        yield Trial(index.opinions(view(text)), column, "outside" if column < 0 else "inside")
+
+
+def _shuffled(items: Sequence[_Item], random: Random) -> list[_Item]:
+    return random.sample(items, len(items))
+
+
+def _without(entry: FaqEntry, parts: dict[tuple[str, str], int], fold: int) -> FaqEntry:
+    kept = tuple(alias for alias in entry.aliases if parts[entry.id, alias.text] != fold)
+    return replace(entry, aliases=kept)
+
+
+def learn(
+    entries: Sequence[FaqEntry],
+    background: Sequence[str],
+    labelled: Sequence[tuple[str, str | None]] = (),
+) -> Thresholds:
+    """Learn everything in `Thresholds` for a FAQ.
+
+    `labelled` are messages with the id of the right entry, or None, which no alias equals.
+    """
+    found = [*trials(entries, background), *labelled_trials(entries, background, labelled)]
+    signals = _fit_signals([trial for trial in found if trial.expected >= 0])
+    shares = [shares_of(trial.opinions, signals) for trial in found]
+    facts = np.array([evidence(t.opinions, s) for t, s in zip(found, shares, strict=True)])
+    right = np.array([t.expected == np.argmax(s) for t, s in zip(found, shares, strict=True)])
+    importance = _importance(found)
+    bias, weights = _fit_evidence(facts, right, importance)
+    confidence = 1 / (1 + np.exp(-(facts @ weights + bias)))
+    helped = np.array(
+        [t.expected in np.argsort(-s)[:3] for t, s in zip(found, shares, strict=True)]
+    )
+    return Thresholds(
+        signals=signals,
+        bias=bias,
+        evidence=dict(zip(EVIDENCE, weights.tolist(), strict=True)),
+        answer=_threshold(confidence, right, importance, _WANTED_PRECISION),
+        suggest=_parting(confidence, helped, importance),
+        learned_on=today(),
+        learned_from=f"{len(entries)} entries, {len(found)} hidden messages, "
+        f"{len(labelled)} of them labelled",
+    )
+
+
+def _fit_signals(inside: Sequence[Trial]) -> dict[str, float]:
+    """Weigh the signals so that the right entry gets the largest share (conditional logit)."""
+    rows = [NAMES.index(name) for name in WEIGHED]
+    spread = np.std(np.concatenate([t.opinions.table[rows] for t in inside], axis=1), axis=1)
+    tables = [trial.opinions.table[rows] / spread[:, None] for trial in inside]
+    weights = np.full(len(rows), 0.5)
+    for _ in range(_STEPS // 2):
+        slope = 1e-3 * weights
+        for trial, table in zip(inside, tables, strict=True):
+            logits = weights @ table
+            grown = np.exp(logits - logits.max())
+            slope += (table @ (grown / grown.sum()) - table[:, trial.expected]) / len(inside)
+        weights = np.maximum(weights - _RATE * slope, 0.0)
+    return dict(zip(WEIGHED, (weights / spread).tolist(), strict=True))
+
+
+def _importance(found: Sequence[Trial]) -> Floats:
+    counts = Counter(trial.kind for trial in found)
+    return np.array([_IMPORTANCE[trial.kind] / counts[trial.kind] for trial in found], np.float32)
+
+
+def _fit_evidence(facts: Floats, right: Flags, importance: Floats) -> tuple[float, Floats]:
+    """Fit the probability that the first entry is right (logistic regression, Newton steps)."""
+    mean, spread = facts.mean(axis=0), facts.std(axis=0) + 1e-6
+    scaled = np.column_stack(((facts - mean) / spread, np.ones(len(facts))))
+    ridge = np.full(scaled.shape[1], 1e-3)
+    weights = np.zeros(scaled.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
+        slope = scaled.T @ (importance * (chance - right)) + ridge * weights
+        curve = (scaled * (importance * chance * (1 - chance))[:, None]).T @ scaled
+        weights -= np.linalg.solve(curve + np.diag(ridge), slope)
+    unscaled = weights[:-1] / spread
+    return float(weights[-1] - unscaled @ mean), unscaled
+
+
+def _threshold(score: Floats, good: Flags, importance: Floats, wanted: float) -> float:
+    """Give the lowest score from which on the share of good ones is what is wanted."""
+    order = np.argsort(-score, kind="stable")
+    taken = np.cumsum(importance[order])
+    share = np.cumsum(importance[order] * good[order]) / taken
+    reached = np.flatnonzero(share >= wanted)
+    return float(score[order[reached[-1]]]) if len(reached) else 1.0
+
+
+def _parting(score: Floats, good: Flags, importance: Floats) -> float:
+    """Give the score that best parts messages that can be helped from those that cannot."""
+    order = np.argsort(-score, kind="stable")
+    kept = np.cumsum(np.where(good, importance, 0)[order]) / importance[good].sum()
+    let_in = np.cumsum(np.where(good, 0, importance)[order]) / importance[~good].sum()
+    return float(score[order[int(np.argmax(kept - let_in))]])
+
+
+def main(write: Callable[[str], object] = sys.stdout.write) -> int:
+    """Learn from the starter FAQ and keep the result with the software."""
+    thresholds = learn(load_starter().entries, load_background())
+    with as_file(files("faq").joinpath("data", "thresholds.yaml")) as path:
+        save_thresholds(thresholds, Path(path))
+    write(f"learned from {thresholds.learned_from}; answer from {thresholds.answer:.3f}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,133 @@
+"""An inverted index on numpy: which rows hold a gram, and with what weight.
+
+Two ways of weighing are offered: BM25 (rows are entries) and the cosine of TF-IDF vectors (rows
+are single aliases).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.views import Grams, lookup, vocabulary
+
+__all__ = ["Floats", "GramIndex", "Integers"]
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Weighing = Literal["bm25", "cosine"]
+
+_SATURATION: Final = 1.2
+_LENGTH: Final = 0.6
+# grams held by the most rows are multiplied as a dense matrix, the others one row at a time
+_DENSE: Final = 2048
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """The filled cells of the table of grams by rows, ordered by gram."""
+
+    columns: Integers
+    rows: Integers
+    counts: Floats
+
+
+class GramIndex:
+    """Rows of grams, turned round for fast scoring of one query."""
+
+    def __init__(
+        self,
+        texts: Sequence[Grams],
+        owners: Integers,
+        rows: int,
+        weighing: Weighing,
+        contrast: float = 1.0,
+    ) -> None:
+        """Index texts; `owners` names for each text the row that it belongs to.
+
+        A `contrast` below 1 makes rare grams weigh less above common ones.
+        """
+        self.rows: Final = rows
+        self.weighing: Final = weighing
+        lengths = [len(text) for text in texts]
+        self._vocabulary: Final = vocabulary(texts)
+        columns, _ = lookup(self._vocabulary, np.concatenate([np.zeros(0, np.uint64), *texts]))
+        cells = _count(columns, np.repeat(owners, lengths), rows)
+        held = np.bincount(cells.columns, minlength=len(self._vocabulary))
+        telling = np.log1p((rows - held + 0.5) / (held + 0.5)) ** contrast
+        self._telling: Final = telling.astype(np.float32)
+        self._unknown: Final = float(np.log1p((rows + 0.5) / 0.5) ** contrast)
+        self._weights: Final = self._weigh(cells)
+        self._row_ids: Final = cells.rows.astype(np.int32)
+        borders = np.arange(len(self._vocabulary) + 1)
+        self._starts: Final = np.searchsorted(cells.columns, borders).astype(np.int64)
+
+    def _weigh(self, cells: _Cells) -> Floats:
+        telling = self._telling[cells.columns]
+        if self.weighing == "cosine":
+            weights = (1 + np.log(cells.counts)) * telling
+            squares = np.bincount(cells.rows, weights * weights, minlength=self.rows)
+            return (weights / np.sqrt(squares)[cells.rows]).astype(np.float32)
+        lengths = np.bincount(cells.rows, cells.counts, minlength=self.rows)
+        relative = lengths / (lengths.mean() or 1.0)
+        damping = _SATURATION * (1 - _LENGTH + _LENGTH * relative[cells.rows])
+        return (telling * cells.counts * (_SATURATION + 1) / (cells.counts + damping)).astype(
+            np.float32
+        )
+
+    def scores(self, query: Grams) -> tuple[Floats, float]:
+        """Give the score of every row, and how much of the query's weight the index knows.
+
+        Scores are relative to what the query could reach at best, so that they lie near 0..1
+        whatever the number of rows; unknown grams count as rare ones.
+        """
+        grams, repeats = np.unique(query, return_counts=True)
+        places, known = lookup(self._vocabulary, grams)
+        telling = np.where(known, self._telling[places], self._unknown)
+        if self.weighing == "cosine":
+            weights = (1 + np.log(repeats)) * telling
+            best = float(np.sqrt((weights * weights).sum()))
+        else:
+            weights = np.ones(len(grams))
+            best = float((_SATURATION + 1) / 2 * telling.sum())
+        total = float(telling.sum())
+        if not known.any():
+            return np.zeros(self.rows, np.float32), 0.0
+        found = self._gather(places[known], (weights[known] / best).astype(np.float32))
+        return found, float(telling[known].sum()) / total
+
+    def likeness(self) -> Floats:
+        """Give the score of every row for every row (cosine weighing only)."""
+        lengths = np.diff(self._starts)
+        columns = np.repeat(np.arange(len(lengths)), lengths)
+        found = np.zeros((self.rows, self.rows), np.float32)
+        frequent = np.argsort(-lengths, kind="stable")[:_DENSE]
+        dense = np.zeros((self.rows, len(frequent)), np.float32)
+        position = np.full(len(lengths), -1)
+        position[frequent] = np.arange(len(frequent))
+        is_dense = position[columns] >= 0
+        dense[self._row_ids[is_dense], position[columns[is_dense]]] = self._weights[is_dense]
+        np.matmul(dense, dense.T, out=found)
+        rest = np.flatnonzero(~is_dense)
+        by_row = rest[np.argsort(self._row_ids[rest], kind="stable")]
+        borders = np.searchsorted(self._row_ids[by_row], np.arange(self.rows + 1))
+        for row in range(self.rows):
+            cells = by_row[borders[row] : borders[row + 1]]
+            if len(cells):
+                found[row] += self._gather(columns[cells], self._weights[cells])
+        return found
+
+    def _gather(self, columns: Integers, weights: Floats) -> Floats:
+        starts = self._starts[columns]
+        lengths = self._starts[columns + 1] - starts
+        before = np.cumsum(lengths) - lengths
+        cells = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+        products = self._weights[cells] * np.repeat(weights, lengths)
+        return np.bincount(self._row_ids[cells], products, minlength=self.rows).astype(np.float32)
+
+
+def _count(columns: Integers, rows: Integers, total: int) -> _Cells:
+    keys, counts = np.unique(columns * total + rows, return_counts=True)
+    return _Cells(keys // total, keys % total, counts.astype(np.float32))

@@ -1,0 +1,85 @@
+"""Keep the trained index: in memory for this process, its training on disk for the next start."""
+
+import json
+import os
+import tempfile
+from collections import OrderedDict
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import numpy as np
+
+from faq.entries import FaqEntry
+from faq.gram_index import Floats
+from faq.signals import SignalIndex
+
+__all__ = ["content_key", "signal_index"]
+
+# raise when grams, weighing or training change, so that files of an older version are not used
+_VERSION: Final = 1
+_KEPT: Final = 3
+_built: Final[OrderedDict[str, SignalIndex]] = OrderedDict()
+_lock: Final = Lock()
+
+
+def content_key(entries: Sequence[FaqEntry], background: Sequence[str]) -> str:
+    """Give a name for everything that the index is made from."""
+    content = [
+        [
+            entry.id,
+            entry.question,
+            [alias.text for alias in entry.aliases],
+            [text for _, text in entry.answer.texts],
+        ]
+        for entry in entries
+    ]
+    packed = json.dumps([_VERSION, content, list(background)], ensure_ascii=True)
+    return sha256(packed.encode()).hexdigest()[:32]
+
+
+def signal_index(
+    entries: Sequence[FaqEntry], background: Sequence[str], cache_dir: Path | None
+) -> SignalIndex:
+    """Give the index of these entries, trained only when no earlier training fits."""
+    key = content_key(entries, background)
+    with _lock:
+        if key not in _built:
+            _built[key] = _from_disk(entries, background, key, cache_dir)
+        _built.move_to_end(key)
+        while len(_built) > _KEPT:
+            _built.popitem(last=False)
+        return _built[key]
+
+
+def _from_disk(
+    entries: Sequence[FaqEntry], background: Sequence[str], key: str, cache_dir: Path | None
+) -> SignalIndex:
+    if cache_dir is None:
+        return SignalIndex(entries, background)
+    path = cache_dir / f"faq-{key}.npy"
+    voices = _read(path)
+    index = SignalIndex(entries, background, voices)
+    if index.voices is not voices:
+        _write(path, index.voices)
+    return index
+
+
+def _read(path: Path) -> Floats | None:
+    """Give kept numbers, or None when there are none or the file is damaged."""
+    try:
+        kept = np.load(path, allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    return kept if kept.dtype == np.float32 and np.isfinite(kept).all() else None
+
+
+def _write(path: Path, voices: Floats) -> None:
+    """Write beside the file and rename, so that another process never reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        np.save(file, voices)
+    Path(name).replace(path)

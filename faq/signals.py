@@ -1,0 +1,138 @@
+"""The separate opinions on which entry a message means, one number per entry each.
+
+BM25 over how people ask (folded and toned), BM25 over what the answers say, the most similar
+single alias by syllables and by letters, and logistic regression. `ranking` weighs them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from faq.classifier import Classifier, Lesson, lessons_within
+from faq.entries import FaqEntry
+from faq.gram_index import Floats, GramIndex, Integers
+from faq.views import Grams, View, letter_grams, syllable_grams, view
+
+__all__ = ["NAMES", "Opinions", "SignalIndex"]
+
+NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned")
+_TOLD_TRUST: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """What the signals say about one message.
+
+    `table` has one row per name in `NAMES` and one column per entry. `known` is how much of the
+    message's weight occurs in any alias; `stranger` is how much more the message looks like
+    something outside the FAQ than like its likeliest entry.
+    """
+
+    table: Floats
+    known: float
+    stranger: float
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """Texts that belong to entries, with their grams."""
+
+    owners: Integers
+    views: tuple[View, ...]
+    syllables: tuple[Grams, ...]
+    letters: tuple[Grams, ...]
+
+    @classmethod
+    def of(cls, found: Sequence[tuple[int, str]]) -> "_Texts":
+        views = tuple(view(text) for _, text in found)
+        return cls(
+            np.array([owner for owner, _ in found], np.int64),
+            views,
+            tuple(syllable_grams(one.folded) for one in views),
+            tuple(letter_grams(one.folded) for one in views),
+        )
+
+    def lessons(self, trust: float) -> list[Lesson]:
+        owners = self.owners.tolist()
+        return list(map(Lesson, owners, self.syllables, self.letters, [trust] * len(owners)))
+
+
+class SignalIndex:
+    """All that is precomputed from the entries of one FAQ."""
+
+    def __init__(
+        self,
+        entries: Sequence[FaqEntry],
+        background: Sequence[str] = (),
+        voices: Floats | None = None,
+    ) -> None:
+        """Index entries, and train to tell them apart and from the background.
+
+        `background` are messages that no entry answers; `voices` come from an earlier training
+        on the same texts, if any.
+        """
+        count = self._count = len(entries)
+        asked, told = _Texts.of(_asked(entries)), _Texts.of(_told(entries))
+        strange = _Texts.of([(count, text) for text in background])
+        single = np.arange(len(asked.owners))
+        self._owners: Final = asked.owners
+        self._asked: Final = GramIndex(asked.syllables, asked.owners, count, "bm25")
+        toned = [syllable_grams(one.toned) for one in asked.views]
+        self._toned: Final = GramIndex(toned, asked.owners, count, "bm25")
+        self._told: Final = GramIndex(told.syllables, told.owners, count, "bm25")
+        self._syllables: Final = GramIndex(asked.syllables, single, len(single), "cosine")
+        self._letters: Final = GramIndex(asked.letters, single, len(single), "cosine")
+        lessons = [*asked.lessons(1.0), *told.lessons(_TOLD_TRUST), *strange.lessons(1.0)]
+        self._classifier: Final = Classifier(lessons_within(lessons), count + 1, voices)
+
+    @property
+    def voices(self) -> Floats:
+        """Give what training found, to be kept for the next start."""
+        return self._classifier.voices
+
+    def opinions(self, message: View) -> Opinions:
+        """Ask every signal about one message."""
+        folded, letters = syllable_grams(message.folded), letter_grams(message.folded)
+        asked, known = self._asked.scores(folded)
+        toned, _ = self._toned.scores(syllable_grams(message.toned))
+        told, _ = self._told.scores(folded)
+        by_syllable, _ = self._syllables.scores(folded)
+        by_letter, _ = self._letters.scores(letters)
+        logits = self._classifier.logits(folded, letters)
+        table = np.stack(
+            (
+                asked,
+                toned * np.float32(message.accentedness),
+                told,
+                self._best(by_syllable),
+                self._best(by_letter),
+                logits[:-1],
+            )
+        )
+        stranger = float(logits[-1] - logits[:-1].max())
+        return Opinions(table, known, stranger)
+
+    def _best(self, scores: Floats) -> Floats:
+        best = np.zeros(self._count, np.float32)
+        np.maximum.at(best, self._owners, scores)
+        return best
+
+
+def _asked(entries: Sequence[FaqEntry]) -> list[tuple[int, str]]:
+    """Give every way in which an entry is asked for, its question first."""
+    return [
+        (place, text)
+        for place, entry in enumerate(entries)
+        for text in (entry.question, *(alias.text for alias in entry.aliases))
+    ]
+
+
+def _told(entries: Sequence[FaqEntry]) -> list[tuple[int, str]]:
+    """Give what the answer of each entry says."""
+    joined = [
+        (place, " ".join(text for _, text in entry.answer.texts))
+        for place, entry in enumerate(entries)
+    ]
+    return [(place, text) for place, text in joined if text]

@@ -1,0 +1,85 @@
+"""Check how the texts for households speak: length, plain words, no office shorthand."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from faq.entries import FaqEntry
+from faq.findings import Finding
+from faq.reading import MESSAGE, Limits, too_hard
+
+__all__ = ["speech_findings"]
+
+_DETAIL: Final = Limits(syllables=None, sentences=None, longest=24)
+_HOW_TO_GET: Final = Limits(syllables=90, sentences=None, longest=24)
+
+_ABBREVIATION: Final = re.compile(r"\b[A-ZĐ][A-ZĐ&]+\b|\b(?:TP|Q|P|TX)\.")
+_NAMES: Final = frozenset({"ATM", "SIM", "QR", "HIV", "AIDS", "SMS"})
+_ROMAN: Final = re.compile(r"[IVX]+\Z")
+_MONEY: Final = re.compile(r"\d(?:[.,]?\d)*\s?(?:đ|k|tr|vnđ|vnd)\b", re.IGNORECASE)
+_LAW: Final = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]{2,}|\b(?:Điều|Khoản) \d", re.UNICODE)
+_BRACKETS: Final = re.compile(r"[()\[\]{}|<>]")
+_SHOUT: Final = re.compile(r"!")
+_EMOJI: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
+_ADDRESS: Final = re.compile(r"\b(?:bạn|quý khách|công dân)\b(?! (?:bè|học|đời|gái|trai|tù))")
+_STIFF: Final = re.compile(r"\b(?:thụ hưởng|đối tượng thụ|căn cứ vào|theo quy định tại|nêu trên)\b")
+_DISTRICT: Final = re.compile(r"\bhuyện\b")
+# the district may be named only to say that it is gone, or as it stands on an old paper
+_NO_DISTRICT: Final = re.compile(
+    r"(?:không còn|không có|không phải|không cần|khỏi|bỏ|thôi|hết|đừng|chứ không|thay cho|thay|"
+    r"trước đây|trước kia|ngày trước)\b[^.;:?!]{0,40}\Z"
+)
+_OLD_DISTRICT: Final = re.compile(r"\A (?:cũ|trước|ngày trước|không còn|đã bỏ|nữa)\b")
+_MARK: Final = re.compile(r"\[?chưa kiểm\]?|nhớ lại", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+
+
+def speech_findings(entry: FaqEntry) -> Iterator[Finding]:
+    """Give what is wrong with the texts of one entry that households see."""
+    if not entry.answer.short:
+        yield Finding(entry.id, "missing-answer", "answer.short is empty")
+    for name, text in entry.answer.texts:
+        yield from _reading(entry.id, name, text)
+        for rule, message in _wording(text):
+            yield Finding(entry.id, rule, f"{name}: {message}")
+        for message in _district(text):
+            yield Finding(entry.id, "district", f"{name}: {message}")
+    if not entry.seen and _DIGIT.search(entry.answer.short):
+        yield Finding(
+            entry.id, "unconfirmed-figure", "seen is false, so answer.short must tell no figure"
+        )
+
+
+def _reading(entry_id: str, name: str, text: str) -> Iterator[Finding]:
+    limits = {"short": MESSAGE, "how_to_get": _HOW_TO_GET}.get(name, _DETAIL)
+    for message in too_hard(text, limits):
+        yield Finding(entry_id, "reading", f"{name}: {message}")
+
+
+def _wording(text: str) -> Iterator[tuple[str, str]]:
+    for found in _ABBREVIATION.findall(text):
+        if found not in _NAMES and not _ROMAN.match(found):
+            yield "abbreviation", f"{found!r} must be written out"
+    checks = (
+        ("money", _MONEY, "write money in words"),
+        ("law-number", _LAW, "law belongs to cites"),
+        ("brackets", _BRACKETS, "no brackets or tables"),
+        ("voice", _SHOUT, "no exclamation mark"),
+        ("voice", _EMOJI, "no emoji"),
+        ("voice", _ADDRESS, 'say "anh/chị"'),
+        ("voice", _STIFF, "use a common word"),
+        ("unconfirmed-figure", _MARK, "notes about checking are for officials"),
+    )
+    for rule, pattern, advice in checks:
+        found_at = pattern.search(text)
+        if found_at:
+            yield rule, f"{found_at.group()!r}: {advice}"
+
+
+def _district(text: str) -> Iterator[str]:
+    lowered = text.lower()
+    for found in _DISTRICT.finditer(lowered):
+        before, after = lowered[: found.start()], lowered[found.end() :]
+        if not _NO_DISTRICT.search(before) and not _OLD_DISTRICT.match(after):
+            place = text[max(0, found.start() - 25) : found.end()]
+            yield f"nobody is sent to a district ({place!r})"

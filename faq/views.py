@@ -1,0 +1,96 @@
+"""The shapes in which texts are compared: syllables with and without diacritics, letter runs.
+
+A gram is a 64-bit number (a hash of a syllable, of a pair of syllables or of a run of letters),
+so that thousands of aliases can be indexed with array operations alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.normalize import accentedness, clean, fold, syllables, tone_key
+
+__all__ = ["Grams", "View", "letter_grams", "lookup", "mix", "syllable_grams", "view", "vocabulary"]
+
+Grams = NDArray[np.uint64]
+
+LONGEST: Final = 2000
+MOST_SYLLABLES: Final = 200
+LETTER_SIZES: Final = (3, 4)
+
+_NONE: Final = np.zeros(0, np.uint64)
+_GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
+_STEP: Final = np.uint64(1_000_003)
+_PAIR: Final = np.uint64(31)
+
+
+@dataclass(frozen=True)
+class View:
+    """One text, ready to be compared: its syllables folded, and toned (with diacritics)."""
+
+    folded: tuple[str, ...]
+    toned: tuple[str, ...]
+    accentedness: float
+
+
+def view(text: str) -> View:
+    """Give the view of a text; of a very long one only the beginning counts."""
+    text = clean(text[: 2 * LONGEST])[:LONGEST]
+    found = [_forms(syllable) for syllable in syllables(text)[:MOST_SYLLABLES]]
+    return View(
+        folded=tuple(folded for folded, _ in found),
+        toned=tuple(toned for _, toned in found),
+        accentedness=accentedness(text),
+    )
+
+
+@lru_cache(maxsize=16384)
+def _forms(syllable: str) -> tuple[str, str]:
+    return fold(syllable), tone_key(syllable)
+
+
+def mix(numbers: Grams) -> Grams:
+    """Scatter numbers so that neighbours land far apart."""
+    scattered: Grams = (numbers ^ (numbers >> np.uint64(31))) * _GOLDEN
+    return scattered ^ (scattered >> np.uint64(29))
+
+
+@lru_cache(maxsize=32768)
+def _number(syllable: str) -> int:
+    return int.from_bytes(blake2b(syllable.encode(), digest_size=8).digest(), "little")
+
+
+def syllable_grams(found: Sequence[str]) -> Grams:
+    """Give the grams of single syllables and of neighbouring pairs."""
+    single = np.array([_number(syllable) for syllable in found], np.uint64)
+    pairs = mix(single[:-1] * _PAIR + single[1:])
+    return np.concatenate((single, pairs))
+
+
+def letter_grams(found: Sequence[str]) -> Grams:
+    """Give the grams of letter runs, across syllable borders too, so that typos cost little."""
+    line = f" {' '.join(found)} "
+    letters = np.frombuffer(line.encode("utf-32-le"), np.uint32).astype(np.uint64)
+    parts = [_NONE]
+    runs = letters * _GOLDEN
+    for size in range(2, min(max(LETTER_SIZES), len(letters)) + 1):
+        runs = runs[:-1] * _STEP + letters[size - 1 :]
+        if size in LETTER_SIZES:
+            parts.append(mix(runs + np.uint64(size)))
+    return np.concatenate(parts)
+
+
+def vocabulary(texts: Sequence[Grams]) -> Grams:
+    """Give all grams of the texts once, in order; 0 is always among them, so it is never empty."""
+    return np.unique(np.concatenate([np.zeros(1, np.uint64), *texts]))
+
+
+def lookup(known: Grams, grams: Grams) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Give where each gram stands in a vocabulary, and whether it really is there."""
+    places = np.minimum(np.searchsorted(known, grams), len(known) - 1)
+    return places, known[places] == grams

@@ -1,0 +1,1 @@
+"""What is done with a message: conversation engine, flows, rules, exports and all words."""

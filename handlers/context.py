@@ -1,0 +1,161 @@
+"""What a turn works with: the unit of work, who acts, the rules' settings, the words."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from faq.matcher import MatchResult
+from handlers.messages import File, Incoming, Reply
+from handlers.texts import Texts, local
+from storage.models import ChannelAddress, Conversation, OutboxMessage, Person, Priority, Role
+
+if TYPE_CHECKING:
+    from handlers.faq_book import FaqBook
+    from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Settings of the rules. Days and hours are counted from the facts named in each comment."""
+
+    seats_per_village: int = 15
+    registration_closes_days: int = 3
+    """Before the session: the attendee list goes out (practice of the plans)."""
+    questions_close_days: int = 2
+    announce_days: int = 7
+    """Law 72/2025/QH15, article 43: time and place are announced at least 7 days before."""
+    result_days: int = 10
+    """Law 72/2025/QH15, article 43: results go out within 10 days."""
+    answer_working_days: int = 10
+    """Law 42/2013/QH13, article 28: first answer within 10 working days."""
+    idle_hours: int = 24
+    draft_days: int = 7
+    invitation_days: int = 14
+    link_minutes: int = 10
+    turns_per_minute: int = 30
+    wrong_codes_per_hour: int = 10
+    max_file_bytes: int = 10 * 1024 * 1024
+    max_day_bytes: int = 50 * 1024 * 1024
+    duty_phone: str = ""
+    office_hours: str = ""
+    denunciation_place: str = ""
+    """Where a denunciation may be lodged; confirmed by the justice officer."""
+    public_url: str = ""
+    """Address of our own server as people reach it, for links."""
+    commune_id: int | None = None
+    """The commune of a conversation that has not said where it is; None with several."""
+
+
+@dataclass(slots=True)
+class Work:
+    """One act inside one transaction: services take this as their first argument."""
+
+    uow: UnitOfWork
+    now: datetime
+    rules: Rules
+    texts: Texts
+    faq: FaqBook
+    actor: Person | None = None
+    channel: str = ""
+    dice: random.Random = field(default_factory=random.SystemRandom)
+    lease: tuple[str, datetime] | None = None
+    """Owner and end of the lease that replies are born with."""
+
+    @property
+    def today(self) -> date:
+        """Today in Việt Nam."""
+        return local(self.now).date()
+
+    @property
+    def actor_id(self) -> int | None:
+        """Id of who acts."""
+        return self.actor.id if self.actor else None
+
+    def audit(
+        self,
+        action: str,
+        subject: str,
+        subject_id: int | None = None,
+        *,
+        unit_id: int | None = None,
+        **details: Any,
+    ) -> None:
+        """Record the act in this transaction; ids and counts only."""
+        self.uow.audit.note(
+            action,
+            at=self.now,
+            actor_id=self.actor_id,
+            subject=subject,
+            subject_id=subject_id,
+            unit_id=unit_id,
+            **details,
+        )
+
+    def queue(
+        self,
+        address: ChannelAddress,
+        reply: Reply,
+        *,
+        purpose: str,
+        priority: int = Priority.NOTICE,
+        dedupe_key: str | None = None,
+        announcement_id: int | None = None,
+    ) -> OutboxMessage:
+        """Put *reply* to *address* in the outbox of this transaction."""
+        message = OutboxMessage(
+            address_id=address.id,
+            channel=address.channel,
+            payload=reply.to_json(),
+            purpose=purpose,
+            priority=priority,
+            dedupe_key=dedupe_key,
+            announcement_id=announcement_id,
+            created_at=self.now,
+        )
+        self.uow.outbox.add(message)
+        return message
+
+
+@dataclass(slots=True)
+class Turn:
+    """One message on its way through the conversation."""
+
+    work: Work
+    incoming: Incoming
+    address: ChannelAddress
+    person: Person
+    conversation: Conversation
+    text: str
+    match: MatchResult | None = None
+    choice: str | None = None
+    """Value of the option the answer stands for, when the step offered options."""
+    data: dict[str, Any] = field(default_factory=dict)
+    """What the open flow knows so far; kept with the conversation."""
+    misses: int = 0
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Files that came with the message."""
+        return self.incoming.files
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Roles the person holds now; everybody is at least a household."""
+        held = {grant.role.value for grant in self.person.roles if grant.revoked_at is None}
+        return frozenset(held | {Role.HOUSEHOLD.value})
+
+    def units_of(self, role: Role) -> list[int]:
+        """Units in which the person holds *role* now."""
+        return [
+            grant.unit_id
+            for grant in self.person.roles
+            if grant.role == role and grant.revoked_at is None
+        ]
+
+    def say(self, key: str, params: Mapping[str, Any] | None = None) -> str:
+        """A text in the person's language."""
+        return self.work.texts.render(self.person.language, key, params)

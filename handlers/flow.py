@@ -1,0 +1,206 @@
+"""What flows are made of: steps, prompts and outcomes.
+
+A step receives the answer to the question it waits for, may call services, and returns an outcome.
+It never sends, commits, sleeps or reads the clock. Steps are stored by *name*, so that inserting
+one does not corrupt open conversations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from handlers.messages import OutFile
+
+if TYPE_CHECKING:
+    from handlers.context import Turn
+
+StepFunction = Callable[["Turn"], Awaitable["Outcome"]]
+
+EVERYBODY = frozenset({"household", "village_head", "official", "unit_admin", "observer"})
+OFFICIALS = frozenset({"official", "unit_admin"})
+HEADS = frozenset({"village_head"})
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A text that waits for no answer."""
+
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[OutFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: what the step gets, and either a text key or a ready label (a name)."""
+
+    value: str
+    key: str | None = None
+    label: str | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question that a step waits on. ``free`` steps also take text and files."""
+
+    step: str
+    key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
+    free: bool = True
+    files: bool = False
+    """The step also takes photos, voice and documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a step decided: texts to say, then exactly one of ask / again / goto / end."""
+
+    says: tuple[Say, ...] = ()
+    prompt: Prompt | None = None
+    again: bool = False
+    """The answer was not understood: the engine asks the same question again."""
+    goto: str | None = None
+    """Name of the flow that takes over; the present one is finished."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """Start data of the flow in ``goto``."""
+    menu: bool = False
+    """Finished, and the main menu is shown."""
+
+
+def option(
+    value: str, key: str | None = None, *, label: str | None = None, **params: Any
+) -> Option:
+    """A choice labelled by text *key* (default ``option-<value>``) or by a ready *label*."""
+    return Option(value, None if label is not None else key or f"option-{value}", label, params)
+
+
+def say(key: str, **params: Any) -> Say:
+    """A text to say before whatever follows."""
+    return Say(key, params)
+
+
+def ask(
+    step: str,
+    key: str,
+    *options: Option,
+    files: bool = False,
+    says: tuple[Say, ...] = (),
+    **params: Any,
+) -> Outcome:
+    """Ask text *key* and wait in *step* for words, one of *options*, or *files*."""
+    return Outcome(says=says, prompt=Prompt(step, key, params, options, free=True, files=files))
+
+
+def choose(
+    step: str, key: str, *options: Option, says: tuple[Say, ...] = (), **params: Any
+) -> Outcome:
+    """Ask for one of *options* and nothing else."""
+    return Outcome(says=says, prompt=Prompt(step, key, params, options, free=False))
+
+
+def ask_again(key: str | None = None, **params: Any) -> Outcome:
+    """The answer does not fit: say why (*key*) and ask the same question again."""
+    return Outcome(says=(Say(key, params),) if key else (), again=True)
+
+
+def done(*says: Say | str, menu: bool = False, **params: Any) -> Outcome:
+    """The flow is finished. A first text given as key takes *params*."""
+    spoken = tuple(Say(item, params) if isinstance(item, str) else item for item in says)
+    return Outcome(says=spoken, menu=menu)
+
+
+def go(flow: str, *, says: tuple[Say, ...] = (), **data: Any) -> Outcome:
+    """Finish, and start *flow* with *data*."""
+    return Outcome(says=says, goto=flow, data=data)
+
+
+class Flow:
+    """A conversation about one thing: named steps, who may use it, words that start it."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        version: int = 1,
+        roles: frozenset[str] = EVERYBODY,
+        triggers: tuple[str, ...] = (),
+        interruptible: bool = True,
+        upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
+    ) -> None:
+        self.name = name
+        self.version = version
+        self.roles = roles
+        self.interruptible = interruptible
+        """A text that does not fit the waiting step may be a new question; False in the forms of
+        village heads and officials."""
+        self.triggers = triggers
+        """Whole messages, folded (no diacritics, lower case), that start the flow."""
+        self.upgrade = upgrade
+        """Turns data of an older version into today's, or None to start the flow anew."""
+        self.steps: dict[str, StepFunction] = {}
+        self._entry: StepFunction | None = None
+
+    def entry(self, function: StepFunction) -> StepFunction:
+        """Decorator: what runs when the flow starts."""
+        self._entry = function
+        return function
+
+    def step(self, function: StepFunction) -> StepFunction:
+        """Decorator: a step named after the function."""
+        self.steps[function.__name__] = function
+        return function
+
+    async def start(self, turn: Turn) -> Outcome:
+        """Run the entry."""
+        if self._entry is None:
+            raise AssertionError(f"flow {self.name} has no entry")
+        return await self._entry(turn)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a :class:`Form`.
+
+    ``parse(turn)`` gives the value to keep, or an outcome that asks again.
+    ``ask(turn)`` gives the prompt's key, params and options.
+    """
+
+    name: str
+    ask: Callable[[Turn], Awaitable[Outcome]]
+    parse: Callable[[Turn], Awaitable[Any]]
+    wanted: Callable[[Mapping[str, Any]], bool] = lambda _data: True
+
+
+class Form:
+    """Ordered questions that expand into steps ``<name>`` of *flow*, ending in *finish*.
+
+    ``finish(turn)`` runs once all wanted fields are in ``turn.data``; it usually reads them back.
+    A field that is already in the data is not asked, so "Sửa" clears one and runs the form again.
+    """
+
+    def __init__(self, flow: Flow, fields: tuple[Field, ...], finish: StepFunction) -> None:
+        self._fields = fields
+        self._finish = finish
+        for one in fields:
+            flow.steps[one.name] = self._step(one)
+
+    async def next(self, turn: Turn) -> Outcome:
+        """Ask the first wanted field that is not known yet, or finish."""
+        for one in self._fields:
+            if one.name not in turn.data and one.wanted(turn.data):
+                return await one.ask(turn)
+        return await self._finish(turn)
+
+    def _step(self, one: Field) -> StepFunction:
+        async def answer(turn: Turn) -> Outcome:
+            value = await one.parse(turn)
+            if isinstance(value, Outcome):
+                return value
+            turn.data[one.name] = value
+            return await self.next(turn)
+
+        return answer

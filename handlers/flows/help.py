@@ -1,0 +1,28 @@
+"""``0`` on every screen: always the same three choices."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, choose, done, go, option
+
+flow = Flow("help")
+
+
+@flow.entry
+async def show(_turn: Turn) -> Outcome:
+    """Offer to go on, the main menu, or a person."""
+    return choose(
+        "pick",
+        "help-ask",
+        option("continue", "help-continue"),
+        option("menu", "help-menu"),
+        option("official_contact", "help-official"),
+    )
+
+
+@flow.step
+async def pick(turn: Turn) -> Outcome:
+    """Do what was chosen; going on shows the question that waits below."""
+    if turn.choice == "official_contact":
+        return go("official_contact")
+    return done(menu=turn.choice == "menu")

@@ -1,0 +1,46 @@
+# Words used everywhere.
+option-help = Help
+option-more = More
+option-yes = Yes
+option-no = No
+option-edit = Change
+option-cancel = Leave it
+
+menu-greeting = Hello. I am the commune's automatic assistant. I help you ask about policies and sign up for meetings.
+menu-ask = What do you need? Press a number, or just type your question.
+menu-more = Is there anything else?
+menu-new_question = Ask about a policy
+menu-session_info = Dialogue meeting
+menu-send_petition = Send a petition or feedback
+menu-my_submissions = See what I sent
+menu-official_contact = Talk to an official
+menu-register_attendees = Register people for the meeting
+menu-attendee_list = List of my village
+menu-ask_on_behalf = Ask for a household
+menu-forward_notice = Get the notice to pass on
+menu-create_session = Create a dialogue session
+menu-list_submissions = Questions and petitions
+menu-session_overview = Registrations by village
+menu-announce = Announce to the people
+menu-export_files = Export lists
+menu-approve_heads = Invite and confirm village heads
+
+help-ask = What would you like to do?
+help-continue = Go on with what I was doing
+help-menu = Back to the main menu
+help-official = Talk to an official
+
+not-understood = Sorry, I did not understand. Please answer again.
+missed-twice = Sorry, I still do not understand. Press 0 for help or to talk to an official.
+empty-message = I see no words yet. Please type again.
+text-too-long = This message is too long for me to read. Please make it shorter.
+only-signs = I cannot read these signs. Please type words or press a number.
+old-button = This button belongs to an older question. Please answer the one below.
+not-a-question-sticker = I do not understand stickers. Please type words or press a number.
+not-a-question-unknown = I cannot read this kind of message. Please type, or send a photo or a voice note.
+file-too-big = This file is too large for me. Please send a smaller photo, or tell me in words.
+file-no-room = I cannot take more files today. Please tell me in words.
+too-fast = You are writing faster than I can read. Please wait a minute and go on.
+turn-failed = Sorry, something went wrong on our side. Please send it again. If it fails again, tell an official the number { $error }.
+not-allowed = This is for the person in charge. Type "menu" to go to the main menu.
+not-found = I cannot find this. Type "menu" to go to the main menu.

@@ -1,0 +1,117 @@
+"""The neutral messages between channels and the conversation: frozen and JSON-able."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+MAX_TEXT = 4000
+"""Characters of a household's message that are read; the rest is refused kindly."""
+
+
+class Kind(StrEnum):
+    """What arrived."""
+
+    TEXT = "text"
+    BUTTON = "button"
+    FILE = "file"
+    START = "start"
+    """The person opened the bot, perhaps with a payload from a printed link."""
+    STICKER = "sticker"
+    UNKNOWN = "unknown"
+    TOO_BIG = "too_big"
+    """A file over the limit: its bytes were never taken in."""
+    NO_ROOM = "no_room"
+    """A file that the disk guard or the daily allowance of the person refused."""
+    STOPPED = "stopped"
+    """The person blocked the bot; nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A private file already in the file store."""
+
+    kind: str
+    """photo, voice or document."""
+    content_type: str
+    size: int
+    sha256: str
+    storage_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message from a person, whatever the channel."""
+
+    channel: str
+    address: str
+    external_id: str
+    """The platform's id; unique per channel."""
+    kind: Kind = Kind.TEXT
+    text: str = ""
+    button: str | None = None
+    """Token of a pressed button, ``<menu number>:<choice number>``."""
+    files: tuple[File, ...] = ()
+    sent_at: datetime | None = None
+    start: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One numbered choice of a menu."""
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutFile:
+    """A file that goes with a reply; made when it is sent or fetched, never in the turn."""
+
+    name: str
+    kind: str
+    """An export kind, see ``handlers.exports``."""
+    format: str
+    params: Mapping[str, Any]
+    public: bool
+    """Carries no names: may leave through servers that are elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to a person."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    menu: int = 0
+    """Number of the menu, 0 when there are no choices."""
+    files: tuple[OutFile, ...] = field(default=())
+    private: bool = False
+    """Not to be read aloud or kept on a shared screen (reserved for personal data)."""
+
+    def plain(self) -> str:
+        """The reply as text alone, choices as a numbered list."""
+        lines = [self.text, *(f"{choice.number}. {choice.label}" for choice in self.choices)]
+        return "\n".join(line for line in lines if line)
+
+    def token(self, choice: Choice) -> str:
+        """What a button of *choice* sends back; at most 14 bytes."""
+        return f"{self.menu}:{choice.number}"
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data, for the outbox."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Reply:
+        """Inverse of :meth:`to_json`."""
+        return cls(
+            text=data["text"],
+            choices=tuple(Choice(**choice) for choice in data.get("choices", ())),
+            menu=data.get("menu", 0),
+            files=tuple(OutFile(**file) for file in data.get("files", ())),
+            private=data.get("private", False),
+        )

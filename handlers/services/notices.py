@@ -1,0 +1,47 @@
+"""Telling people something that they did not just ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.context import Work
+from handlers.messages import Reply
+from storage.models import OutboxMessage, Person, Priority
+
+
+async def tell(
+    work: Work,
+    person: Person,
+    key: str,
+    params: Mapping[str, Any] | None = None,
+    *,
+    purpose: str,
+    priority: int = Priority.NOTICE,
+    dedupe_key: str | None = None,
+    announcement_id: int | None = None,
+    wanted: bool = False,
+) -> OutboxMessage | None:
+    """Queue text *key* to the account that *person* used last; None when they cannot be reached.
+
+    Somebody who said DỪNG is told only what they asked to be told (*wanted*: the answer to their
+    own question). A notice has no choices: the menu that waits stays valid; a notice names the
+    word that starts what it is about.
+    """
+    if person.erased_at is not None or (person.stopped_at is not None and not wanted):
+        return None
+    addresses = await work.uow.people.addresses(person.id)
+    if not addresses:
+        return None
+    if dedupe_key is not None and await work.uow.outbox.has(dedupe_key):
+        return None
+    text = work.texts.render(person.language, key, params)
+    message = work.queue(
+        addresses[0],
+        Reply(text),
+        purpose=purpose,
+        priority=priority,
+        dedupe_key=dedupe_key,
+        announcement_id=announcement_id,
+    )
+    return message

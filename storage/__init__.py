@@ -1,0 +1,5 @@
+"""Everything that is kept: models, unit of work, repositories, migrations.
+
+Imports nothing else of the project. Rules live in ``handlers.services``; this package only stores,
+locks and reads.
+"""

@@ -1,0 +1,1 @@
+"""Alembic migrations; ``HEAD`` names the newest, so that two parallel ones conflict in git."""

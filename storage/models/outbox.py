@@ -1,0 +1,92 @@
+"""Messages on their way out, announcements and one-time links."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, SmallInteger, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models.base import Base, HasId, short, words
+
+
+class OutboxState(StrEnum):
+    """Where a message is: waiting (perhaps leased), or at one of its ends."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    FAILED = "failed"
+    STOPPED = "stopped"
+    EXPIRED = "expired"
+
+
+class Priority:
+    """Lower goes first."""
+
+    REPLY = 0
+    NOTICE = 5
+    BULK = 9
+
+
+class OutboxMessage(HasId, Base):
+    """One message to one address, committed with what caused it; sent at least once.
+
+    A row is free to be claimed while ``lease_until`` is in the past or empty. A reply is born
+    leased to the process that commits it.
+    """
+
+    __tablename__ = "outbox_message"
+    __table_args__ = (
+        UniqueConstraint("dedupe_key"),
+        Index("ix_outbox_due", "state", "priority", "id"),
+        Index("ix_outbox_address", "address_id", "state", "id"),
+    )
+
+    address_id: Mapped[int] = mapped_column(ForeignKey("channel_address.id"))
+    channel: Mapped[str] = mapped_column(short(16))
+    announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcement.id"), index=True)
+    payload: Mapped[dict[str, Any]]
+    """A ``handlers.messages.Reply`` as JSON."""
+    purpose: Mapped[str] = mapped_column(short(24))
+    priority: Mapped[int] = mapped_column(SmallInteger)
+    state: Mapped[OutboxState] = mapped_column(words(OutboxState), default=OutboxState.PENDING)
+    dedupe_key: Mapped[str | None] = mapped_column(short(96))
+    lease_owner: Mapped[str | None] = mapped_column(short(32))
+    lease_until: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    next_attempt_at: Mapped[datetime | None]
+    not_after: Mapped[datetime | None]
+    external_id: Mapped[str | None] = mapped_column(short(64))
+    error_code: Mapped[str | None] = mapped_column(short(48))
+    created_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+
+
+class Announcement(HasId, Base):
+    """A notice about a dialogue session, published once to an audience."""
+
+    __tablename__ = "announcement"
+
+    dialogue_session_id: Mapped[int] = mapped_column(ForeignKey("dialogue_session.id"), index=True)
+    kind: Mapped[str] = mapped_column(short(24))
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    published_at: Mapped[datetime]
+    reachable: Mapped[int]
+    unreachable: Mapped[int]
+
+
+class DownloadLink(HasId, Base):
+    """A file for one person, fetched once within minutes; only the token's hash is kept."""
+
+    __tablename__ = "download_link"
+
+    token_hash: Mapped[str] = mapped_column(short(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    export_kind: Mapped[str] = mapped_column(short(32))
+    format: Mapped[str] = mapped_column(short(8))
+    dialogue_session_id: Mapped[int] = mapped_column(ForeignKey("dialogue_session.id"))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

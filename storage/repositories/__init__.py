@@ -1,0 +1,1 @@
+"""One repository per aggregate: plain methods over a session, no generic base."""

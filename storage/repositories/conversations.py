@@ -1,0 +1,130 @@
+"""Conversations and the ids of messages already taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, CursorResult, Delete, Update, delete, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import ChannelAddress, Conversation, GuardCount, InboundMessage
+
+
+class Conversations:
+    """State of talks."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+        sqlite = opened.get_bind().dialect.name == "sqlite"
+        self._insert = sqlite_insert if sqlite else postgresql_insert
+
+    async def take_in(self, channel: str, external_id: str, now: datetime) -> int | None:
+        """Note a message id; its row id, or None when it was taken in before."""
+        query = (
+            self._insert(InboundMessage)
+            .values(channel=channel, external_id=external_id, received_at=now)
+            .on_conflict_do_nothing()
+            .returning(InboundMessage.id)
+        )
+        return (await self._opened.execute(query)).scalar_one_or_none()
+
+    async def note_error(self, inbound_id: int, error_id: str) -> None:
+        """Record that the turn of this message failed."""
+        await self._opened.execute(
+            update(InboundMessage).where(InboundMessage.id == inbound_id).values(error_id=error_id)
+        )
+
+    async def locked(self, address: ChannelAddress, now: datetime) -> Conversation:
+        """The conversation of an address, locked until the end of the transaction."""
+        query = (
+            select(Conversation)
+            .where(Conversation.address_id == address.id)
+            .with_for_update(of=Conversation)
+        )
+        found = (await self._opened.scalars(query)).one_or_none()
+        if found is None:
+            values = {
+                "address_id": address.id,
+                "frames": [],
+                "menu_seq": 0,
+                "misses": 0,
+                "allow_next": False,
+                "window_count": 0,
+                "wrong_codes": 0,
+                "reminded": False,
+                "updated_at": now,
+            }
+            await self._opened.execute(
+                self._insert(Conversation).values(values).on_conflict_do_nothing()
+            )
+            found = (await self._opened.scalars(query)).one()
+        return found
+
+    async def of_person(self, person_id: int) -> Sequence[Conversation]:
+        """Every talk of a person."""
+        query = (
+            select(Conversation)
+            .join(ChannelAddress, ChannelAddress.id == Conversation.address_id)
+            .where(ChannelAddress.person_id == person_id)
+        )
+        return (await self._opened.scalars(query)).all()
+
+    async def silent(self, now: datetime, limit: int) -> Sequence[Conversation]:
+        """Open talks whose time ran out and that were not reminded, locked for this process."""
+        query = (
+            select(Conversation)
+            .where(Conversation.expires_at <= now, Conversation.reminded.is_(False))
+            .order_by(Conversation.id)
+            .limit(limit)
+            .with_for_update(of=Conversation, skip_locked=True)
+        )
+        return (await self._opened.scalars(query)).all()
+
+    async def forget_drafts(self, before: datetime) -> int:
+        """Drop unfinished drafts untouched since *before*; how many."""
+        query = (
+            update(Conversation)
+            .where(Conversation.updated_at < before, Conversation.expires_at.is_not(None))
+            .values(frames=[], expires_at=None)
+        )
+        return await self._changed(query)
+
+    async def forget_ids(self, before: datetime) -> int:
+        """Drop message ids older than *before*; how many."""
+        query = delete(InboundMessage).where(InboundMessage.received_at < before)
+        return await self._changed(query)
+
+    async def count_guard(self, guard: str, day: str, commune_id: int | None) -> None:
+        """Raise the day's number of a guard by one."""
+        where: ColumnElement[bool] = GuardCount.commune_id.is_(None)
+        if commune_id is not None:
+            where = GuardCount.commune_id == commune_id
+        changed = await self._changed(
+            update(GuardCount)
+            .where(GuardCount.guard == guard, GuardCount.day == day, where)
+            .values(count=GuardCount.count + 1)
+        )
+        if changed == 0:
+            await self._opened.execute(
+                self._insert(GuardCount)
+                .values(guard=guard, day=day, commune_id=commune_id, count=1)
+                .on_conflict_do_update(
+                    index_elements=["guard", "day", "commune_id"],
+                    set_={"count": GuardCount.count + 1},
+                )
+            )
+
+    async def guard_counts(self, commune_id: int | None) -> dict[str, int]:
+        """Total per guard of a commune."""
+        query = select(GuardCount).where(GuardCount.commune_id == commune_id)
+        totals: dict[str, int] = {}
+        for row in await self._opened.scalars(query):
+            totals[row.guard] = totals.get(row.guard, 0) + row.count
+        return totals
+
+    async def _changed(self, query: Update | Delete) -> int:
+        return cast("CursorResult[Any]", await self._opened.execute(query)).rowcount

@@ -1,0 +1,238 @@
+"""Messages on their way out: claimed with a lease, marked in batches.
+
+Claiming is one statement (``UPDATE … WHERE id IN (SELECT … FOR UPDATE SKIP LOCKED) RETURNING``)
+that serves both databases; SQLAlchemy drops the lock clause on SQLite, where the transaction
+already holds the only write lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, case, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claimed message, free of the database."""
+
+    id: int
+    address_id: int
+    channel: str
+    address: str
+    payload: dict[str, Any]
+    priority: int
+    attempts: int
+    not_after: datetime | None
+
+
+class Outbox:
+    """The queue of everything that leaves."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    def add(self, message: OutboxMessage) -> None:
+        """Queue a message."""
+        self._opened.add(message)
+
+    async def has(self, dedupe_key: str) -> bool:
+        """Whether a message with this key was ever queued."""
+        query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
+        return (await self._opened.scalars(query)).first() is not None
+
+    async def claim(
+        self, channels: Collection[str], *, owner: str, now: datetime, until: datetime, limit: int
+    ) -> list[Due]:
+        """Lease due messages to *owner*, at most one per address, replies first."""
+        earlier = aliased(OutboxMessage)
+        blocked = exists().where(
+            earlier.address_id == OutboxMessage.address_id,
+            earlier.state == OutboxState.PENDING,
+            or_(
+                and_(earlier.lease_until.is_not(None), earlier.lease_until > now),
+                and_(earlier.priority == OutboxMessage.priority, earlier.id < OutboxMessage.id),
+                earlier.priority < OutboxMessage.priority,
+            ),
+            earlier.id != OutboxMessage.id,
+        )
+        chosen = (
+            select(OutboxMessage.id)
+            .where(
+                OutboxMessage.state == OutboxState.PENDING,
+                OutboxMessage.channel.in_(channels),
+                or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+                or_(OutboxMessage.next_attempt_at.is_(None), OutboxMessage.next_attempt_at <= now),
+                ~blocked,
+            )
+            .order_by(OutboxMessage.priority, OutboxMessage.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claimed = (
+            update(OutboxMessage)
+            .where(OutboxMessage.id.in_(chosen))
+            .values(lease_owner=owner, lease_until=until)
+            .returning(OutboxMessage.id)
+            .execution_options(synchronize_session=False)
+        )
+        ids = (await self._opened.scalars(claimed)).all()
+        return await self._due(ids)
+
+    async def _due(self, ids: Sequence[int]) -> list[Due]:
+        if not ids:
+            return []
+        query = (
+            select(OutboxMessage, ChannelAddress.address)
+            .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
+            .where(OutboxMessage.id.in_(ids))
+            .order_by(OutboxMessage.priority, OutboxMessage.id)
+        )
+        rows = (await self._opened.execute(query)).all()
+        return [
+            Due(
+                id=row.id,
+                address_id=row.address_id,
+                channel=row.channel,
+                address=address,
+                payload=row.payload,
+                priority=row.priority,
+                attempts=row.attempts,
+                not_after=row.not_after,
+            )
+            for row, address in rows
+        ]
+
+    async def finish(
+        self, ids: Collection[int], state: OutboxState, now: datetime, error: str | None = None
+    ) -> None:
+        """Put messages at one of their ends."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id.in_(ids))
+            .values(state=state, done_at=now, lease_owner=None, lease_until=None, error_code=error)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def mark_sent(self, external_ids: dict[int, str | None], now: datetime) -> None:
+        """Record a batch of accepted messages with the platform's ids."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id.in_(external_ids))
+            .values(
+                state=OutboxState.SENT,
+                done_at=now,
+                lease_owner=None,
+                lease_until=None,
+                attempts=OutboxMessage.attempts + 1,
+                external_id=case(
+                    {number: name for number, name in external_ids.items() if name is not None}
+                    or {0: ""},
+                    value=OutboxMessage.id,
+                    else_=None,
+                ),
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+    async def retry(self, message_id: int, at: datetime, error: str, *, counts: bool) -> None:
+        """Give a message back, to be tried again at *at*."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.id == message_id)
+            .values(
+                lease_owner=None,
+                lease_until=None,
+                next_attempt_at=at,
+                error_code=error,
+                attempts=OutboxMessage.attempts + (1 if counts else 0),
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+    async def release(self, owner: str) -> None:
+        """Give back everything *owner* holds, at a clean stop."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.lease_owner == owner, OutboxMessage.state == OutboxState.PENDING)
+            .values(lease_owner=None, lease_until=None)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
+        """The person blocked us: no message of theirs is tried again."""
+        await self._opened.execute(
+            update(ChannelAddress)
+            .where(ChannelAddress.id == address_id)
+            .values(state=AddressState.BLOCKED)
+            .execution_options(synchronize_session=False)
+        )
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.address_id == address_id, OutboxMessage.state == OutboxState.PENDING
+            )
+            .values(
+                state=OutboxState.STOPPED,
+                done_at=now,
+                error_code=error,
+                lease_owner=None,
+                lease_until=None,
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+    async def after(self, address_id: int, message_id: int, limit: int) -> list[OutboxMessage]:
+        """Messages of an address after *message_id*, in order (the web chat's mailbox)."""
+        query = (
+            select(OutboxMessage)
+            .where(OutboxMessage.address_id == address_id, OutboxMessage.id > message_id)
+            .order_by(OutboxMessage.id)
+            .limit(limit)
+        )
+        return list((await self._opened.scalars(query)).all())
+
+    async def last_id(self, address_id: int) -> int:
+        """Id of the newest message of an address, 0 when there is none."""
+        query = select(func.max(OutboxMessage.id)).where(OutboxMessage.address_id == address_id)
+        return (await self._opened.scalars(query)).one() or 0
+
+    async def announcement_counts(self, announcement_id: int) -> dict[OutboxState, int]:
+        """How many messages of an announcement are in which state."""
+        query = (
+            select(OutboxMessage.state, func.count())
+            .where(OutboxMessage.announcement_id == announcement_id)
+            .group_by(OutboxMessage.state)
+        )
+        return {state: count for state, count in (await self._opened.execute(query)).all()}
+
+    async def waiting_since(self, before: datetime) -> int:
+        """Messages that should have left before *before* and did not."""
+        query = (
+            select(func.count())
+            .select_from(OutboxMessage)
+            .where(OutboxMessage.state == OutboxState.PENDING, OutboxMessage.created_at < before)
+        )
+        return (await self._opened.scalars(query)).one()
+
+    async def shred(self, address_ids: Collection[int]) -> None:
+        """Blank what was said to these addresses and stop what still waits."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.address_id.in_(address_ids))
+            .values(
+                payload={"text": ""},
+                state=case(
+                    (OutboxMessage.state == OutboxState.PENDING, OutboxState.STOPPED),
+                    else_=OutboxMessage.state,
+                ),
+            )
+            .execution_options(synchronize_session=False)
+        )

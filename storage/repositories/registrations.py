@@ -1,0 +1,126 @@
+"""Seats and waiting lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Registration, RegistrationState
+
+SEATED = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
+LIVE = (*SEATED, RegistrationState.WAITLISTED, RegistrationState.REQUESTED)
+
+
+class Registrations:
+    """Registrations of a village at a dialogue session. Callers hold the quota row's lock."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    def add(self, registration: Registration) -> None:
+        """Keep a new registration."""
+        self._opened.add(registration)
+
+    async def get(self, registration_id: int) -> Registration | None:
+        """One registration."""
+        return await self._opened.get(Registration, registration_id, populate_existing=True)
+
+    async def seated(self, session_id: int, village_id: int) -> int:
+        """How many hold a seat."""
+        return await self.count(session_id, village_id, SEATED)
+
+    async def count(
+        self, session_id: int, village_id: int, states: Sequence[RegistrationState]
+    ) -> int:
+        """How many are in one of *states*."""
+        query = (
+            select(func.count())
+            .select_from(Registration)
+            .where(
+                Registration.dialogue_session_id == session_id,
+                Registration.village_id == village_id,
+                Registration.state.in_(states),
+            )
+        )
+        return (await self._opened.scalars(query)).one()
+
+    async def counts(self, session_id: int) -> dict[tuple[int, RegistrationState], int]:
+        """How many per village and state."""
+        query = (
+            select(Registration.village_id, Registration.state, func.count())
+            .where(Registration.dialogue_session_id == session_id)
+            .group_by(Registration.village_id, Registration.state)
+        )
+        rows = (await self._opened.execute(query)).all()
+        return {(village, state): count for village, state, count in rows}
+
+    async def same_person(
+        self, session_id: int, village_id: int, attendee_key: str
+    ) -> Registration | None:
+        """A live registration under the same folded name."""
+        query = (
+            select(Registration)
+            .where(
+                Registration.dialogue_session_id == session_id,
+                Registration.village_id == village_id,
+                Registration.attendee_key == attendee_key,
+                Registration.state.in_(LIVE),
+            )
+            .order_by(Registration.id)
+            .limit(1)
+        )
+        return (await self._opened.scalars(query)).first()
+
+    async def first_waiting(self, session_id: int, village_id: int) -> Registration | None:
+        """Who is next when a seat frees."""
+        query = (
+            select(Registration)
+            .where(
+                Registration.dialogue_session_id == session_id,
+                Registration.village_id == village_id,
+                Registration.state == RegistrationState.WAITLISTED,
+            )
+            .order_by(Registration.wait_position)
+            .limit(1)
+        )
+        return (await self._opened.scalars(query)).first()
+
+    async def of_village(
+        self,
+        session_id: int,
+        village_id: int,
+        states: Sequence[RegistrationState] = (*SEATED, RegistrationState.WAITLISTED),
+    ) -> Sequence[Registration]:
+        """Registrations of a village: seats in order of entry, then the waiting list in order."""
+        query = (
+            select(Registration)
+            .where(
+                Registration.dialogue_session_id == session_id,
+                Registration.village_id == village_id,
+                Registration.state.in_(states),
+            )
+            .order_by(
+                Registration.state == RegistrationState.WAITLISTED,
+                Registration.wait_position,
+                Registration.id,
+            )
+        )
+        return (await self._opened.scalars(query)).all()
+
+    async def of_session(
+        self, session_id: int, states: Sequence[RegistrationState]
+    ) -> Sequence[Registration]:
+        """Registrations of a whole session."""
+        query = (
+            select(Registration)
+            .where(Registration.dialogue_session_id == session_id, Registration.state.in_(states))
+            .order_by(Registration.village_id, Registration.id)
+        )
+        return (await self._opened.scalars(query)).all()
+
+    async def of_person(self, person_id: int) -> Sequence[Registration]:
+        """Registrations of a person's own account."""
+        query = select(Registration).where(Registration.person_id == person_id)
+        return (await self._opened.scalars(query.order_by(Registration.id))).all()

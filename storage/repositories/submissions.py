@@ -1,0 +1,130 @@
+"""Submissions, their history, answers and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import (
+    Answer,
+    Attachment,
+    Submission,
+    SubmissionEvent,
+    SubmissionKind,
+    SubmissionState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionFilter:
+    """What an official wants to see; None means any."""
+
+    commune_id: int
+    states: tuple[SubmissionState, ...] | None = None
+    kinds: tuple[SubmissionKind, ...] | None = None
+    topic: str | None = None
+    village_id: int | None = None
+    dialogue_session_id: int | None = None
+    overdue_at: datetime | None = None
+
+    def apply(self, query: Select[Submission]) -> Select[Submission]:
+        """Add the conditions to *query*."""
+        query = query.where(Submission.commune_id == self.commune_id)
+        if self.states is not None:
+            query = query.where(Submission.state.in_(self.states))
+        if self.kinds is not None:
+            query = query.where(Submission.kind.in_(self.kinds))
+        if self.topic is not None:
+            query = query.where(Submission.topic == self.topic)
+        if self.village_id is not None:
+            query = query.where(Submission.village_id == self.village_id)
+        if self.dialogue_session_id is not None:
+            query = query.where(Submission.dialogue_session_id == self.dialogue_session_id)
+        if self.overdue_at is not None:
+            query = query.where(Submission.due_at < self.overdue_at)
+        return query
+
+
+class Submissions:
+    """What households sent in."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    def add(self, row: Submission | SubmissionEvent | Answer | Attachment) -> None:
+        """Keep a new row."""
+        self._opened.add(row)
+
+    async def get(self, submission_id: int, *, lock: bool = False) -> Submission | None:
+        """One submission with its answers; *lock* before a change of state."""
+        query = select(Submission).where(Submission.id == submission_id)
+        if lock:
+            query = query.with_for_update().execution_options(populate_existing=True)
+        return (await self._opened.scalars(query)).one_or_none()
+
+    async def by_code(self, code: str) -> Submission | None:
+        """The submission of a code, written as kept: prefix and digits without blanks."""
+        query = select(Submission).where(Submission.code == code)
+        return (await self._opened.scalars(query)).one_or_none()
+
+    async def code_exists(self, code: str) -> bool:
+        """Whether a code is taken."""
+        query = select(Submission.id).where(Submission.code == code)
+        return (await self._opened.scalars(query)).first() is not None
+
+    async def of_person(self, person_id: int, limit: int = 20) -> Sequence[Submission]:
+        """What a person asked, or sent for others; the newest first."""
+        query = (
+            select(Submission)
+            .where(or_(Submission.asker_id == person_id, Submission.teller_id == person_id))
+            .order_by(Submission.id.desc())
+            .limit(limit)
+        )
+        return (await self._opened.scalars(query)).all()
+
+    async def group(self, submission_id: int) -> Sequence[Submission]:
+        """Duplicates whose answer is that of *submission_id*."""
+        query = select(Submission).where(Submission.group_id == submission_id)
+        return (await self._opened.scalars(query.order_by(Submission.id))).all()
+
+    async def listed(
+        self, wanted: SubmissionFilter, *, limit: int, offset: int = 0
+    ) -> Sequence[Submission]:
+        """A page of submissions, the oldest first."""
+        query = wanted.apply(select(Submission)).order_by(Submission.id).limit(limit).offset(offset)
+        return (await self._opened.scalars(query)).all()
+
+    async def count(self, wanted: SubmissionFilter) -> int:
+        """How many there are."""
+        query = select(func.count()).select_from(wanted.apply(select(Submission)).subquery())
+        return (await self._opened.scalars(query)).one()
+
+    async def history(self, submission_id: int) -> Sequence[SubmissionEvent]:
+        """Every change of state, in order."""
+        query = select(SubmissionEvent).where(SubmissionEvent.submission_id == submission_id)
+        return (await self._opened.scalars(query.order_by(SubmissionEvent.id))).all()
+
+    async def attachments(self, submission_id: int) -> Sequence[Attachment]:
+        """Files of a submission."""
+        query = select(Attachment).where(Attachment.submission_id == submission_id)
+        return (await self._opened.scalars(query.order_by(Attachment.id))).all()
+
+    async def files_of_person(self, person_id: int) -> Sequence[Attachment]:
+        """Files a person sent."""
+        query = select(Attachment).where(Attachment.person_id == person_id)
+        return (await self._opened.scalars(query.order_by(Attachment.id))).all()
+
+    async def bytes_since(self, person_id: int, since: datetime) -> int:
+        """Bytes of files a person sent since *since*."""
+        query = select(func.coalesce(func.sum(Attachment.size), 0)).where(
+            Attachment.person_id == person_id, Attachment.created_at >= since
+        )
+        return (await self._opened.scalars(query)).one()
+
+    async def delete_file(self, attachment: Attachment) -> None:
+        """Drop the row of a file; the caller removes the bytes after commit."""
+        await self._opened.delete(attachment)

@@ -1,0 +1,82 @@
+"""Administrative units and their settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Unit, UnitLevel, UnitSetting
+
+
+class Units:
+    """The dated tree of units."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    def add(self, unit: Unit) -> Unit:
+        """Keep a new unit."""
+        self._opened.add(unit)
+        return unit
+
+    async def get(self, unit_id: int) -> Unit | None:
+        """The unit, or None."""
+        return await self._opened.get(Unit, unit_id)
+
+    async def by_prefix(self, prefix: str) -> Unit | None:
+        """The commune whose submission codes begin with *prefix*."""
+        found = await self._opened.scalars(select(Unit).where(Unit.code_prefix == prefix))
+        return found.one_or_none()
+
+    async def communes(self) -> Sequence[Unit]:
+        """All communes and wards, in order."""
+        query = select(Unit).where(Unit.level == UnitLevel.COMMUNE).order_by(Unit.position, Unit.id)
+        return (await self._opened.scalars(query)).all()
+
+    async def villages(self, commune_id: int, on: date | None = None) -> Sequence[Unit]:
+        """Villages of a commune that exist on day *on* (today's set when None), in order."""
+        query = select(Unit).where(Unit.parent_id == commune_id, Unit.level == UnitLevel.VILLAGE)
+        if on is None:
+            query = query.where(Unit.valid_to.is_(None))
+        else:
+            query = query.where(
+                or_(Unit.valid_from.is_(None), Unit.valid_from <= on),
+                or_(Unit.valid_to.is_(None), Unit.valid_to >= on),
+            )
+        return (await self._opened.scalars(query.order_by(Unit.position, Unit.id))).all()
+
+    async def all_villages(self, commune_id: int) -> Sequence[Unit]:
+        """Villages of a commune, also those that ended: people keep the old name."""
+        query = select(Unit).where(Unit.parent_id == commune_id, Unit.level == UnitLevel.VILLAGE)
+        return (await self._opened.scalars(query.order_by(Unit.position, Unit.id))).all()
+
+    async def lineage(self, unit_id: int) -> list[int]:
+        """Ids of the unit and everything above it, from the unit upwards."""
+        ids: list[int] = []
+        current: int | None = unit_id
+        while current is not None and current not in ids:
+            ids.append(current)
+            unit = await self.get(current)
+            current = unit.parent_id if unit else None
+        return ids
+
+    async def settings(self, unit_id: int) -> dict[str, str]:
+        """Settings of one unit by key."""
+        found = await self._opened.scalars(
+            select(UnitSetting).where(UnitSetting.unit_id == unit_id)
+        )
+        return {setting.key: setting.value for setting in found}
+
+    async def set_setting(
+        self, unit_id: int, key: str, value: str, *, source: str | None, confirmed_by: int | None
+    ) -> None:
+        """Create or replace one setting."""
+        found = await self._opened.scalars(
+            select(UnitSetting).where(UnitSetting.unit_id == unit_id, UnitSetting.key == key)
+        )
+        setting = found.one_or_none() or UnitSetting(unit_id=unit_id, key=key)
+        setting.value, setting.source, setting.confirmed_by_id = value, source, confirmed_by
+        self._opened.add(setting)

@@ -1,0 +1,101 @@
+"""Who owns the transaction: everything inside one ``async with`` commits together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.database import Database
+from storage.repositories.audit import AuditLog
+from storage.repositories.conversations import Conversations
+from storage.repositories.dialogue_sessions import DialogueSessions
+from storage.repositories.outbox import Outbox
+from storage.repositories.people import People
+from storage.repositories.registrations import Registrations
+from storage.repositories.submissions import Submissions
+from storage.repositories.units import Units
+
+
+class UnitOfWork:
+    """Repositories over one transaction. Leaving without :meth:`commit` rolls back."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+        self._after: list[Callable[[], None]] = []
+
+    async def commit(self) -> None:
+        """Make everything lasting; then run what was put off with :meth:`after_commit`."""
+        await self._opened.commit()
+        for action in self._after:
+            action()
+        self._after.clear()
+
+    async def flush(self) -> None:
+        """Send pending rows, so that they have their ids."""
+        await self._opened.flush()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Run *action* once the transaction is lasting; never when it is rolled back."""
+        self._after.append(action)
+
+    @cached_property
+    def units(self) -> Units:
+        """Administrative units and their settings."""
+        return Units(self._opened)
+
+    @cached_property
+    def people(self) -> People:
+        """Persons, addresses, roles, consent, households, invitations."""
+        return People(self._opened)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Conversations and message ids."""
+        return Conversations(self._opened)
+
+    @cached_property
+    def dialogue_sessions(self) -> DialogueSessions:
+        """Dialogue sessions, quotas, announcements, download links."""
+        return DialogueSessions(self._opened)
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """Seats and waiting lists."""
+        return Registrations(self._opened)
+
+    @cached_property
+    def submissions(self) -> Submissions:
+        """Submissions, history, answers, files."""
+        return Submissions(self._opened)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Messages on their way out."""
+        return Outbox(self._opened)
+
+    @cached_property
+    def audit(self) -> AuditLog:
+        """Who did what."""
+        return AuditLog(self._opened)
+
+
+class Storage:
+    """Gives units of work over a database."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work that may change things."""
+        async with self.database.writing() as opened:
+            yield UnitOfWork(opened)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work for reading only; what it would change is rolled back."""
+        async with self.database.reading() as opened:
+            yield UnitOfWork(opened)

@@ -1,0 +1,255 @@
+"""Plays a transcript (``*.chat``) through intake, engine and a real database.
+
+    given: announced
+    H: bhyt ho ngheo mat the lam lai o dau
+    Bot: Có thể câu này giúp anh/chị…
+      1. Đúng
+      2. Chưa, gửi cho cán bộ
+      0. Trợ giúp
+    Bot → T: …                     (what somebody else was told by that line)
+    @ 2026-12-01 08:00             (sets the clock, Vietnamese wall time)
+    @ +25h                         (moves it on)
+    H: [photo]                     (also [voice], [sticker], [start join_ABC], [button 2], [button old])
+
+**Between lines the whole app is thrown away and built again from the database.** ``{name}`` in a
+bot line captures what stands there (a code) and may be used in later lines. A spare or missing bot
+line fails. ``pytest --update-transcripts`` rewrites the bot's lines.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import App, build, migrate
+from bot.channels.base import Capabilities
+from bot.config import Settings
+from bot.ticks import run_ticks
+from handlers.faq_book import FaqBook
+from handlers.messages import File, Incoming, Kind, Reply
+from storage.unit_of_work import Storage
+from tests.clock import Clock
+from tests.worlds import TERMINAL, WORLDS, World
+
+_SPEAKER = re.compile(r"^(Bot(?: → \w+)?|\w+): (.*)$")
+_SPECIAL = re.compile(r"^\[(\w+)(?: (.+))?\]$")
+
+
+class CollectingChannel:
+    """Keeps what is sent, per address."""
+
+    name = TERMINAL
+    capabilities = Capabilities(max_text=2000, proactive="always")
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, Reply]] = []
+
+    async def send(self, address: str, reply: Reply, key: str) -> str | None:
+        self.sent.append((address, reply))
+        return key
+
+    async def run(self) -> None:
+        return
+
+    async def close(self) -> None:
+        return
+
+
+@dataclass(slots=True)
+class Chat:
+    """People talking to one installation."""
+
+    settings: Settings
+    clock: Clock
+    book: FaqBook
+    world: World | None = None
+    sent: dict[str, list[Reply]] = field(default_factory=dict)
+    _number: int = 0
+    _seed: int = 7
+
+    async def prepare(self, world: str) -> None:
+        """Make the database and the commune of *world*."""
+        await migrate(self.settings)
+        app = await self._app(CollectingChannel())
+        try:
+            self.world = await WORLDS[world](app.storage, self.clock())
+        finally:
+            await app.storage.database.close()
+
+    async def say(self, who: str, text: str) -> list[tuple[str, Reply]]:
+        """Send one line as *who*; everything that was sent to anybody because of it."""
+        channel = CollectingChannel()
+        app = await self._app(channel)
+        try:
+            self._number += 1
+            await app.intake.receive(self._incoming(who, text))
+            await app.dispatcher.drain()
+        finally:
+            await app.storage.database.close()
+        return self._keep(channel)
+
+    async def wait(self) -> list[tuple[str, Reply]]:
+        """Let timed work run at the clock's time; what was sent."""
+        channel = CollectingChannel()
+        app = await self._app(channel)
+        try:
+            await run_ticks(app)
+            await app.dispatcher.drain()
+        finally:
+            await app.storage.database.close()
+        return self._keep(channel)
+
+    def storage(self) -> Storage:
+        """The same database, for looking at; the caller closes its ``database``."""
+        from storage.database import Database
+
+        return Storage(Database(self.settings.effective_database_url, synchronous="NORMAL"))
+
+    def last(self, who: str) -> Reply:
+        """The last message *who* got."""
+        return self.sent[who][-1]
+
+    async def _app(self, channel: CollectingChannel) -> App:
+        return await build(
+            self.settings,
+            {channel.name: channel},
+            clock=self.clock,
+            book=self.book,
+            dice=random.Random(self._seed + self._number),
+        )
+
+    def _keep(self, channel: CollectingChannel) -> list[tuple[str, Reply]]:
+        for address, reply in channel.sent:
+            self.sent.setdefault(address, []).append(reply)
+        return channel.sent
+
+    def _incoming(self, who: str, text: str) -> Incoming:
+        base = {"channel": TERMINAL, "address": who, "external_id": f"m{self._number}"}
+        special = _SPECIAL.match(text)
+        if special is None:
+            return Incoming(**base, text=text, sent_at=self.clock())
+        word, argument = special.group(1), special.group(2) or ""
+        if word == "start":
+            return Incoming(**base, kind=Kind.START, start=argument or None)
+        if word == "button":
+            return Incoming(**base, kind=Kind.BUTTON, button=self._button(who, argument))
+        if word in {"photo", "voice", "document"}:
+            digest = f"{self._number:064x}"
+            file = File(word, "application/octet-stream", 1000, digest, f"key-{self._number}")
+            return Incoming(**base, kind=Kind.FILE, text=argument, files=(file,))
+        return Incoming(**base, kind=Kind(word))
+
+    def _button(self, who: str, argument: str) -> str:
+        if argument == "old":
+            return "0:1"
+        with_menu = next(reply for reply in reversed(self.sent[who]) if reply.menu)
+        return f"{with_menu.menu}:{argument}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a transcript."""
+
+    who: str
+    text: str
+
+
+def read(path: Path) -> tuple[str, list[Line]]:
+    """The ``given:`` world and the lines of a transcript."""
+    given, lines = "commune", []
+    for raw in path.read_text("utf-8").split("\n"):
+        if raw.startswith("#") or not raw.strip():
+            continue
+        if raw.startswith("given: "):
+            given = raw.removeprefix("given: ").strip()
+        elif raw.startswith("@ "):
+            lines.append(Line("@", raw[2:].strip()))
+        elif raw.startswith("  ") and lines:
+            last = lines.pop()
+            lines.append(Line(last.who, f"{last.text}\n{raw[2:]}"))
+        else:
+            found = _SPEAKER.match(raw)
+            if found is None:
+                raise ValueError(f"{path.name}: cannot read {raw!r}")
+            lines.append(Line(found.group(1), found.group(2)))
+    return given, lines
+
+
+async def play(chat: Chat, lines: list[Line]) -> list[str]:
+    """Play the people's lines; the transcript as it really went, line blocks."""
+    known: dict[str, str] = {}
+    played: list[str] = []
+    expected = _expectations(lines)
+    for index, line in enumerate(lines):
+        if line.who.startswith("Bot"):
+            continue
+        played.append(_block(line.who, line.text) if line.who != "@" else f"@ {line.text}")
+        if line.who == "@":
+            _move(chat.clock, line.text)
+            got = await chat.wait()
+            speaker = ""
+        else:
+            text = _fill(line.text, known)
+            got = await chat.say(line.who, text)
+            speaker = line.who
+        for place, (address, reply) in enumerate(got):
+            label = "Bot" if address == speaker else f"Bot → {address}"
+            wanted = expected[index][place] if place < len(expected[index]) else None
+            shown = _capture(reply.plain(), wanted.text if wanted else "", known)
+            played.append(_block(label, shown))
+    return played
+
+
+def as_written(lines: list[Line]) -> list[str]:
+    """The transcript as the file has it, in the same blocks as :func:`play` gives."""
+    return [f"@ {one.text}" if one.who == "@" else _block(one.who, one.text) for one in lines]
+
+
+def _expectations(lines: list[Line]) -> dict[int, list[Line]]:
+    wanted: dict[int, list[Line]] = {}
+    current = -1
+    for index, line in enumerate(lines):
+        if line.who.startswith("Bot"):
+            wanted[current].append(line)
+        else:
+            current = index
+            wanted[current] = []
+    return wanted
+
+
+def _block(who: str, text: str) -> str:
+    return f"{who}: " + text.replace("\n", "\n  ")
+
+
+def _fill(text: str, known: dict[str, str]) -> str:
+    for name, value in known.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def _capture(shown: str, wanted: str, known: dict[str, str]) -> str:
+    """*shown* with captured values written as ``{name}``, learning new ones from *wanted*."""
+    names = re.findall(r"\{(\w+)\}", wanted)
+    if names:
+        pattern = re.escape(wanted)
+        for name in dict.fromkeys(names):
+            value = re.escape(known[name]) if name in known else f"(?P<{name}>.+?)"
+            pattern = pattern.replace(re.escape(f"{{{name}}}"), value, 1)
+            pattern = pattern.replace(re.escape(f"{{{name}}}"), f"(?P={name})")
+        found = re.fullmatch(pattern, shown, re.DOTALL)
+        if found:
+            known.update(found.groupdict())
+            return wanted
+    return shown
+
+
+def _move(clock: Clock, text: str) -> None:
+    if text.startswith("+"):
+        amount, unit = int(text[1:-1]), text[-1]
+        step = {"h": timedelta(hours=1), "d": timedelta(days=1), "m": timedelta(minutes=1)}[unit]
+        clock.now += step * amount
+    else:
+        clock.set_local(text)
