@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 
-from bot import logs
+from bot import logs, metrics
 from bot.channels.base import (
     Channel,
     ContactStopped,
@@ -133,11 +133,15 @@ class Dispatcher:
         """Send everything that is due now and record it (tests, commands)."""
         while True:
             claimed = await self._claim()
-            while self._tasks:
-                await asyncio.gather(*tuple(self._tasks))
-            await self._write_sent()
+            await self.settle()
             if not claimed:
                 return
+
+    async def settle(self) -> None:
+        """Wait for what this process took on, and record it."""
+        while self._tasks:
+            await asyncio.gather(*tuple(self._tasks))
+        await self._write_sent()
 
     async def _claim(self) -> int:
         now = self._clock()
@@ -192,6 +196,7 @@ class Dispatcher:
             log.exception("send_broke", message_id=message.id, channel=message.channel)
             await self._failed(message, Rejected("internal"))
         else:
+            metrics.sends.labels(message.channel, "sent").inc()
             self._sent[message.id] = external_id
             self._sent_event.set()
 
@@ -205,6 +210,7 @@ class Dispatcher:
 
     async def _failed(self, message: Due, error: SendError) -> None:
         decision = decide(error, message.attempts)
+        metrics.sends.labels(message.channel, error.code).inc()
         log.info(
             "send_failed",
             message_id=message.id,

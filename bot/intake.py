@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
+from time import perf_counter
 from weakref import WeakValueDictionary
 
 from structlog.contextvars import bound_contextvars
 
-from bot import logs
+from bot import logs, metrics
 from bot.dispatcher import Dispatcher
 from faq.matcher import MatchResult
 from faq.normalize import clean
@@ -39,6 +40,13 @@ class Receipt:
     address_id: int | None = None
     repeated: bool = False
     error_id: str | None = None
+
+    @property
+    def result(self) -> str:
+        """In one word: done, repeated or failed."""
+        if self.error_id is not None:
+            return "failed"
+        return "repeated" if self.repeated else "done"
 
 
 class Intake:
@@ -71,14 +79,22 @@ class Intake:
 
     async def receive(self, incoming: Incoming) -> Receipt:
         """Run the turn of *incoming*; when this returns, it is committed or recorded as failed."""
-        incoming = replace(incoming, text=clean(incoming.text))
+        started = perf_counter()
+        receipt = await self._in_order(replace(incoming, text=clean(incoming.text)))
+        metrics.turn_seconds.labels(incoming.channel).observe(perf_counter() - started)
+        metrics.turns.labels(incoming.channel, receipt.result).inc()
+        return receipt
+
+    async def _in_order(self, incoming: Incoming) -> Receipt:
         lock = self._turns.setdefault((incoming.channel, incoming.address), asyncio.Lock())
         async with lock:
             with bound_contextvars(channel=incoming.channel):
                 try:
                     return await self._turn(incoming)
                 except Exception:
-                    return await self._apologise(incoming)
+                    error_id = token_hex(4)
+                    log.exception("turn_failed", error_id=error_id, kind=incoming.kind.value)
+                    return await self._apologise(incoming, error_id)
 
     async def _turn(self, incoming: Incoming) -> Receipt:
         now = self._clock()
@@ -177,10 +193,8 @@ class Intake:
             row.lease_owner, row.lease_until = work.lease
         return row
 
-    async def _apologise(self, incoming: Incoming) -> Receipt:
+    async def _apologise(self, incoming: Incoming, error_id: str) -> Receipt:
         """The turn failed and was rolled back: record that, say so with an id, keep the step."""
-        error_id = token_hex(4)
-        log.exception("turn_failed", error_id=error_id, kind=incoming.kind.value)
         now = self._clock()
         async with self._storage.write() as uow:
             inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)

@@ -19,7 +19,7 @@ __all__ = ["Classifier", "Lesson", "lessons_within"]
 MOST_LESSONS: Final = 4500
 _RIDGE: Final = np.float32(0.3)
 _STEPS: Final = 40
-_CONTRAST: Final = 0.5
+_CURVATURE: Final = 0.5
 _POWER_STEPS: Final = 20
 _STRONGEST: Final = 300
 
@@ -91,7 +91,7 @@ class Classifier:
             return voices
         alike = self._syllables.likeness()
         alike += self._letters.likeness()
-        rate = np.float32(1 / (0.5 * _greatest(alike, trust) + float(_RIDGE)))
+        rate = np.float32(1 / (_CURVATURE * _greatest(alike, trust) + float(_RIDGE)))
         ahead, pace = voices, 1.0
         for _ in range(_STEPS):
             slope = _likelihoods(alike @ ahead)
@@ -106,7 +106,7 @@ class Classifier:
 
 
 def _index(texts: Sequence[Grams]) -> GramIndex:
-    return GramIndex(texts, np.arange(len(texts)), len(texts), "cosine", _CONTRAST)
+    return GramIndex(texts, np.arange(len(texts)), len(texts), "cosine")
 
 
 def _greatest(alike: Floats, trust: Floats) -> float:

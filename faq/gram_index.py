@@ -43,12 +43,8 @@ class GramIndex:
         owners: Integers,
         rows: int,
         weighing: Weighing,
-        contrast: float = 1.0,
     ) -> None:
-        """Index texts; `owners` names for each text the row that it belongs to.
-
-        A `contrast` below 1 makes rare grams weigh less above common ones.
-        """
+        """Index texts; `owners` names for each text the row that it belongs to."""
         self.rows: Final = rows
         self.weighing: Final = weighing
         lengths = [len(text) for text in texts]
@@ -56,9 +52,9 @@ class GramIndex:
         columns, _ = lookup(self._vocabulary, np.concatenate([np.zeros(0, np.uint64), *texts]))
         cells = _count(columns, np.repeat(owners, lengths), rows)
         held = np.bincount(cells.columns, minlength=len(self._vocabulary))
-        telling = np.log1p((rows - held + 0.5) / (held + 0.5)) ** contrast
+        telling = np.log1p((rows - held + 0.5) / (held + 0.5))
         self._telling: Final = telling.astype(np.float32)
-        self._unknown: Final = float(np.log1p((rows + 0.5) / 0.5) ** contrast)
+        self._unknown: Final = float(np.log1p((rows + 0.5) / 0.5))
         self._weights: Final = self._weigh(cells)
         self._row_ids: Final = cells.rows.astype(np.int32)
         borders = np.arange(len(self._vocabulary) + 1)

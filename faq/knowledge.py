@@ -24,9 +24,8 @@ from faq.entries import (
     Review,
     ReviewState,
 )
+from faq.fields import KnowledgeError, Problem
 from faq.loading import (
-    KnowledgeError,
-    Problem,
     duplicates,
     parse_documents,
     parse_entries,

@@ -1,7 +1,7 @@
 """Turn YAML into checked entries and documents, collecting every mistake on the way."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
@@ -19,11 +19,9 @@ from faq.entries import (
     Review,
     ReviewState,
 )
-from faq.normalize import clean
+from faq.fields import Fields, KnowledgeError, Problem
 
 __all__ = [
-    "KnowledgeError",
-    "Problem",
     "duplicates",
     "parse_documents",
     "parse_entries",
@@ -37,27 +35,6 @@ _STATES: Final = ("unreviewed", "reviewed", "expired")
 _DETAILS: Final = ("who", "how_much", "where", "papers", "how_long", "cost", "note")
 _BASE: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEPT_TYPES: Final = frozenset({"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"})
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One mistake in a knowledge file."""
-
-    file: str
-    entry_id: str
-    field: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}: {self.entry_id}: {self.field}: {self.message}"
-
-
-class KnowledgeError(ValueError):
-    """A knowledge file cannot be used; `problems` lists every mistake found in it."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: Final = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 class _TextLoader(_BASE):  # type: ignore[misc]  # the C loader when the library has it
@@ -77,7 +54,7 @@ def read_yaml(path: Path) -> tuple[object, list[Problem]]:
         return yaml.load(text, Loader=_TextLoader), []  # noqa: S506  # a safe loader, see above
     except OSError as error:
         return None, [Problem(path.name, "-", "file", f"cannot be read ({error.strerror})")]
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         reason = " ".join(str(error).split())
         return None, [Problem(path.name, "-", "file", f"is not valid YAML: {reason}")]
 
@@ -89,110 +66,8 @@ def refuse(problems: Iterable[Problem]) -> None:
         raise KnowledgeError(found)
 
 
-class _Fields:
-    """The fields of one raw mapping; every wrong one is noted with where it stands."""
-
-    def __init__(self, raw: object, file: str, place: str, prefix: str = "") -> None:
-        self.problems: list[Problem] = []
-        self._file = file
-        self._prefix = prefix
-        self._raw: Mapping[str, Any] = {}
-        self.place = place
-        if isinstance(raw, Mapping):
-            self._raw = cast("Mapping[str, Any]", raw)
-            self.place = str(self._raw.get("id") or place) if not prefix else place
-        else:
-            self.wrong("-", "must be a mapping of fields")
-
-    def wrong(self, name: str, message: str) -> None:
-        """Note a mistake in a field."""
-        self.problems.append(Problem(self._file, self.place, f"{self._prefix}{name}", message))
-
-    def raw(self, name: str) -> Any:
-        """Give a field as it stands in the file."""
-        return self._raw.get(name)
-
-    def names(self) -> list[str]:
-        """Give the names of the fields in the file."""
-        return [str(name) for name in self._raw]
-
-    def text(self, name: str) -> str:
-        """Give a text that must be there."""
-        found = self.optional(name)
-        if not found and not any(p.field == f"{self._prefix}{name}" for p in self.problems):
-            self.wrong(name, "is missing or empty")
-        return found or ""
-
-    def optional(self, name: str) -> str | None:
-        """Give a text that may be absent."""
-        value = self.raw(name)
-        if value is None:
-            return None
-        if not isinstance(value, str):
-            self.wrong(name, "must be a text")
-            return None
-        return clean(value) or None
-
-    def day(self, name: str) -> date | None:
-        """Give a date written YYYY-MM-DD that may be absent."""
-        value = self.optional(name)
-        if value is None:
-            return None
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.wrong(name, f"{value!r} is not a date like 2026-11-21")
-            return None
-
-    def flag(self, name: str, *, default: bool) -> bool:
-        """Give a yes-or-no field."""
-        value = self.optional(name)
-        if value is None:
-            return default
-        if value.lower() not in {"true", "false"}:
-            self.wrong(name, f"{value!r} is neither true nor false")
-        return value.lower() == "true"
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Give a list of texts that may be absent."""
-        return tuple(self._listed(name, self.raw(name)))
-
-    def _listed(self, name: str, value: object) -> Iterable[str]:
-        if value is None:
-            return
-        if not isinstance(value, list):
-            self.wrong(name, "must be a list")
-            return
-        for number, item in enumerate(value, start=1):
-            if isinstance(item, str) and clean(item):
-                yield clean(item)
-            else:
-                self.wrong(f"{name}[{number}]", "must be a text that is not empty")
-
-    def parts(self, name: str) -> list["_Fields"]:
-        """Give a list of mappings that may be absent."""
-        value = self.raw(name)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            self.wrong(name, "must be a list")
-            return []
-        return [
-            _Fields(item, self._file, self.place, f"{self._prefix}{name}[{number}].")
-            for number, item in enumerate(value, start=1)
-        ]
-
-    def part(self, name: str) -> "_Fields":
-        """Give a nested mapping."""
-        return _Fields(self.raw(name), self._file, self.place, f"{self._prefix}{name}.")
-
-    def take(self, other: "_Fields") -> None:
-        """Take over the problems noted in a part."""
-        self.problems += other.problems
-
-
 def _parse_list(
-    raw: object, file: str, parse: Callable[[_Fields], _Parsed]
+    raw: object, file: str, parse: Callable[[Fields], _Parsed]
 ) -> tuple[tuple[_Parsed, ...], list[Problem]]:
     if raw is None:
         return (), []
@@ -201,7 +76,7 @@ def _parse_list(
     found: list[_Parsed] = []
     problems: list[Problem] = []
     for number, item in enumerate(raw, start=1):
-        fields = _Fields(item, file, f"item {number}")
+        fields = Fields(item, file, f"item {number}")
         found.append(parse(fields))
         problems += fields.problems
     return tuple(found), problems
@@ -253,7 +128,7 @@ def _ended(document: LegalDocument, begins: Mapping[str, date | None]) -> LegalD
     return replace(document, effective_to=min(known) - timedelta(days=1))
 
 
-def _document(fields: _Fields) -> LegalDocument:
+def _document(fields: Fields) -> LegalDocument:
     return LegalDocument(
         id=fields.text("id"),
         number=fields.optional("number"),
@@ -271,7 +146,7 @@ def _document(fields: _Fields) -> LegalDocument:
     )
 
 
-def _entry(fields: _Fields, documents: Mapping[str, LegalDocument]) -> FaqEntry:
+def _entry(fields: Fields, documents: Mapping[str, LegalDocument]) -> FaqEntry:
     return FaqEntry(
         id=fields.text("id"),
         topic=fields.optional("topic") or "",
@@ -291,7 +166,7 @@ def _entry(fields: _Fields, documents: Mapping[str, LegalDocument]) -> FaqEntry:
     )
 
 
-def _answer(fields: _Fields) -> Answer:
+def _answer(fields: Fields) -> Answer:
     raw = fields.raw("answer")
     if not isinstance(raw, Mapping):
         return Answer(short=fields.optional("answer") or "")
@@ -305,7 +180,7 @@ def _answer(fields: _Fields) -> Answer:
     return answer
 
 
-def _details(answer: _Fields) -> tuple[Detail, ...]:
+def _details(answer: Fields) -> tuple[Detail, ...]:
     if answer.raw("details") is None:
         return ()
     part = answer.part("details")
@@ -318,7 +193,7 @@ def _details(answer: _Fields) -> tuple[Detail, ...]:
     return found
 
 
-def _aliases(fields: _Fields) -> tuple[Alias, ...]:
+def _aliases(fields: Fields) -> tuple[Alias, ...]:
     raw = fields.raw("aliases")
     if not isinstance(raw, Mapping):
         return tuple(Alias(text) for text in fields.texts("aliases"))
@@ -328,7 +203,7 @@ def _aliases(fields: _Fields) -> tuple[Alias, ...]:
     return found
 
 
-def _citations(fields: _Fields, documents: Mapping[str, LegalDocument]) -> tuple[Citation, ...]:
+def _citations(fields: Fields, documents: Mapping[str, LegalDocument]) -> tuple[Citation, ...]:
     found: list[Citation] = []
     for part in fields.parts("cites"):
         document_id = part.text("document")
@@ -345,7 +220,7 @@ def _citations(fields: _Fields, documents: Mapping[str, LegalDocument]) -> tuple
     return tuple(found)
 
 
-def _contrasts(fields: _Fields) -> tuple[Contrast, ...]:
+def _contrasts(fields: Fields) -> tuple[Contrast, ...]:
     found: list[Contrast] = []
     for part in fields.parts("contrasts"):
         found.append(Contrast(part.text("id"), part.optional("how") or ""))
@@ -353,7 +228,7 @@ def _contrasts(fields: _Fields) -> tuple[Contrast, ...]:
     return tuple(found)
 
 
-def _review(fields: _Fields) -> Review:
+def _review(fields: Fields) -> Review:
     if fields.raw("review") is None:
         return Review()
     part = fields.part("review")
@@ -366,7 +241,7 @@ def _review(fields: _Fields) -> Review:
     return review
 
 
-def _answered_by(fields: _Fields) -> tuple[str, ...]:
+def _answered_by(fields: Fields) -> tuple[str, ...]:
     if isinstance(fields.raw("answered_by"), list):
         return fields.texts("answered_by")
     found = fields.optional("answered_by") or ""

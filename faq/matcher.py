@@ -74,6 +74,9 @@ class Matcher:
             return MatchResult(text, "none", ())
         message = view(text)
         ranking = rank(self._index.opinions(message), self._thresholds)
+        place = self._index.word_for_word(message)
+        if place is not None:
+            ranking = ranking.certain(place)
         readable = _is_readable(text, message)
         places = range(min(limit, len(self.entries)))
         candidates = tuple(

@@ -13,6 +13,7 @@ __all__ = ["EVIDENCE", "Ranking", "evidence", "rank"]
 
 EVIDENCE: Final = ("share", "lead", "syllables", "letters", "learned", "known", "stranger")
 _MOST: Final = 6.0
+_CERTAIN: Final = 0.99
 _ROWS: Final = {name: row for row, name in enumerate(NAMES)}
 
 
@@ -23,6 +24,13 @@ class Ranking:
     order: Integers
     shares: Floats
     confidence: float
+
+    def certain(self, first: int) -> "Ranking":
+        """Put an entry first because the message is word for word one of its aliases."""
+        order = np.concatenate(([first], self.order[self.order != first]))
+        shares = self.shares * np.float32(1 - _CERTAIN)
+        shares[first] = _CERTAIN
+        return Ranking(order, shares, max(self.confidence, _CERTAIN))
 
     def score(self, place: int) -> float:
         """Give the calibrated score of the entry in a place of the order (0 is first)."""

@@ -54,6 +54,15 @@ class _Texts:
             tuple(letter_grams(one.folded) for one in views),
         )
 
+    def by_wording(self) -> dict[tuple[str, ...], int]:
+        """Give the owner of each wording that belongs to only one."""
+        found: dict[tuple[str, ...], int] = {}
+        shared: set[tuple[str, ...]] = set()
+        for owner, one in zip(self.owners.tolist(), self.views, strict=True):
+            if found.setdefault(one.folded, owner) != owner:
+                shared.add(one.folded)
+        return {wording: owner for wording, owner in found.items() if wording not in shared}
+
     def lessons(self, trust: float) -> list[Lesson]:
         owners = self.owners.tolist()
         return list(map(Lesson, owners, self.syllables, self.letters, [trust] * len(owners)))
@@ -84,6 +93,7 @@ class SignalIndex:
         self._told: Final = GramIndex(told.syllables, told.owners, count, "bm25")
         self._syllables: Final = GramIndex(asked.syllables, single, len(single), "cosine")
         self._letters: Final = GramIndex(asked.letters, single, len(single), "cosine")
+        self._by_wording: Final = asked.by_wording()
         lessons = [*asked.lessons(1.0), *told.lessons(_TOLD_TRUST), *strange.lessons(1.0)]
         self._classifier: Final = Classifier(lessons_within(lessons), count + 1, voices)
 
@@ -91,6 +101,10 @@ class SignalIndex:
     def voices(self) -> Floats:
         """Give what training found, to be kept for the next start."""
         return self._classifier.voices
+
+    def word_for_word(self, message: View) -> int | None:
+        """Give the only entry that has these very syllables as its question or alias."""
+        return self._by_wording.get(message.folded)
 
     def opinions(self, message: View) -> Opinions:
         """Ask every signal about one message."""

@@ -17,7 +17,7 @@ _ABBREVIATION: Final = re.compile(r"\b[A-ZĐ][A-ZĐ&]+\b|\b(?:TP|Q|P|TX)\.")
 _NAMES: Final = frozenset({"ATM", "SIM", "QR", "HIV", "AIDS", "SMS"})
 _ROMAN: Final = re.compile(r"[IVX]+\Z")
 _MONEY: Final = re.compile(r"\d(?:[.,]?\d)*\s?(?:đ|k|tr|vnđ|vnd)\b", re.IGNORECASE)
-_LAW: Final = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]{2,}|\b(?:Điều|Khoản) \d", re.UNICODE)
+_LAW: Final = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]{2,}\d*(?:-[A-ZĐ]+)*|\b(?:Điều|Khoản) \d")
 _BRACKETS: Final = re.compile(r"[()\[\]{}|<>]")
 _SHOUT: Final = re.compile(r"!")
 _EMOJI: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
@@ -57,7 +57,7 @@ def _reading(entry_id: str, name: str, text: str) -> Iterator[Finding]:
 
 
 def _wording(text: str) -> Iterator[tuple[str, str]]:
-    for found in _ABBREVIATION.findall(text):
+    for found in _ABBREVIATION.findall(_LAW.sub(" ", text)):
         if found not in _NAMES and not _ROMAN.match(found):
             yield "abbreviation", f"{found!r} must be written out"
     checks = (

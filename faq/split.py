@@ -15,6 +15,7 @@ _LONGEST: Final = 4000
 _MOST_PARTS: Final = 6
 _FEWEST_OWN: Final = 2
 _ACCENTED: Final = 0.5
+_ENDING: Final = 6
 _ENDS: Final = re.compile(r"(?<=[?!…;])\s+|(?<=[^\d\s][.])\s+|\n+")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[\s:]))(?:\(?\d{1,2}[.)/]|[-*•])\s+(?=\S)")
 _LINKS: Final = re.compile(
@@ -28,7 +29,7 @@ _LINKS: Final = re.compile(
 )
 _ASKS: Final = re.compile(
     r"\b(?:khong|sao|dau|bao nhieu|bao lau|bao gio|khi nao|luc nao|the nao|gi|may|ai|nao|chua|"
-    r"mo|rang|chi rua|duoc hong|phai khong|bi nhieu|nhieu vay)\b|\?"
+    r"mo|rang|chi rua|duoc hong|phai khong|bi nhieu|nhieu vay)\b"
 )
 _MARKED: Final = re.compile(r"(?:còn|con|với lại|voi lai|ngoài ra|ngoai ra)\s", re.IGNORECASE)
 # what follow-up questions are made of; none of these says what the question is about
@@ -86,7 +87,9 @@ def _gather(pieces: list[str], fewest_own: int) -> list[str]:
 
 
 def _asks(piece: str) -> bool:
-    return _ASKS.search(fold(" ".join(syllables(piece)))) is not None or piece.endswith("?")
+    """Tell whether a piece ends like a question: with its mark or with a word that asks."""
+    end = [fold(syllable) for syllable in syllables(piece)[-_ENDING:]]
+    return piece.endswith("?") or _ASKS.search(" ".join(end)) is not None
 
 
 def _stands_alone(piece: str, fewest_own: int) -> bool:

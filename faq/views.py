@@ -21,7 +21,7 @@ Grams = NDArray[np.uint64]
 
 LONGEST: Final = 2000
 MOST_SYLLABLES: Final = 200
-LETTER_SIZES: Final = (3, 4)
+RUN: Final = 4
 
 _NONE: Final = np.zeros(0, np.uint64)
 _GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
@@ -73,16 +73,15 @@ def syllable_grams(found: Sequence[str]) -> Grams:
 
 
 def letter_grams(found: Sequence[str]) -> Grams:
-    """Give the grams of letter runs, across syllable borders too, so that typos cost little."""
+    """Give the grams of runs of letters, across syllable borders too, so that typos cost little."""
     line = f" {' '.join(found)} "
     letters = np.frombuffer(line.encode("utf-32-le"), np.uint32).astype(np.uint64)
-    parts = [_NONE]
+    if len(letters) < RUN:
+        return _NONE
     runs = letters * _GOLDEN
-    for size in range(2, min(max(LETTER_SIZES), len(letters)) + 1):
+    for size in range(2, RUN + 1):
         runs = runs[:-1] * _STEP + letters[size - 1 :]
-        if size in LETTER_SIZES:
-            parts.append(mix(runs + np.uint64(size)))
-    return np.concatenate(parts)
+    return mix(runs)
 
 
 def vocabulary(texts: Sequence[Grams]) -> Grams:

@@ -101,6 +101,8 @@ class Engine:
         flow = self.flows.get(frame.flow)
         if flow is None or not self._current(flow, frame):
             return Outcome(menu=True)
+        if not flow.roles & turn.roles:  # the role was taken back while the talk was open
+            return Outcome(says=(Say("not-allowed"),), menu=True)
         step = flow.steps.get(frame.prompt["step"] if frame.prompt else "")
         if step is None:  # the step is gone after an upgrade: start the flow anew, kindly
             return Outcome(goto=frame.flow)
@@ -184,7 +186,10 @@ class Engine:
     async def _enter(self, turn: Turn, talk: Talk) -> Outcome:
         frame = _waiting(talk)
         turn.data, turn.choice = frame.data, None
-        return await self.flows[frame.flow].start(turn)
+        try:
+            return await self.flows[frame.flow].start(turn)
+        except RuleError as refused:
+            return Outcome(says=(Say(refused.key, refused.params),))
 
     async def _follow(self, turn: Turn, talk: Talk, outcome: Outcome) -> list[Reply]:
         replies: list[Reply] = []
@@ -196,6 +201,9 @@ class Engine:
                 return [*replies, self._render(turn, talk, frame)]
             if outcome.again:
                 return [*replies, *self.ask_again(turn, talk)]
+            if outcome.closed:
+                talk.frames.clear()
+                return replies
             talk.frames.pop()
             if outcome.goto is not None:
                 self._push(talk, outcome.goto, outcome.data)

@@ -69,6 +69,8 @@ class Outcome:
     """Start data of the flow in ``goto``."""
     menu: bool = False
     """Finished, and the main menu is shown."""
+    closed: bool = False
+    """Finished, and nothing follows: what is said is the last message."""
 
 
 def option(
@@ -111,6 +113,11 @@ def done(*says: Say | str, menu: bool = False, **params: Any) -> Outcome:
     """The flow is finished. A first text given as key takes *params*."""
     spoken = tuple(Say(item, params) if isinstance(item, str) else item for item in says)
     return Outcome(says=spoken, menu=menu)
+
+
+def close(key: str, **params: Any) -> Outcome:
+    """The whole talk is over: text *key* is the last message, no menu follows."""
+    return Outcome(says=(Say(key, params),), closed=True)
 
 
 def go(flow: str, *, says: tuple[Say, ...] = (), **data: Any) -> Outcome:

@@ -41,6 +41,10 @@ class File:
     sha256: str
     storage_key: str
 
+    def to_json(self) -> dict[str, Any]:
+        """As plain data, to be kept with an open talk."""
+        return asdict(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:

@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 from faq.normalize import fold
 
 _NUMBER_WORDS = {
-    "khong": 0,
     "mot": 1,
     "hai": 2,
     "ba": 3,
@@ -36,6 +35,8 @@ def number(text: str) -> int | None:
     found = _NUMBERED.match(folded)
     if found:
         return int(found.group(1))
+    if folded == "so khong":  # "không" alone is a no
+        return 0
     if folded.startswith("so "):
         folded = folded[3:]
     return _NUMBER_WORDS.get(folded)

@@ -3,7 +3,7 @@
 1. what is not a message to read (empty, too long, sticker, a file that was refused, old button);
 2. the guards: danger, denunciation, complaint, scam - before anything is written;
 3. a choice of the waiting menu, "0" for help;
-4. words that work everywhere;
+4. words that work everywhere, and codes of submissions;
 5. words that start a topic;
 6. the waiting step;
 7. a new question.
@@ -15,14 +15,15 @@ from collections.abc import Mapping
 
 from handlers.context import Turn
 from handlers.engine import MORE, Engine, Talk
-from handlers.flow import Flow, Outcome
+from handlers.flow import OFFICIALS, Flow, Outcome
 from handlers.guards import Guard, screen
 from handlers.messages import MAX_TEXT, Kind, Reply
 from handlers.parsing import key
-from handlers.services import guard_counts
+from handlers.services import codes, guard_counts
 
 HOME = "menu"
 QUESTION = "ask_question"
+LOOK_UP = "my_submissions"
 
 GLOBAL_WORDS: Mapping[str, str] = {
     "menu": HOME,
@@ -73,7 +74,10 @@ class Router:
 
     def __init__(self, flows: Mapping[str, Flow]) -> None:
         self._engine = Engine(flows, home=HOME)
-        self._triggers = {word: flow for flow in flows.values() for word in flow.triggers}
+        self._triggers: dict[str, list[Flow]] = {}
+        for flow in flows.values():
+            for word in flow.triggers:
+                self._triggers.setdefault(word, []).append(flow)
 
     async def turn(self, turn: Turn, talk: Talk, *, past_guard: bool) -> list[Reply]:
         """Replies to one message; *talk* is changed in place.
@@ -85,10 +89,13 @@ class Router:
         for look in (self._unreadable, self._guarded):
             replies = await look(turn, talk, past_guard)
             if replies is not None:
+                # The words that may pass the guard are still to come.
+                turn.conversation.allow_next = past_guard and look == self._unreadable
                 return replies
-        turn.choice = self._engine.resolve(turn, talk)
+        # "Dừng" folds to the same letters as the choice "Đúng": it is never taken for a yes.
+        turn.choice = None if _says_stop(turn) else self._engine.resolve(turn, talk)
         chosen = turn.choice
-        for look_on in (self._chosen, self._everywhere, self._topic):
+        for look_on in (self._chosen, self._everywhere, self._code, self._topic):
             replies = await look_on(turn, talk)
             if replies is not None:
                 return replies
@@ -128,8 +135,8 @@ class Router:
     # -- 2 --------------------------------------------------------------------------------------
 
     async def _guarded(self, turn: Turn, talk: Talk, past_guard: bool) -> list[Reply] | None:
-        if turn.incoming.kind not in {Kind.TEXT, Kind.FILE}:
-            return None
+        if turn.incoming.kind not in {Kind.TEXT, Kind.FILE} or turn.roles & OFFICIALS:
+            return None  # an official's words are about a case, not the case itself
         guard = screen(turn.text)
         if guard is None or (past_guard and guard is not Guard.DANGER):
             return None
@@ -167,12 +174,26 @@ class Router:
             return await self._help(turn, talk)
         return await self._engine.begin(turn, talk, flow)
 
+    async def _code(self, turn: Turn, talk: Talk) -> list[Reply] | None:
+        """A code typed at any moment is looked up; forms of the office may mean something else."""
+        if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
+            return None
+        frame = talk.top
+        if frame is not None and not self._engine.flows[frame.flow].interruptible:
+            return None
+        typed = codes.read(turn.text)
+        if typed is None or (typed.prefix is None and not typed.valid) or LOOK_UP == _flow(talk):
+            return None
+        return await self._engine.begin(turn, talk, LOOK_UP, {"code": turn.text})
+
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:
         if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
             return None
-        flow = self._triggers.get(key(turn.text))
-        if flow is None or not flow.roles & turn.roles or _is_form(talk):
+        # The same word may mean another thing to another role: the first flow that allows it.
+        mine = [one for one in self._triggers.get(key(turn.text), ()) if one.roles & turn.roles]
+        if not mine or _is_form(talk):
             return None
+        flow = mine[0]
         return await self._engine.begin(turn, talk, flow.name)
 
     # -- 6 and 7 --------------------------------------------------------------------------------
@@ -223,6 +244,14 @@ class Router:
     async def _question(self, turn: Turn, talk: Talk) -> list[Reply]:
         turn.misses = 0
         return await self._engine.begin(turn, talk, QUESTION, {"given": True})
+
+
+def _flow(talk: Talk) -> str | None:
+    return talk.top.flow if talk.top else None
+
+
+def _says_stop(turn: Turn) -> bool:
+    return turn.incoming.kind is Kind.TEXT and turn.text.strip(" .!").casefold() == "dừng"
 
 
 def _is_stop(text: str) -> bool:

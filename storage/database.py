@@ -14,6 +14,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.sqlite_connection import connect
+
 Synchronous = Literal["FULL", "NORMAL"]
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
@@ -50,9 +52,17 @@ class Database:
     ) -> None:
         self.url = async_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        options: dict[str, Any] = {"echo": echo, "pool_size": pool_size, "pool_timeout": 15}
+        options: dict[str, Any] = {
+            "echo": echo,
+            "pool_size": pool_size,
+            "pool_timeout": 15,
+            "hide_parameters": True,  # an error must not carry a household's words into a log
+        }
         if self.is_sqlite:
-            options["connect_args"] = {"timeout": _BUSY_TIMEOUT_MS / 1000}
+            options["connect_args"] = {
+                "timeout": _BUSY_TIMEOUT_MS / 1000,
+                "async_creator_fn": connect,
+            }
         else:
             options |= {"max_overflow": pool_size, "pool_pre_ping": True}
         self.engine: AsyncEngine = create_async_engine(self.url, **options)

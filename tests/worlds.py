@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from handlers.parsing import key
 from storage.models import (
     AddressState,
     ChannelAddress,
@@ -14,9 +15,16 @@ from storage.models import (
     HouseholdLink,
     Person,
     PovertyStatus,
+    Registration,
+    RegistrationState,
+    ReturnChannel,
     Role,
     RoleGrant,
     SessionState,
+    Submission,
+    SubmissionEvent,
+    SubmissionKind,
+    SubmissionState,
     Unit,
     UnitLevel,
     VillageQuota,
@@ -159,8 +167,200 @@ async def _person(
     return person
 
 
+async def full_village(storage: Storage, now: datetime) -> World:
+    """Announced; thôn 3 has 15 of 15 seats, H waits as number 1, with an account."""
+    world = await announced(storage, now)
+    async with storage.write() as uow:
+        for number in range(1, 16):
+            uow.registrations.add(_seat(world, now, f"Nông Văn Mẫu {_SYLLABLES[number]}"))
+        waiting = _seat(world, now, "Hộ Mẫu")
+        waiting.state, waiting.wait_position = RegistrationState.WAITLISTED, 1
+        waiting.person_id, waiting.source = world.people["H"].id, "chat"
+        uow.registrations.add(waiting)
+        quota = await uow.dialogue_sessions.quota(
+            waiting.dialogue_session_id, waiting.village_id, lock=True
+        )
+        if quota is not None:
+            quota.last_position = 1
+        await uow.commit()
+    return world
+
+
+async def seat_asked(storage: Storage, now: datetime) -> World:
+    """Announced; H of thôn 3 asks for a seat, and so does N, whose name T wrote down already."""
+    world = await announced(storage, now)
+    async with storage.write() as uow:
+        world.people["N"] = await _person(
+            uow, now, "N", "Lò Thị Mẫu", world.commune, world.villages[2], None
+        )
+        uow.registrations.add(_seat(world, now, "Lò Thị Mẫu"))
+        for letter, name in (("H", "Hộ Mẫu"), ("N", "Lò Thị Mẫu")):
+            request = _seat(world, now, name)
+            request.state, request.source = RegistrationState.REQUESTED, "chat"
+            request.person_id = world.people[letter].id
+            uow.registrations.add(request)
+        await uow.commit()
+    return world
+
+
+async def two_villages(storage: Storage, now: datetime) -> World:
+    """Two announced sessions, and T heads thôn 3 and thôn 4."""
+    world = await announced(storage, now)
+    first = world.dialogue_session
+    assert first is not None
+    assert first.starts_at is not None
+    async with storage.write() as uow:
+        uow.people.add(
+            RoleGrant(
+                person_id=world.people["T"].id,
+                role=Role.VILLAGE_HEAD,
+                unit_id=world.villages[3].id,
+                granted_at=now,
+            )
+        )
+        second = DialogueSession(
+            unit_id=world.commune.id,
+            title="Đối thoại về nhà ở",
+            state=SessionState.ANNOUNCED,
+            starts_at=first.starts_at + timedelta(days=14),
+            venue="nhà văn hóa thôn 4",
+            created_at=now,
+            announced_at=now,
+        )
+        uow.dialogue_sessions.add(second)
+        await uow.flush()
+        for village in world.villages[3:5]:
+            uow.dialogue_sessions.add(
+                VillageQuota(dialogue_session_id=second.id, village_id=village.id, seats=2)
+            )
+        await uow.commit()
+    return world
+
+
+_SYLLABLES = (
+    *("-", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy"),
+    *("Tám", "Chín", "Mười", "Xuân", "Hạ", "Thu", "Đông", "Tết"),
+)
+
+
+def _seat(world: World, now: datetime, name: str) -> Registration:
+    assert world.dialogue_session is not None
+    return Registration(
+        dialogue_session_id=world.dialogue_session.id,
+        village_id=world.villages[2].id,
+        attendee_name=name,
+        attendee_key=key(name),
+        category=PovertyStatus.POOR,
+        state=RegistrationState.REGISTERED,
+        registered_by_id=world.people["T"].id,
+        source="village_head",
+        told_statement=True,
+        created_at=now,
+        changed_at=now,
+    )
+
+
+async def drafted(storage: Storage, now: datetime) -> World:
+    """The announced commune, not announced yet: a complete draft.
+
+    Besides the people of ``commune``: "H1" of thôn 1 can be written to, "H2" of thôn 1 said DỪNG,
+    thôn 3 has two households on record without an account.
+    """
+    world = await announced(storage, now)
+    async with storage.write() as uow:
+        meeting = await uow.dialogue_sessions.get(world.dialogue_session.id)  # type: ignore[union-attr]
+        assert meeting is not None
+        meeting.state, meeting.announced_at = SessionState.DRAFT, None
+        first, third = world.villages[0], world.villages[2]
+        await _person(uow, now, "H1", "Hộ Mẫu Một", world.commune, first, None)
+        stopped = await _person(uow, now, "H2", "Hộ Mẫu Hai", world.commune, first, None)
+        stopped.stopped_at = now
+        for village, name in ((first, "Hộ Mẫu Năm"), (third, "Hộ Mẫu Ba"), (third, "Hộ Mẫu Bốn")):
+            uow.people.add(
+                Household(
+                    village_id=village.id,
+                    head_name=name,
+                    status=PovertyStatus.NEAR_POOR,
+                    list_year=2026,
+                    created_at=now,
+                )
+            )
+        await uow.commit()
+    return world
+
+
+async def asked(storage: Storage, now: datetime) -> World:
+    """The announced commune with a second official "O2", seats taken, and four submissions.
+
+    1 (bhyt) of "H"; 2 (nha-o) told by "T" for a household without an account; 3 (bhyt) of "H1"
+    of thôn 1, without a name, the same thing as 1; 4 (von-vay) overdue, of "H1". "H" holds a
+    seat of thôn 3, "H1" waits for one of thôn 1.
+    """
+    world = await announced(storage, now)
+    assert world.dialogue_session is not None
+    async with storage.write() as uow:
+        people = world.people
+        first, third = world.villages[0], world.villages[2]
+        people["O2"] = await _person(
+            uow, now, "O2", "Cán bộ Mẫu Hai", world.commune, None, Role.OFFICIAL
+        )
+        people["H1"] = await _person(uow, now, "H1", "Hộ Mẫu Một", world.commune, first, None)
+        sent = (
+            ("XM100017", people["H"], None, third, "bhyt", "thẻ bảo hiểm y tế mất làm lại ở đâu"),
+            ("XM200024", None, people["T"], third, "nha-o", "Mái nhà dột, xin xã giúp tôn lợp lại"),
+            ("XM300031", people["H1"], None, first, "bhyt", "mat the bao hiem lam lai the nao"),
+            ("XM400048", people["H1"], None, first, "von-vay", "Muốn vay vốn nuôi bò thì gặp ai"),
+        )
+        for code, asker, teller, village, topic, text in sent:
+            row = Submission(
+                code=code,
+                kind=SubmissionKind.PETITION if teller else SubmissionKind.QUESTION,
+                state=SubmissionState.RECEIVED,
+                commune_id=world.commune.id,
+                village_id=village.id,
+                dialogue_session_id=world.dialogue_session.id,
+                asker_id=asker.id if asker else None,
+                asker_name="Hộ Mẫu Ba" if teller else None,
+                teller_id=teller.id if teller else None,
+                anonymous=code == "XM300031",
+                text=text,
+                topic=topic,
+                faq_candidates=[{"id": "bhyt-cap-lai-the", "score": 0.6}] if topic == "bhyt" else [],
+                return_channel=ReturnChannel.VILLAGE_HEAD if teller else ReturnChannel.HERE,
+                due_at=now - timedelta(days=1) if topic == "von-vay" else now + timedelta(days=10),
+                created_at=now,
+                changed_at=now,
+            )
+            uow.submissions.add(row)
+            await uow.flush()
+            uow.submissions.add(
+                SubmissionEvent(
+                    submission_id=row.id,
+                    to_state=row.state.value,
+                    actor_id=asker.id if asker else None,
+                    at=now,
+                    reason="received",
+                )
+            )
+        for person, village, state, position in (
+            ("H", third, RegistrationState.REGISTERED, None),
+            ("H1", first, RegistrationState.WAITLISTED, 1),
+        ):
+            seat = _seat(world, now, people[person].display_name or "")
+            seat.village_id, seat.state, seat.wait_position = village.id, state, position
+            seat.person_id = people[person].id
+            uow.registrations.add(seat)
+        await uow.commit()
+    return world
+
+
 WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
     "commune": commune,
     "announced": announced,
+    "full_village": full_village,
+    "seat_asked": seat_asked,
+    "two_villages": two_villages,
+    "drafted": drafted,
+    "asked": asked,
 }
 """Names for the ``given:`` line of a transcript."""

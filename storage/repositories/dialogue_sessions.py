@@ -38,7 +38,9 @@ class DialogueSessions:
         """One dialogue session with its quotas."""
         query = select(DialogueSession).where(DialogueSession.id == session_id)
         if lock:
-            query = query.with_for_update()
+            # Not against new rows that point here: who registers holds the quota's lock and must
+            # not wait for somebody who holds this one and waits for the quota.
+            query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
         return (await self._opened.scalars(query)).one_or_none()
 
     async def of_commune(self, commune_id: int) -> Sequence[DialogueSession]:

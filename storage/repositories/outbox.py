@@ -199,6 +199,20 @@ class Outbox:
         )
         return list((await self._opened.scalars(query)).all())
 
+    async def latest(self, address_id: int, limit: int) -> list[OutboxMessage]:
+        """The newest messages of an address, in order (a page that is opened again)."""
+        query = (
+            select(OutboxMessage)
+            .where(OutboxMessage.address_id == address_id)
+            .order_by(OutboxMessage.id.desc())
+            .limit(limit)
+        )
+        return list(reversed((await self._opened.scalars(query)).all()))
+
+    async def message(self, message_id: int) -> OutboxMessage | None:
+        """One message."""
+        return await self._opened.get(OutboxMessage, message_id)
+
     async def last_id(self, address_id: int) -> int:
         """Id of the newest message of an address, 0 when there is none."""
         query = select(func.max(OutboxMessage.id)).where(OutboxMessage.address_id == address_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,10 +18,15 @@ from storage.models import (
     Household,
     HouseholdLink,
     Invitation,
+    OutboxMessage,
+    OutboxState,
     Person,
     Role,
     RoleGrant,
 )
+
+FORGOTTEN_PREFIX = "forgotten:"
+"""Instead of the account of somebody who had everything erased."""
 
 
 class People:
@@ -119,6 +124,16 @@ class People:
         query = select(Person).where(Person.display_name == display_name).order_by(Person.id)
         return (await self._opened.scalars(query)).all()
 
+    async def samples(self, channel: str) -> list[tuple[Person, str]]:
+        """Demo identities with their account on *channel*."""
+        query = (
+            select(Person, ChannelAddress.address)
+            .join(ChannelAddress, ChannelAddress.person_id == Person.id)
+            .where(Person.is_sample.is_(True), ChannelAddress.channel == channel)
+            .order_by(Person.id)
+        )
+        return [(person, name) for person, name in (await self._opened.execute(query)).all()]
+
     async def consent(self, person_id: int, purpose: ConsentPurpose) -> Consent | None:
         """The latest word of a person on a purpose, unless withdrawn."""
         query = (
@@ -139,7 +154,7 @@ class People:
         """The invitation of a code; *lock* so that two holders cannot both use it."""
         query = select(Invitation).where(Invitation.code_hash == code_hash)
         if lock:
-            query = query.with_for_update()
+            query = query.with_for_update().execution_options(populate_existing=True)
         return (await self._opened.scalars(query)).one_or_none()
 
     async def invitation_by_id(self, invitation_id: int) -> Invitation | None:
@@ -178,6 +193,38 @@ class People:
         """Households a person speaks for."""
         query = select(HouseholdLink).where(HouseholdLink.person_id == person_id)
         return (await self._opened.scalars(query.order_by(HouseholdLink.id))).all()
+
+    async def unlink(self, person_id: int) -> None:
+        """A person speaks for no household any more; what they told of their own one goes too."""
+        for link in await self.links(person_id):
+            household = await self.household(link.household_id)
+            if household is not None and household.list_year is None:
+                household.head_name = None
+            await self._opened.delete(link)
+
+    async def forget_addresses(self, before: datetime) -> int:
+        """Rename accounts of erased people that were silent since *before*; how many.
+
+        Those to which a message still waits keep their name until it has left.
+        """
+        waits = exists().where(
+            OutboxMessage.address_id == ChannelAddress.id,
+            OutboxMessage.state == OutboxState.PENDING,
+        )
+        query = (
+            select(ChannelAddress)
+            .where(
+                ChannelAddress.state == AddressState.FORGOTTEN,
+                ChannelAddress.last_seen_at < before,
+                ~ChannelAddress.address.startswith(FORGOTTEN_PREFIX),
+                ~waits,
+            )
+            .with_for_update(of=ChannelAddress, skip_locked=True)
+        )
+        found = (await self._opened.scalars(query)).all()
+        for address in found:
+            address.address = f"{FORGOTTEN_PREFIX}{address.id}"
+        return len(found)
 
     async def reachable_in(self, village_ids: Sequence[int]) -> Sequence[Person]:
         """People of these villages who can be written to and did not say DỪNG."""

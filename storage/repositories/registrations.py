@@ -57,20 +57,28 @@ class Registrations:
         return {(village, state): count for village, state, count in rows}
 
     async def same_person(
-        self, session_id: int, village_id: int, attendee_key: str
+        self,
+        session_id: int,
+        village_id: int,
+        attendee_key: str,
+        *,
+        other_than: int | None = None,
+        states: Sequence[RegistrationState] = LIVE,
     ) -> Registration | None:
-        """A live registration under the same folded name."""
+        """A live registration under the same folded name, *other_than* one's own."""
         query = (
             select(Registration)
             .where(
                 Registration.dialogue_session_id == session_id,
                 Registration.village_id == village_id,
                 Registration.attendee_key == attendee_key,
-                Registration.state.in_(LIVE),
+                Registration.state.in_(states),
             )
             .order_by(Registration.id)
             .limit(1)
         )
+        if other_than is not None:
+            query = query.where(Registration.id != other_than)
         return (await self._opened.scalars(query)).first()
 
     async def first_waiting(self, session_id: int, village_id: int) -> Registration | None:

@@ -30,6 +30,7 @@ class SubmissionFilter:
     village_id: int | None = None
     dialogue_session_id: int | None = None
     overdue_at: datetime | None = None
+    assignee_id: int | None = None
 
     def apply(self, query: Select[Submission]) -> Select[Submission]:
         """Add the conditions to *query*."""
@@ -44,6 +45,8 @@ class SubmissionFilter:
             query = query.where(Submission.village_id == self.village_id)
         if self.dialogue_session_id is not None:
             query = query.where(Submission.dialogue_session_id == self.dialogue_session_id)
+        if self.assignee_id is not None:
+            query = query.where(Submission.assignee_id == self.assignee_id)
         if self.overdue_at is not None:
             query = query.where(Submission.due_at < self.overdue_at)
         return query
@@ -86,6 +89,11 @@ class Submissions:
         )
         return (await self._opened.scalars(query)).all()
 
+    async def all_of_asker(self, person_id: int) -> Sequence[Submission]:
+        """Everything that a person's own account asked."""
+        query = select(Submission).where(Submission.asker_id == person_id)
+        return (await self._opened.scalars(query.order_by(Submission.id))).all()
+
     async def group(self, submission_id: int) -> Sequence[Submission]:
         """Duplicates whose answer is that of *submission_id*."""
         query = select(Submission).where(Submission.group_id == submission_id)
@@ -103,6 +111,20 @@ class Submissions:
         query = select(func.count()).select_from(wanted.apply(select(Submission)).subquery())
         return (await self._opened.scalars(query)).one()
 
+    async def topic_counts(self, session_id: int) -> Sequence[tuple[str | None, int]]:
+        """How many submissions of a dialogue session per topic, the most first."""
+        query = (
+            select(Submission.topic, func.count())
+            .where(
+                Submission.dialogue_session_id == session_id,
+                Submission.state != SubmissionState.WITHDRAWN,
+            )
+            .group_by(Submission.topic)
+            .order_by(func.count().desc(), Submission.topic)
+        )
+        rows = (await self._opened.execute(query)).all()
+        return [(topic, count) for topic, count in rows]
+
     async def history(self, submission_id: int) -> Sequence[SubmissionEvent]:
         """Every change of state, in order."""
         query = select(SubmissionEvent).where(SubmissionEvent.submission_id == submission_id)
@@ -117,6 +139,11 @@ class Submissions:
         """Files a person sent."""
         query = select(Attachment).where(Attachment.person_id == person_id)
         return (await self._opened.scalars(query.order_by(Attachment.id))).all()
+
+    async def has_file(self, storage_key: str) -> bool:
+        """Whether a file of this key is kept."""
+        query = select(Attachment.id).where(Attachment.storage_key == storage_key)
+        return (await self._opened.scalars(query)).first() is not None
 
     async def bytes_since(self, person_id: int, since: datetime) -> int:
         """Bytes of files a person sent since *since*."""

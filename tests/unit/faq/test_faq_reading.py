@@ -63,4 +63,4 @@ def test_what_is_too_hard_is_said() -> None:
     many = " ".join(["mười hai chữ một câu thì vẫn còn là ngắn gọn lắm."] * 6)
     assert re.match(r"\d+ syllables, at most 60", too_hard(many)[0])
     assert too_hard(many, Limits(None, None, None)) == []
-    assert MESSAGE == Limits(syllables=60, sentences=4, longest=18)
+    assert Limits(syllables=60, sentences=4, longest=18) == MESSAGE

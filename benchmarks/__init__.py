@@ -1,0 +1,1 @@
+"""What the software costs, as ratios against a named peer or floor in the same run."""

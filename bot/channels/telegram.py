@@ -1,0 +1,359 @@
+"""Telegram, with python-telegram-bot as transport only (Bot API 10.0, library 22.8).
+
+Updates are confirmed only after their turns are committed: the library's own polling confirms a
+batch before any handler has run, so the loop here is ours. Messages are paced by the outbox; the
+library's rate limiter is not used. Off unless a token is set: Telegram is throttled in Việt Nam and
+must never delay another channel.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import os
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import (
+    Bot,
+    ChatMember,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    Message,
+    Update,
+)
+from telegram.constants import ChatType
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.request import HTTPXRequest
+
+from bot import logs
+from bot.channels.base import (
+    Capabilities,
+    ContactStopped,
+    Rejected,
+    SendError,
+    Temporary,
+    Throttled,
+    Unauthorised,
+    split_text,
+)
+from bot.config import Settings
+from bot.files import FileKeeper, FileRefused
+from handlers.messages import File, Incoming, Kind, OutFile, Reply
+
+# The library's coming behaviour; without it every 429 raises a deprecation warning.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+log = logs.get(__name__)
+
+NAME = "telegram"
+MAX_TEXT = 4096
+_BUTTON_LABEL = 60
+_POLL_SECONDS = 25
+_FIRST_BACKOFF, _LONGEST_BACKOFF = 1.0, 30.0
+_ALLOWED = ("message", "callback_query", "my_chat_member")
+_PHOTO_TYPE = "image/jpeg"
+
+Receive = Callable[[Incoming], Awaitable[object]]
+Materialise = Callable[[OutFile], Awaitable[tuple[str, bytes]]]
+
+
+class TelegramChannel:
+    """One bot. ``receive`` is the intake; it returns once the turn is committed."""
+
+    name = NAME
+
+    def __init__(
+        self,
+        settings: Settings,
+        keeper: FileKeeper,
+        materialise: Materialise,
+        *,
+        rate: float | None = None,
+        per_chat: float | None = 1.0,
+    ) -> None:
+        if settings.telegram_token is None:
+            raise ValueError("the Telegram channel needs a token")
+        self.capabilities = Capabilities(
+            max_text=MAX_TEXT,
+            buttons=True,
+            edit=True,
+            files_in=True,
+            files_out=True,
+            foreign=True,
+            proactive="after_first",
+            rate=settings.telegram_rate if rate is None else rate,
+            per_chat=per_chat,
+        )
+        self._settings = settings
+        self._keeper = keeper
+        self._materialise = materialise
+        self._receive: Receive | None = None
+        base = settings.telegram_base_url
+        self.bot = Bot(
+            settings.telegram_token.get_secret_value(),
+            base_url=base,
+            base_file_url=settings.telegram_base_file_url or _file_url(base),
+            request=HTTPXRequest(
+                connection_pool_size=settings.telegram_pool,
+                pool_timeout=30,
+                read_timeout=15,
+                connect_timeout=10,
+            ),
+            get_updates_request=HTTPXRequest(
+                connection_pool_size=1, read_timeout=_POLL_SECONDS + 10, pool_timeout=30
+            ),
+        )
+
+    def connect(self, receive: Receive) -> None:
+        """Set who takes in messages."""
+        self._receive = receive
+
+    # -- out ------------------------------------------------------------------------------------
+
+    async def send(self, address: str, reply: Reply, key: str) -> str | None:
+        """Send *reply*; the id of its last message."""
+        try:
+            sent = await self._send_parts(int(address), reply)
+        except TelegramError as error:
+            raise _send_error(error) from error
+        return None if sent is None else str(sent.message_id)
+
+    async def _send_parts(self, chat: int, reply: Reply) -> Message | None:
+        parts = split_text(reply.plain(), MAX_TEXT, utf16=True)
+        sent: Message | None = None
+        for place, part in enumerate(parts):
+            markup = _keyboard(reply) if place == len(parts) - 1 else None
+            sent = await self.bot.send_message(chat, part, reply_markup=markup)
+        for file in reply.files:
+            name, content = await self._materialise(file)
+            sent = await self.bot.send_document(chat, InputFile(content, filename=name))
+        return sent
+
+    # -- in -------------------------------------------------------------------------------------
+
+    async def run(self) -> None:
+        """Poll until cancelled; in webhook mode only make the bot known and return."""
+        await self._start()
+        if self._settings.telegram_mode == "webhook":
+            return
+        await self.bot.delete_webhook()
+        offset, backoff = 0, _FIRST_BACKOFF
+        while True:
+            try:
+                updates = await self.bot.get_updates(
+                    offset=offset, timeout=_POLL_SECONDS, allowed_updates=list(_ALLOWED)
+                )
+                await self.take(updates)
+            except TelegramError as error:
+                await self._trouble(error, backoff)
+                backoff = min(_LONGEST_BACKOFF, backoff * 2)
+                continue
+            except Exception:
+                # The database is away: nothing is confirmed, the same updates come again.
+                log.exception("telegram_intake_failed")
+                await asyncio.sleep(backoff)
+                backoff = min(_LONGEST_BACKOFF, backoff * 2)
+                continue
+            backoff = _FIRST_BACKOFF
+            if updates:
+                offset = updates[-1].update_id + 1
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        """Run the turns of *updates*: in order within a chat, chats side by side.
+
+        Returns when all are committed; raises when one could not even be recorded as failed.
+        """
+        chains: dict[int, list[Update]] = defaultdict(list)
+        for update in updates:
+            chat = update.effective_chat
+            if chat is not None and chat.type == ChatType.PRIVATE:
+                chains[chat.id].append(update)
+        await asyncio.gather(*(self._chain(chain) for chain in chains.values()))
+
+    async def webhook(self, body: dict[str, Any]) -> None:
+        """Take one update that came over the webhook."""
+        update = Update.de_json(body, self.bot)
+        await self.take([update])
+
+    def is_secret(self, given: str) -> bool:
+        """Whether a webhook call carries our secret, compared in constant time."""
+        secret = self._settings.telegram_secret
+        if secret is None:
+            return False
+        return hmac.compare_digest(given.encode(), secret.get_secret_value().encode())
+
+    async def close(self) -> None:
+        """Give back connections."""
+        await self.bot.shutdown()
+
+    async def _start(self) -> None:
+        backoff = _FIRST_BACKOFF
+        while True:
+            try:
+                await self.bot.initialize()
+                if self._settings.telegram_mode == "webhook":
+                    await self._set_webhook()
+            except TelegramError as error:
+                await self._trouble(error, backoff)
+                backoff = min(_LONGEST_BACKOFF, backoff * 2)
+            else:
+                return
+
+    async def _set_webhook(self) -> None:
+        secret = self._settings.telegram_secret
+        await self.bot.set_webhook(
+            f"{self._settings.effective_public_url}/hooks/telegram",
+            allowed_updates=list(_ALLOWED),
+            secret_token=secret.get_secret_value() if secret else None,
+        )
+
+    async def _trouble(self, error: TelegramError, backoff: float) -> None:
+        kind = "two_pollers" if isinstance(error, Conflict) else type(error).__name__
+        log.warning("telegram_trouble", error=kind, wait=backoff)
+        wait = _seconds(error.retry_after) if isinstance(error, RetryAfter) else backoff
+        await asyncio.sleep(wait)
+
+    async def _chain(self, updates: list[Update]) -> None:
+        if self._receive is None:
+            raise AssertionError("the channel is not connected")
+        for update in updates:
+            incoming = await self._parse(update)
+            if incoming is not None:
+                await self._receive(incoming)
+            if update.callback_query is not None:
+                await self._calm_button(update)
+
+    async def _calm_button(self, update: Update) -> None:
+        """Stop the button's waiting sign; of no weight, so its failure is not either."""
+        if update.callback_query is not None:
+            try:
+                await update.callback_query.answer()
+            except TelegramError as error:
+                log.debug("telegram_button", error=type(error).__name__)
+
+    async def _parse(self, update: Update) -> Incoming | None:
+        chat = update.effective_chat
+        if chat is None:
+            return None
+        base: dict[str, Any] = {
+            "channel": NAME,
+            "address": str(chat.id),
+            "external_id": str(update.update_id),
+        }
+        if update.callback_query is not None:
+            return Incoming(**base, kind=Kind.BUTTON, button=update.callback_query.data or "")
+        if update.my_chat_member is not None:
+            status = update.my_chat_member.new_chat_member.status
+            left = status in {ChatMember.BANNED, ChatMember.LEFT}
+            return Incoming(**base, kind=Kind.STOPPED) if left else None
+        if update.message is None:
+            return None
+        return await self._parse_message(base, update.message)
+
+    async def _parse_message(self, base: dict[str, Any], message: Message) -> Incoming:
+        sent_at: datetime = message.date
+        if message.text is not None:
+            return _text(base, message.text, sent_at)
+        if message.sticker is not None:
+            return Incoming(**base, kind=Kind.STICKER, sent_at=sent_at)
+        found = _file_of(message)
+        if found is None:
+            return Incoming(**base, kind=Kind.UNKNOWN, sent_at=sent_at)
+        kind, file_id, content_type, size = found
+        if size > self._settings.max_file_mb * 1024 * 1024:
+            return Incoming(**base, kind=Kind.TOO_BIG, sent_at=sent_at)
+        try:
+            kept = await self._fetch(base["address"], kind, file_id, content_type)
+        except FileRefused as refused:
+            return Incoming(**base, kind=refused.kind, sent_at=sent_at)
+        return Incoming(
+            **base, kind=Kind.FILE, text=message.caption or "", files=(kept,), sent_at=sent_at
+        )
+
+    async def _fetch(self, address: str, kind: str, file_id: str, content_type: str) -> File:
+        remote = await self.bot.get_file(file_id)
+        content = bytes(await remote.download_as_bytearray())
+
+        async def chunks() -> AsyncIterator[bytes]:
+            yield content
+
+        return await self._keeper.keep(
+            NAME, address, kind=kind, content_type=content_type, chunks=chunks()
+        )
+
+
+def _file_url(base: str) -> str:
+    """Where files lie beside *base*: ``…/bot`` becomes ``…/file/bot``."""
+    head, _, tail = base.rpartition("/")
+    return f"{head}/file/{tail}"
+
+
+def _text(base: dict[str, Any], text: str, sent_at: datetime) -> Incoming:
+    if text.startswith("/"):
+        command, _, rest = text[1:].partition(" ")
+        command = command.partition("@")[0]
+        if command == "start":
+            return Incoming(**base, kind=Kind.START, start=rest.strip() or None, sent_at=sent_at)
+        text = f"{command} {rest}".strip()
+    return Incoming(**base, text=text, sent_at=sent_at)
+
+
+def _file_of(message: Message) -> tuple[str, str, str, int] | None:
+    """Kind, id, type and size in bytes of the file in a message."""
+    if message.photo:
+        photo = message.photo[-1]
+        return "photo", photo.file_id, _PHOTO_TYPE, photo.file_size or 0
+    if message.voice is not None:
+        voice = message.voice
+        return "voice", voice.file_id, voice.mime_type or "audio/ogg", voice.file_size or 0
+    if message.document is not None:
+        document = message.document
+        content_type = document.mime_type or "application/octet-stream"
+        return "document", document.file_id, content_type, document.file_size or 0
+    return None
+
+
+def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    if not reply.choices:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(
+                    f"{choice.number}. {choice.label}"[:_BUTTON_LABEL],
+                    callback_data=reply.token(choice),
+                )
+            ]
+            for choice in reply.choices
+        ]
+    )
+
+
+def _seconds(wait: int | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _send_error(error: TelegramError) -> SendError:
+    """What a failure of the platform means to the outbox."""
+    match error:
+        case RetryAfter():
+            return Throttled(timedelta(seconds=_seconds(error.retry_after)))
+        case Forbidden():
+            return ContactStopped()
+        case InvalidToken():
+            return Unauthorised()
+        case BadRequest():
+            gone = "chat not found" in error.message.lower()
+            return ContactStopped("chat_not_found") if gone else Rejected("bad_request")
+    return Temporary()

@@ -1,0 +1,174 @@
+"""The ``doithoai`` command: arguments in, exit status out; the work is done elsewhere.
+
+Exit status 0 on success, 2 on wrong use, 1 otherwise; errors are one plain sentence on standard
+error. Messages for operators are in the catalogues, like every text that a person reads.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.config import Settings
+from handlers.texts import Texts
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+class CommandError(Exception):
+    """A sentence for the operator; the command ends with status 1."""
+
+    def __init__(self, key: str, **params: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
+
+
+def say(key: str, **params: Any) -> str:
+    """An operator's text."""
+    return Texts.load().render("vi", key, params)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _settings(options)
+        command: Command = options.command
+        return command(options, settings)
+    except CommandError as wrong:
+        sys.stderr.write(say(wrong.key, **wrong.params) + "\n")
+    except ValidationError as wrong:
+        fields = ", ".join(str(error["loc"][0]) for error in wrong.errors())
+        sys.stderr.write(say("cli-bad-setting", fields=fields) + "\n")
+        return 2
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except OSError as wrong:
+        reason = wrong.strerror or type(wrong).__name__
+        sys.stderr.write(say("cli-os-error", reason=reason, file=str(wrong.filename or "")) + "\n")
+    return 1
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    given = {
+        name: value
+        for name in ("host", "port", "database_url", "demo")
+        if (value := getattr(options, name, None)) not in {None, False}
+    }
+    return Settings(**given)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="doithoai", description=say("cli-about"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help=say("cli-serve"))
+    serve.add_argument("--demo", action="store_true", help=say("cli-serve-demo"))
+    serve.add_argument("--host", help=say("cli-serve-host"))
+    serve.add_argument("--port", type=int, help=say("cli-serve-port"))
+    _database(serve)
+    serve.set_defaults(command=_serve)
+
+    chat = commands.add_parser("chat", help=say("cli-chat"))
+    chat.add_argument("--as", dest="name", required=True, metavar="NAME", help=say("cli-chat-as"))
+    chat.add_argument(
+        "--role", choices=("household", "village_head", "official"), help=say("cli-chat-role")
+    )
+    _database(chat)
+    chat.set_defaults(command=_chat)
+
+    migrate = commands.add_parser("migrate", help=say("cli-migrate"))
+    _database(migrate)
+    migrate.set_defaults(command=_migrate)
+
+    _faq_parser(commands)
+    return parser
+
+
+def _faq_parser(commands: Any) -> None:
+    faq = commands.add_parser("faq", help=say("cli-faq")).add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    match = faq.add_parser("match", help=say("cli-faq-match"))
+    match.add_argument("--jsonl", action="store_true", help=say("cli-faq-match-jsonl"))
+    match.add_argument("--knowledge", type=Path, metavar="FILE.yaml", help=say("cli-faq-knowledge"))
+    match.set_defaults(command=_faq_match)
+    evaluate = faq.add_parser("eval", help=say("cli-faq-eval"))
+    evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
+    evaluate.add_argument(
+        "--knowledge", type=Path, metavar="FILE.yaml", help=say("cli-faq-knowledge")
+    )
+    evaluate.set_defaults(command=_faq_eval)
+    lint = faq.add_parser("lint", help=say("cli-faq-lint"))
+    lint.set_defaults(command=_faq_lint)
+
+
+def _database(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database-url", metavar="URL", help=say("cli-database-url"))
+
+
+def _serve(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot.server import serve
+
+    return serve(settings)
+
+
+def _chat(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.terminal_chat import chat
+
+    return asyncio.run(chat(settings, options.name, options.role))
+
+
+def _migrate(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot.app import migrate
+    from storage.migrate import head
+
+    asyncio.run(migrate(settings))
+    sys.stdout.write(say("cli-migrated", revision=head()) + "\n")
+    return 0
+
+
+def _faq_match(options: argparse.Namespace, settings: Settings) -> int:
+    from faq.match_io import run
+
+    run(sys.stdin.buffer, sys.stdout.buffer, _matcher(options, settings), jsonl=options.jsonl)
+    return 0
+
+
+def _faq_eval(options: argparse.Namespace, settings: Settings) -> int:
+    from faq.evaluate import main_report
+
+    sys.stdout.write(main_report(options.file, _matcher(options, settings)) + "\n")
+    return 0
+
+
+def _faq_lint(_options: argparse.Namespace, _settings: Settings) -> int:
+    from faq.knowledge import load_starter
+    from faq.lint import lint
+
+    findings = lint(load_starter())
+    for finding in findings:
+        sys.stdout.write(f"{finding}\n")
+    sys.stderr.write(say("cli-faq-lint-done", count=len(findings)) + "\n")
+    return 1 if findings else 0
+
+
+def _matcher(options: argparse.Namespace, settings: Settings) -> Any:
+    from faq.knowledge import load_entries, load_starter
+    from faq.loading import KnowledgeError
+    from faq.matcher import Matcher
+
+    try:
+        entries = load_entries(options.knowledge) if options.knowledge else load_starter().entries
+    except KnowledgeError as wrong:
+        raise CommandError("cli-faq-bad-knowledge", problems=str(wrong)) from wrong
+    return Matcher(entries, cache_dir=settings.data_dir / "cache")

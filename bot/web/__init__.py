@@ -1,0 +1,1 @@
+"""The web server: chat page, health, metrics, one-time downloads."""

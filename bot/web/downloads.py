@@ -1,0 +1,52 @@
+"""One-time links (``/t/<token>``): a page with a button, and the file once.
+
+Previews of messengers open links by themselves, so opening only shows the button; pressing it uses
+the link up.
+"""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.context import Web
+from bot.web.identity import same_origin
+from bot.web.mailbox import download
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.messages import OutFile
+
+_LONGEST_TOKEN = 128
+
+
+class Downloads:
+    """Routes of one-time links."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+
+    async def show(self, _request: Request) -> Response:
+        """The button; says nothing about whether the link is good."""
+        return self._web.pages.render("download.html")
+
+    async def fetch(self, request: Request) -> Response:
+        """The file, if the link was not used and is not over."""
+        web = self._web
+        if not same_origin(request, web.app.settings, form=True):
+            return web.pages.render("error.html", status=403, key="web-foreign")
+        try:
+            outfile = await self._use(request.path_params["token"][:_LONGEST_TOKEN])
+        except RuleError:
+            return web.pages.render("error.html", status=410, key="web-download-gone")
+        return await download(web, outfile)
+
+    async def _use(self, token: str) -> OutFile:
+        """Use the link up and commit that, before any byte leaves. Raises ``RuleError``."""
+        from handlers.services.download_links import open_link
+
+        app = self._web.app
+        async with app.storage.write() as uow:
+            work = Work(uow, app.clock(), app.rules, app.texts, app.book)
+            kind, format_, params = await open_link(work, token)
+            await uow.commit()
+        return OutFile(name="", kind=kind, format=format_, params=params, public=False)

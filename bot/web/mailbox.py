@@ -1,0 +1,207 @@
+"""``GET /chat/messages``: the page asks for what it does not have yet, and may wait for it.
+
+The outbox rows of an account are its mailbox. The page names the messages it has (``have``) above a
+low-water mark (``after``): of two transactions the one with the smaller id may commit later, so
+"everything above the newest" could lose a message.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from time import monotonic
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+
+from bot.channels.base import split_text
+from bot.web.context import Web, answer
+from bot.web.identity import (
+    COOKIE,
+    WHO_HEADER,
+    Identity,
+    find,
+    fresh,
+    same_origin,
+    set_cookie,
+)
+from handlers.context import Work
+from handlers.messages import OutFile, Reply
+from handlers.services import devices
+from storage.models import OutboxMessage, OutboxState
+
+PAGE = 50
+_LONGEST_WAIT = 25.0
+_RECHECK_SECONDS = 3.0
+"""How soon a message that another process committed is seen at the latest."""
+_MOST_HAVE = 100
+_HIDDEN = (OutboxState.STOPPED, OutboxState.EXPIRED)
+
+
+class Mailbox:
+    """What was said to one account."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+
+    async def get(self, request: Request) -> Response:
+        """A JSON list of messages, the oldest first; without an identity one is given."""
+        web = self._web
+        identity = await find(request, web.app.storage, web.app.settings)
+        if identity is None:
+            identity = fresh()
+            response = _listed([], identity)
+            set_cookie(response, identity, request, web.app.settings)
+            return response
+        try:
+            after, have, wait = _asked(request)
+        except ValueError:
+            return web.refuse(400, "unreadable", "web-unreadable")
+        return _listed(await self._news(request, identity, after, have, wait), identity)
+
+    async def forget(self, request: Request) -> Response:
+        """``POST /chat/forget``: this device has no chat any more."""
+        web = self._web
+        if not same_origin(request, web.app.settings):
+            return web.refuse(403, "foreign", "web-foreign")
+        identity = await find(request, web.app.storage, web.app.settings)
+        if identity is not None and identity.known and not identity.demo:
+            await self._forget(identity.address)
+        response = answer({"forgotten": True})
+        response.delete_cookie(COOKIE, httponly=True, samesite="lax")
+        return response
+
+    async def file(self, request: Request) -> Response:
+        """``GET /chat/files/<message id>/<n>``: a file of a reply, made now, for its reader."""
+        outfile = await self._outfile(request)
+        if outfile is None:
+            return self._web.pages.render("error.html", status=404, key="web-not-found")
+        return await download(self._web, outfile)
+
+    async def _news(
+        self, request: Request, identity: Identity, after: int, have: set[int], wait: float
+    ) -> list[dict[str, Any]]:
+        until = monotonic() + wait
+        while True:
+            left = max(0.0, until - monotonic())
+            # Begin to listen before looking, so that nothing falls between the two.
+            nap = asyncio.create_task(
+                self._web.channel.wait(identity.address, min(left, _RECHECK_SECONDS))
+            )
+            try:
+                await asyncio.sleep(0)
+                found = await self._look(identity.address, after, have)
+                if found or left <= 0 or self._web.stopping.is_set():
+                    return found
+                await self._sleep(nap)
+            finally:
+                nap.cancel()
+                with suppress(asyncio.CancelledError):
+                    await nap
+            if await request.is_disconnected():
+                return []
+
+    async def _sleep(self, nap: asyncio.Task[None]) -> None:
+        stop = asyncio.create_task(self._web.stopping.wait())
+        try:
+            await asyncio.wait({nap, stop}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stop.cancel()
+
+    async def _look(self, address: str, after: int, have: set[int]) -> list[dict[str, Any]]:
+        async with self._web.app.storage.read() as uow:
+            known = await uow.people.address("webchat", address)
+            if known is None:
+                return []
+            rows = (
+                await uow.outbox.after(known.id, after, PAGE + len(have))
+                if after
+                else await uow.outbox.latest(known.id, PAGE + len(have))
+            )
+        shown = (_message(row) for row in rows if row.id not in have and row.state not in _HIDDEN)
+        return [message for message in shown if message["text"] or message["files"]]
+
+    async def _forget(self, address: str) -> None:
+        app = self._web.app
+        async with app.storage.write() as uow:
+            known = await uow.people.address("webchat", address)
+            if known is None:
+                return
+            work = Work(
+                uow, app.clock(), app.rules, app.texts, app.book, known.person, channel="webchat"
+            )
+            await devices.forget(work, known)
+            await uow.commit()
+
+    async def _outfile(self, request: Request) -> OutFile | None:
+        app = self._web.app
+        identity = await find(request, app.storage, app.settings)
+        if identity is None:
+            return None
+        async with app.storage.read() as uow:
+            known = await uow.people.address("webchat", identity.address)
+            row = await uow.outbox.message(request.path_params["message"])
+        if known is None or row is None or row.address_id != known.id:
+            return None
+        files = Reply.from_json(row.payload).files
+        place = request.path_params["place"]
+        return files[place] if place < len(files) else None
+
+
+async def download(web: Web, outfile: OutFile) -> Response:
+    """The bytes of *outfile*, as a file to keep; a kind page when it cannot be made any more."""
+    from bot.exporting import materialise
+
+    name, content_type, content = await materialise(web.app, outfile)
+    headers = {"cache-control": "no-store"}
+    if not isinstance(content, bytes):
+        return FileResponse(content, filename=name, media_type=content_type, headers=headers)
+    response = Response(content, media_type=content_type, headers=headers)
+    response.headers["content-disposition"] = _attachment(name)
+    return response
+
+
+def _attachment(name: str) -> str:
+    from urllib.parse import quote
+
+    return f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _message(row: OutboxMessage) -> dict[str, Any]:
+    reply = Reply.from_json(row.payload)
+    return {
+        "id": row.id,
+        "text": reply.text,
+        "parts": split_text(reply.text, 4000),
+        "menu": reply.menu,
+        "choices": [
+            {"number": one.number, "label": one.label, "token": reply.token(one)}
+            for one in reply.choices
+        ],
+        "files": [
+            {"name": file.name, "url": f"/chat/files/{row.id}/{place}"}
+            for place, file in enumerate(reply.files)
+        ],
+        "private": reply.private,
+    }
+
+
+def _listed(messages: list[dict[str, Any]], identity: Identity) -> JSONResponse:
+    response = answer(messages)
+    response.headers[WHO_HEADER] = identity.who
+    return response
+
+
+def _asked(request: Request) -> tuple[int, set[int], float]:
+    """``after``, ``have`` and ``wait`` of the query. Raises ``ValueError``."""
+    given = request.query_params
+    after = _whole_number(given.get("after", "0"))
+    have = {_whole_number(one) for one in given.get("have", "").split(",")[:_MOST_HAVE] if one}
+    return after, have, float(min(_whole_number(given.get("wait", "0")), _LONGEST_WAIT))
+
+
+def _whole_number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):  # noqa: PLR2004 - 64 bits
+        raise ValueError("not a number")
+    return int(text)

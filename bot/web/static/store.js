@@ -1,0 +1,110 @@
+// What this device remembers: the person's own messages, and which of them still have to go out.
+// The bot's messages are not kept here; the server has them. Files wait in IndexedDB.
+
+const PREFIX = "doithoai:";
+const MOST = 200;
+
+export class Store {
+  constructor(who) {
+    this.key = PREFIX + who;
+    this.spare = "[]"; // for browsers that keep nothing
+    this.blobs = new Map();
+  }
+
+  all() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? this.spare);
+    } catch {
+      return JSON.parse(this.spare);
+    }
+  }
+
+  waiting() {
+    return this.all().filter((entry) => entry.state === "waiting");
+  }
+
+  add(entry) {
+    this.#write([...this.all(), entry].slice(-MOST));
+  }
+
+  update(id, changes) {
+    this.#write(this.all().map((entry) => (entry.id === id ? { ...entry, ...changes } : entry)));
+  }
+
+  remove(id) {
+    this.#write(this.all().filter((entry) => entry.id !== id));
+  }
+
+  async putFile(id, blob) {
+    this.blobs.set(id, blob);
+    await inFiles("readwrite", (files) => files.put(blob, id));
+  }
+
+  async getFile(id) {
+    return this.blobs.get(id) ?? (await inFiles("readonly", (files) => files.get(id))) ?? null;
+  }
+
+  async dropFile(id) {
+    await inFiles("readwrite", (files) => files.delete(id));
+  }
+
+  // Everything of every chat on this device.
+  async wipe() {
+    this.spare = "[]";
+    this.blobs.clear();
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+      }
+    } catch {
+      // Nothing could be kept, so nothing is left.
+    }
+    await inFiles("readwrite", (files) => files.clear());
+  }
+
+  #write(entries) {
+    this.spare = JSON.stringify(entries);
+    try {
+      localStorage.setItem(this.key, this.spare);
+    } catch {
+      // Full or forbidden: the page still works until it is closed.
+    }
+  }
+}
+
+let opening = null;
+
+function database() {
+  opening ??= new Promise((resolve) => {
+    try {
+      const request = indexedDB.open("doithoai", 1);
+      request.onupgradeneeded = () => request.result.createObjectStore("files");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
+  });
+  return opening;
+}
+
+async function inFiles(mode, act) {
+  const opened = await database();
+  if (!opened) return undefined;
+  return new Promise((resolve) => {
+    const transaction = opened.transaction("files", mode);
+    const request = act(transaction.objectStore("files"));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onerror = () => resolve(undefined);
+    transaction.onabort = () => resolve(undefined);
+  });
+}
+
+export function newId() {
+  // crypto.randomUUID needs https; a village server in the local network may have none.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

@@ -1,0 +1,191 @@
+// Draws the conversation. Knows the page, not the network.
+
+export class View {
+  constructor(texts, speaker) {
+    this.texts = texts;
+    this.speaker = speaker;
+    this.log = document.getElementById("log");
+    this.line = document.getElementById("status");
+    this.onChoice = () => {};
+    this.onRetry = () => {};
+    this.focusNext = false;
+  }
+
+  // -- the bot ----------------------------------------------------------------------------------
+
+  bot(message) {
+    const item = element("li", "bot");
+    item.dataset.id = message.id;
+    const bubble = element("div", "bubble");
+    bubble.append(element("span", "unseen", this.texts.bot + " "));
+    for (const part of message.parts) bubble.append(withLinks(element("p"), part));
+    if (message.text) item.append(bubble);
+    for (const file of message.files) item.append(this.#file(file));
+    if (message.choices.length) item.append(this.#choices(message));
+    if (message.text && !message.private) this.#listen(item, message);
+    this.#insert(item, message.id);
+    this.#refreshMenus();
+    this.#scroll();
+    if (this.focusNext) this.#focusAnswer(item);
+  }
+
+  #insert(item, id) {
+    const later = [...this.log.querySelectorAll("li.bot")].find((one) => +one.dataset.id > id);
+    this.log.insertBefore(item, later ?? null);
+  }
+
+  #choices(message) {
+    const list = element("ol", "choices");
+    for (const choice of message.choices) {
+      const button = element("button", choice.number === "0" ? "zero" : "");
+      button.type = "button";
+      button.append(element("span", "number", choice.number), element("span", "", choice.label));
+      button.setAttribute("aria-label", `${choice.number}. ${choice.label}`);
+      button.addEventListener("click", (event) => {
+        this.focusNext = event.detail === 0; // pressed from a keyboard
+        this.onChoice(choice.token, `${choice.number}. ${choice.label}`);
+      });
+      const line = element("li");
+      line.append(button);
+      list.append(line);
+    }
+    return list;
+  }
+
+  #file(file) {
+    const link = element("a", "button quiet file", `${this.texts["open-file"]}: ${file.name}`);
+    link.href = file.url;
+    link.setAttribute("download", "");
+    return link;
+  }
+
+  #listen(item, message) {
+    const button = element("button", "listen", this.texts.listen);
+    button.type = "button";
+    button.hidden = !this.speaker.ready;
+    const said = [message.text, ...message.choices.map((one) => `${one.number}. ${one.label}.`)];
+    button.addEventListener("click", () => {
+      this.speaker.toggle(said.join("\n"), (speaking) => {
+        button.textContent = this.texts[speaking ? "stop-listening" : "listen"];
+        button.setAttribute("aria-pressed", String(speaking));
+      });
+    });
+    item.append(button);
+  }
+
+  showListening() {
+    for (const button of this.log.querySelectorAll(".listen")) button.hidden = false;
+  }
+
+  // Only the newest menu is open, and only until something was said after it.
+  #refreshMenus() {
+    const items = [...this.log.children];
+    const newest = items.findLastIndex((item) => item.querySelector(".choices"));
+    const answered = items.findLastIndex((item) => item.classList.contains("me"));
+    items.forEach((item, place) => {
+      if (!item.querySelector(".choices")) return;
+      const open = place === newest && answered < place;
+      item.classList.toggle("past", !open);
+      for (const button of item.querySelectorAll(".choices button")) button.disabled = !open;
+    });
+  }
+
+  // Who pressed a button with a key goes on with the keyboard.
+  #focusAnswer(item) {
+    const button = item.querySelector(".choices button:not(:disabled)");
+    (button ?? document.getElementById("text")).focus();
+    this.focusNext = !button;
+  }
+
+  // -- the person -------------------------------------------------------------------------------
+
+  me(entry, blob) {
+    const item = element("li", "me");
+    item.dataset.mine = entry.id;
+    const bubble = element("div", "bubble");
+    bubble.append(element("span", "unseen", this.texts.me + " "));
+    if (blob && blob.type.startsWith("image/")) bubble.append(picture(blob, this.texts));
+    else bubble.append(entry.label);
+    item.append(bubble, element("div", "state"));
+    const earlier = this.#placeOf(entry);
+    this.log.insertBefore(item, earlier);
+    this.state(entry);
+    this.#refreshMenus();
+    this.#scroll();
+  }
+
+  #placeOf(entry) {
+    if (entry.after === undefined || entry.state === "waiting") return null;
+    return [...this.log.querySelectorAll("li.bot")].find((one) => +one.dataset.id > entry.after);
+  }
+
+  state(entry) {
+    const item = this.log.querySelector(`[data-mine="${entry.id}"]`);
+    if (!item) return;
+    item.classList.toggle("waiting", entry.state === "waiting");
+    item.classList.toggle("failed", entry.state === "failed");
+    const line = item.querySelector(".state");
+    line.textContent = { waiting: this.texts.waiting, failed: this.texts.failed }[entry.state] ?? "";
+    if (entry.state === "failed" && !entry.lost) {
+      const again = element("button", "", this.texts.retry);
+      again.type = "button";
+      again.addEventListener("click", () => this.onRetry(entry.id));
+      line.append(" ", again);
+    }
+  }
+
+  // -- around -----------------------------------------------------------------------------------
+
+  note(text) {
+    const item = element("li", "bot note");
+    item.append(element("div", "bubble", text));
+    this.log.append(item);
+    this.#scroll();
+  }
+
+  // Draws without a screen reader reading everything aloud: the history of a page opened again.
+  quietly(draw) {
+    this.log.setAttribute("aria-live", "off");
+    draw();
+    requestAnimationFrame(() => this.log.setAttribute("aria-live", "polite"));
+  }
+
+  status(text) {
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+
+  #scroll() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+}
+
+export function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function picture(blob, texts) {
+  const image = element("img");
+  image.alt = texts["photo-alt"];
+  image.src = URL.createObjectURL(blob);
+  image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
+  return image;
+}
+
+// Web addresses and full phone numbers can be pressed; everything else stays plain text.
+function withLinks(into, text) {
+  const pattern = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|(?<![\d.])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d))/g;
+  for (const [place, piece] of text.split(pattern).entries()) {
+    if (place % 2 === 0) {
+      into.append(piece);
+      continue;
+    }
+    const link = element("a", "", piece);
+    link.href = piece.startsWith("http") ? piece : `tel:${piece.replace(/\D/g, "")}`;
+    if (piece.startsWith("http")) link.rel = "noopener noreferrer";
+    into.append(link);
+  }
+  return into;
+}

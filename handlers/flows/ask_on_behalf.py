@@ -1,0 +1,207 @@
+"""A village head asks for a household that has no phone: name if it agrees, words, read back."""
+
+from __future__ import annotations
+
+from faq.entries import FaqEntry
+from handlers import access
+from handlers.context import Turn
+from handlers.errors import RuleError
+from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, choose, done, option, say
+from handlers.heads import Where
+from handlers.messages import File
+from handlers.names import problem_of
+from handlers.services import codes, faq_words, guard_counts, submissions
+from handlers.texts import date_words
+from storage.models import ReturnChannel, SubmissionKind
+
+flow = Flow(
+    "ask_on_behalf",
+    roles=HEADS,
+    triggers=("hoi thay", "hoi giup", "hoi ho", "gui thay", "hoi thay cho ho dan"),
+    interruptible=False,
+)
+
+_KINDS = (SubmissionKind.QUESTION, SubmissionKind.PETITION, SubmissionKind.FEEDBACK)
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Settle the village, then ask for whom."""
+    return await where.start(turn)
+
+
+async def _ask_who(_turn: Turn) -> Outcome:
+    return ask("who", "behalf-who", option("unnamed", "behalf-unnamed"))
+
+
+where = Where(flow, _ask_who, meeting=False)
+
+
+@flow.step
+async def who(turn: Turn) -> Outcome:
+    """Take the household's name, when it agrees to be named."""
+    if turn.choice == "unnamed":
+        turn.data["name"] = None
+    else:
+        problem = problem_of(turn.text)
+        if problem is not None:
+            return ask_again(f"names-{problem}")
+        turn.data["name"] = turn.text
+    return _next(turn)
+
+
+def _next(turn: Turn) -> Outcome:
+    """Ask what is not known yet, or read back: "Sửa" forgets one part and comes here again."""
+    data = turn.data
+    if "kind" not in data:
+        options = [option(kind.value, f"behalf-kind-{kind.value}") for kind in _KINDS]
+        return choose("kind", "behalf-kind", *options)
+    if "text" not in data:
+        return ask("words", "behalf-words", files=True)
+    if data["name"] is None:
+        data["private"] = True
+    if "private" not in data:
+        return choose(
+            "privacy",
+            "behalf-privacy",
+            option("open", "behalf-open"),
+            option("quiet", "behalf-quiet"),
+            name=data["name"],
+        )
+    return _read_back(turn)
+
+
+@flow.step
+async def kind(turn: Turn) -> Outcome:
+    """Question, petition or feedback."""
+    turn.data["kind"] = turn.choice
+    return _next(turn)
+
+
+@flow.step
+async def words(turn: Turn) -> Outcome:
+    """Take the household's words; a question that the FAQ answers surely is answered first."""
+    data = turn.data
+    data["text"] = turn.text
+    data["files"] = [file.to_json() for file in turn.files]
+    data["candidates"] = []
+    if turn.text and data["kind"] == SubmissionKind.QUESTION.value:
+        return await _look_up(turn)
+    return _next(turn)
+
+
+async def _look_up(turn: Turn) -> Outcome:
+    match = turn.match or turn.work.faq.match(turn.text, turn.work.today)
+    turn.data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
+    entry = turn.work.faq.entry(match.candidates[0].id) if match.candidates else None
+    if entry is None or match.decision != "answer" or entry.is_stale(turn.work.today):
+        return _next(turn)
+    turn.data["topic"] = entry.topic
+    return await _offer(turn, entry)
+
+
+async def _offer(turn: Turn, entry: FaqEntry) -> Outcome:
+    return choose(
+        "verdict",
+        "behalf-verdict",
+        option("yes", "behalf-verdict-yes"),
+        option("no", "behalf-verdict-no"),
+        says=await faq_words.short(turn.work, entry, turn.person),
+    )
+
+
+@flow.step
+async def verdict(turn: Turn) -> Outcome:
+    """The head tells the household, or the question goes on to the officials."""
+    if turn.choice == "yes":
+        await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)
+        return done("behalf-answered")
+    await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
+    return _next(turn)
+
+
+@flow.step
+async def privacy(turn: Turn) -> Outcome:
+    """Whether the household's name may be said."""
+    turn.data["private"] = turn.choice == "quiet"
+    return _next(turn)
+
+
+# -- reading back and sending ---------------------------------------------------------------------
+
+
+def _read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
+    data = turn.data
+    named = data["name"] is not None
+    return choose(
+        "confirm",
+        "behalf-read-back-named" if named else "behalf-read-back",
+        option("send", "behalf-send"),
+        option("edit"),
+        option("leave", "option-cancel"),
+        says=says,
+        kind=turn.say(f"behalf-kind-{data['kind']}"),
+        text=data["text"] or turn.say("behalf-files-only"),
+        village=data["village"],
+        name=data["name"] or "",
+        shown=turn.say("behalf-name-quiet" if data["private"] else "behalf-name-open"),
+    )
+
+
+@flow.step
+async def confirm(turn: Turn) -> Outcome:
+    """Send, change or drop what was read back."""
+    if turn.choice == "send":
+        return await _send(turn)
+    if turn.choice == "edit":
+        return choose(
+            "change",
+            "behalf-change",
+            option("text", "behalf-change-text"),
+            option("name", "behalf-change-name"),
+            option("kind", "behalf-change-kind"),
+            option("private", "behalf-change-private"),
+        )
+    return done("behalf-left")
+
+
+@flow.step
+async def change(turn: Turn) -> Outcome:
+    """Ask again for one part."""
+    data = turn.data
+    if turn.choice == "name":
+        data.pop("private", None)
+        return await _ask_who(turn)
+    if turn.choice == "private" and data["name"] is None:
+        return _read_back(turn, (say("behalf-no-name"),))
+    data.pop(turn.choice or "", None)
+    return _next(turn)
+
+
+async def _send(turn: Turn) -> Outcome:
+    data = turn.data
+    await access.head_of(turn.work, data["village_id"])
+    village = await turn.work.uow.units.get(data["village_id"])
+    if village is None or village.parent_id is None:
+        raise RuleError("not-found")
+    row = await submissions.receive(
+        turn.work,
+        kind=SubmissionKind(data["kind"]),
+        text=data["text"],
+        commune_id=village.parent_id,
+        village_id=village.id,
+        asker=None,
+        asker_name=data["name"],
+        teller=turn.person,
+        anonymous=data["private"],
+        return_channel=ReturnChannel.VILLAGE_HEAD,
+        topic=data.get("topic"),
+        faq_candidates=data["candidates"],
+        files=[File(**file) for file in data["files"]],
+    )
+    says = [say("behalf-sent", code=codes.shown(row.code))]
+    if row.due_at is not None:
+        says.append(say("behalf-due", day=date_words(row.due_at)))
+    if row.late:
+        says.append(say("behalf-late"))
+    return done(*says)

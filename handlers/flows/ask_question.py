@@ -1,0 +1,151 @@
+"""A question in free words: FAQ first, an official always.
+
+Asking keeps nothing: the words stay in the open talk until the person is content or sends them on.
+A message with several questions is read back in short and handled one question after the other.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from faq.entries import FaqEntry
+from faq.matcher import MatchResult
+from faq.split import split_questions
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say
+from handlers.parsing import key, yes_no
+from handlers.services import faq_words, guard_counts
+
+flow = Flow("ask_question")
+
+_MOST_OFFERED = 3
+_WORTH_OFFERING = 0.05
+_SHORT_SYLLABLES = 14
+_TO_OFFICIAL = frozenset({"gui", "gui can bo", "gui cho can bo", "khong phai", "chua dung"})
+_NUMBERED_FROM = 1
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Take the message, or the next question of an earlier one, or an entry that was chosen."""
+    data = turn.data
+    if data.pop("given", False):
+        data["text"], data["files"] = turn.text, [file.to_json() for file in turn.files]
+        return await _given(turn)
+    if data.get("queue"):
+        return await _next(turn, ())
+    entry = turn.work.faq.entry(data.get("entry") or "")
+    return await _offer(turn, entry, ()) if entry else go("new_question")
+
+
+async def _given(turn: Turn) -> Outcome:
+    text = turn.data["text"]
+    if not text:
+        return _to_official(turn, (say("question-files-only"),))
+    parts = split_questions(text)
+    if len(parts) > 1:
+        turn.data["queue"] = parts
+        listed = "\n".join(
+            f"{place}) {_short(part)}" for place, part in enumerate(parts, _NUMBERED_FROM)
+        )
+        return await _next(turn, (say("question-split", count=len(parts), parts=listed),))
+    return await _handle(turn, turn.match or _match(turn, text), ())
+
+
+async def _next(turn: Turn, says: tuple[Say, ...]) -> Outcome:
+    """The next of several questions."""
+    text, *rest = turn.data["queue"]
+    turn.data["queue"], turn.data["text"] = rest, text
+    turn.data.setdefault("files", [])
+    turn.data.pop("entry", None)
+    which = say("question-next", question=_short(text))
+    return await _handle(turn, _match(turn, text), (*says, which))
+
+
+def _match(turn: Turn, text: str) -> MatchResult:
+    return turn.work.faq.match(text, turn.work.today)
+
+
+async def _handle(turn: Turn, match: MatchResult, says: tuple[Say, ...]) -> Outcome:
+    turn.data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
+    found = [
+        (one.score, entry)
+        for one in match.candidates
+        if (entry := turn.work.faq.entry(one.id)) is not None
+    ]
+    if match.decision == "none" or not found:
+        return _to_official(turn, (*says, say("faq-none")))
+    if match.decision == "answer":
+        return await _offer(turn, found[0][1], says)
+    worth = [entry for score, entry in found[:_MOST_OFFERED] if score >= _WORTH_OFFERING]
+    return _which(turn, worth or [found[0][1]], says)
+
+
+def _which(turn: Turn, entries: list[FaqEntry], says: tuple[Say, ...]) -> Outcome:
+    options = [option(entry.id, label=entry.question) for entry in entries]
+    return ask("which", "faq-which", *options, option("none", "faq-none-of-these"), says=says)
+
+
+@flow.step
+async def which(turn: Turn) -> Outcome:
+    """Show the entry that was meant, or pass the question on."""
+    if turn.choice == "none" or _says_no(turn):
+        return _to_official(turn, (say("faq-to-official"),))
+    entry = turn.work.faq.entry(turn.choice or "")
+    return await _offer(turn, entry, ()) if entry else ask_again()
+
+
+async def _offer(turn: Turn, entry: FaqEntry, says: tuple[Say, ...]) -> Outcome:
+    """The answer with its source and review, then whether it is what was asked."""
+    turn.data["entry"], turn.data["topic"] = entry.id, entry.topic
+    if entry.is_stale(turn.work.today):
+        return _to_official(turn, (*says, say("faq-stale")))
+    told = await faq_words.short(turn.work, entry, turn.person)
+    return _verdict((*says, *told), more=faq_words.has_more(entry))
+
+
+def _verdict(says: tuple[Say, ...], *, more: bool) -> Outcome:
+    extra = (option("more", "faq-more"),) if more else ()
+    return ask(
+        "verdict",
+        "faq-verdict",
+        option("yes", "faq-yes"),
+        option("no", "faq-no"),
+        *extra,
+        says=says,
+    )
+
+
+@flow.step
+async def verdict(turn: Turn) -> Outcome:
+    """Content, not yet, or more."""
+    said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
+    if turn.choice == "more" or (turn.choice is None and key(turn.text) == "them"):
+        entry = turn.work.faq.entry(turn.data["entry"])
+        return _verdict(faq_words.more(entry) if entry else (), more=False)
+    if said is False or _says_no(turn):
+        await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
+        return _to_official(turn, (say("faq-to-official"),))
+    if said is None:
+        return ask_again()
+    await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)
+    if turn.data.get("queue"):
+        return await _next(turn, (say("faq-glad"),))
+    return done("faq-glad")
+
+
+def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:
+    data: dict[str, Any] = turn.data
+    if not data.get("text") and not data.get("files"):
+        return go("new_question")  # an entry opened from a menu: there are no words yet
+    handed = {name: data[name] for name in ("topic", "candidates", "queue") if data.get(name)}
+    return go("send_submission", says=says, text=data["text"], files=data["files"], **handed)
+
+
+def _says_no(turn: Turn) -> bool:
+    return turn.choice is None and (yes_no(turn.text) is False or key(turn.text) in _TO_OFFICIAL)
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _SHORT_SYLLABLES else " ".join(words[:_SHORT_SYLLABLES]) + "…"

@@ -1,0 +1,70 @@
+"""An attendee says that they cannot come: the seat goes to the first who waits."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, ask_again, choose, done, option
+from handlers.heads import day_words
+from handlers.services import registrations
+from storage.models import DialogueSession, Registration
+
+flow = Flow(
+    "decline_seat",
+    triggers=(
+        "khong di duoc",
+        "khong di",
+        "em khong di duoc",
+        "toi khong di duoc",
+        "toi khong di",
+        "khong di hop",
+        "khong di hop duoc",
+        "huy cho",
+        "bo cho",
+    ),
+)
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Find the person's seats, and ask which one when there are several."""
+    mine = await registrations.of_account(turn.work)
+    if not mine:
+        return done("decline-nothing")
+    if len(mine) == 1:
+        return _ask_sure(turn, *mine[0])
+    options = [option(str(one.id), label=_label(turn, one, at)) for one, at in mine]
+    return choose("which", "decline-which", *options)
+
+
+def _label(turn: Turn, one: Registration, meeting: DialogueSession) -> str:
+    return f"{one.attendee_name}, {day_words(turn, meeting)}"
+
+
+@flow.step
+async def which(turn: Turn) -> Outcome:
+    """Take the seat that is given up."""
+    for one, meeting in await registrations.of_account(turn.work):
+        if str(one.id) == turn.choice:
+            return _ask_sure(turn, one, meeting)
+    return ask_again()
+
+
+def _ask_sure(turn: Turn, one: Registration, meeting: DialogueSession) -> Outcome:
+    turn.data["id"] = one.id
+    return choose(
+        "sure",
+        "decline-sure",
+        option("decline", "decline-yes"),
+        option("keep", "decline-no"),
+        name=one.attendee_name,
+        when=day_words(turn, meeting),
+    )
+
+
+@flow.step
+async def sure(turn: Turn) -> Outcome:
+    """Give the seat up, or keep it."""
+    if turn.choice != "decline":
+        return done("decline-kept")
+    await registrations.decline(turn.work, turn.data["id"])
+    return done("decline-done")

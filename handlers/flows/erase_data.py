@@ -1,0 +1,26 @@
+"""XOÁ: everything that says who somebody is goes, after one question."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, choose, close, done, option
+from handlers.services import people
+
+flow = Flow("erase_data", triggers=("xoa du lieu", "xoa het", "xoa thong tin cua toi"))
+
+
+@flow.entry
+async def begin(_turn: Turn) -> Outcome:
+    """Say what goes and what stays, and ask."""
+    return choose(
+        "sure", "erase-ask", option("erase", "erase-yes"), option("keep", "option-cancel")
+    )
+
+
+@flow.step
+async def sure(turn: Turn) -> Outcome:
+    """Erase; the confirmation is the last message."""
+    if turn.choice != "erase":
+        return done("erase-kept")
+    await people.erase(turn.work, turn.person, turn.address)
+    return close("erase-done")

@@ -1,0 +1,35 @@
+"""The words of the announcement for a village head to pass on, and how many seats are left."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import HEADS, Flow, Outcome, done
+from handlers.heads import Where, said
+from handlers.services import announcements, registrations, seats
+
+flow = Flow(
+    "forward_notice",
+    roles=HEADS,
+    triggers=("bao hop", "loi bao hop", "lay loi bao", "thong bao", "gui thong bao"),
+    interruptible=False,
+)
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Settle village and meeting, then give the text."""
+    return await where.start(turn)
+
+
+async def _give(turn: Turn) -> Outcome:
+    data = turn.data
+    meeting = await seats.meeting_of(turn.work, data["dialogue_session_id"])
+    notice = await announcements.notice_text(turn.work, meeting)
+    now = await registrations.seats_of(turn.work, meeting.id, data["village_id"])
+    key = "forward-left" if now.left else "forward-full"
+    left = said(key, village=data["village"], left=now.left)
+    # The notice stands alone in its message, so that it can be forwarded as it is.
+    return done(said("forward-intro"), said("forward-text", notice=notice), left)
+
+
+where = Where(flow, _give)

@@ -1,0 +1,42 @@
+"""A complaint against a decision has its own procedure and its own deadline, which is not ours."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
+
+flow = Flow("guard_complaint")
+
+_HOW = "phap-ly-khieu-nai-quyet-dinh"
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Point to the procedure; nothing of the words is kept."""
+    how = turn.work.faq.entry(_HOW)
+    return choose(
+        "pick",
+        "complaint-choose",
+        *((option("how", "complaint-how"),) if how else ()),
+        option("other", "complaint-other"),
+        option("menu", "help-menu"),
+        says=(say("complaint-stop"),),
+    )
+
+
+@flow.step
+async def pick(turn: Turn) -> Outcome:
+    """How a complaint is made; or it is none, and the words are asked for again."""
+    if turn.choice == "how":
+        return go("ask_question", entry=_HOW)
+    if turn.choice != "other":
+        return done(menu=True)
+    turn.conversation.allow_next = True
+    return ask("again", "guard-tell-again", files=True)
+
+
+@flow.step
+async def again(turn: Turn) -> Outcome:
+    """The words go to the officials."""
+    files = [file.to_json() for file in turn.files]
+    return go("send_submission", text=turn.text, files=files)

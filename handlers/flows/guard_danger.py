@@ -1,0 +1,71 @@
+"""Danger cannot wait for office hours: numbers to call at once, and the officials are alerted."""
+
+from __future__ import annotations
+
+from handlers import guards
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, Say, choose, done, option, say
+from handlers.services import alerts, codes, contact, people, submissions
+from handlers.services.introduction import Introduction
+from storage.models import SubmissionKind
+
+flow = Flow("guard_danger")
+
+_CONSENT = "danger-1"
+"""Wording of the choice that sends the message: pressing it is the yes."""
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """The fixed reply; the officials learn village and kind, not the words."""
+    kind = guards.danger_kind(turn.text)
+    turn.data["text"] = turn.text
+    turn.data["files"] = [file.to_json() for file in turn.files]
+    await alerts.danger(turn.work, turn.person, kind.value)
+    where = await contact.of(turn.work, turn.person.commune_id)
+    return choose(
+        "pick",
+        "danger-choose",
+        option("send", "danger-send"),
+        option("menu", "help-menu"),
+        says=(
+            say(f"danger-{kind.value}"),
+            say("danger-numbers"),
+            *_duty(where),
+        ),
+    )
+
+
+def _duty(where: contact.Contact) -> tuple[Say, ...]:
+    return (say("danger-duty", phone=where.phone),) if where.phone else ()
+
+
+async def _send(turn: Turn) -> Outcome:
+    await people.give_consent(turn.work, turn.person, version=_CONSENT)
+    people.remember(
+        turn.person,
+        commune_id=turn.data["commune_id"],
+        village_id=turn.data["village_id"],
+        name=None,
+    )
+    row = await submissions.receive(
+        turn.work,
+        kind=SubmissionKind.FEEDBACK,
+        text=turn.data["text"],
+        commune_id=turn.data["commune_id"],
+        village_id=turn.data["village_id"],
+        asker=turn.person,
+        asker_name=turn.person.display_name,
+        anonymous=True,
+        files=[submissions.file_of(one) for one in turn.data["files"]],
+    )
+    return done("danger-sent", code=codes.shown(row.code))
+
+
+place = Introduction(flow, _send, consent=False)
+
+
+@flow.step
+async def pick(turn: Turn) -> Outcome:
+    """Send the words at once: only the village is asked, when it is not known."""
+    return await place.next(turn) if turn.choice == "send" else done(menu=True)

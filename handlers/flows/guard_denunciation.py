@@ -1,0 +1,46 @@
+"""A told denunciation stops here: nothing of it is kept, its lawful way is explained.
+
+One choice asks for the text again and lets it through, so that a false alarm loses nothing.
+"""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
+from handlers.services import contact
+
+flow = Flow("guard_denunciation")
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Say that nothing was written down, and where a denunciation is lodged."""
+    where = await contact.of(turn.work, turn.person.commune_id)
+    told = (
+        say("denunciation-place", place=where.denunciation_place)
+        if where.denunciation_place
+        else say("denunciation-ask")
+    )
+    return choose(
+        "pick",
+        "denunciation-choose",
+        option("other", "denunciation-other"),
+        option("menu", "help-menu"),
+        says=(say("denunciation-stop"), told),
+    )
+
+
+@flow.step
+async def pick(turn: Turn) -> Outcome:
+    """Not a denunciation: ask for the words again, and let them through."""
+    if turn.choice != "other":
+        return done(menu=True)
+    turn.conversation.allow_next = True
+    return ask("again", "guard-tell-again", files=True)
+
+
+@flow.step
+async def again(turn: Turn) -> Outcome:
+    """The words go to the officials."""
+    files = [file.to_json() for file in turn.files]
+    return go("send_submission", text=turn.text, files=files)

@@ -1,0 +1,73 @@
+"""A village head types the invitation code, or opens the bot by a link with it."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.errors import RuleError
+from handlers.flow import Flow, Outcome, ask, ask_again, choose, done, option
+from handlers.services import invitations
+
+flow = Flow(
+    "join_role",
+    triggers=("ma moi", "toi la truong thon", "nhap ma moi", "em la truong thon"),
+    interruptible=False,
+)
+
+
+@flow.entry
+async def start(turn: Turn) -> Outcome:
+    """Ask for the code, unless the link brought it."""
+    code = turn.data.pop("code", None)
+    if code is None:
+        return ask("code", "join-ask-code")
+    try:
+        return await _checked(turn, code)
+    except RuleError as refused:
+        return done(refused.key, menu=True, **refused.params)
+
+
+@flow.step
+async def code(turn: Turn) -> Outcome:
+    """Check what was typed; wrong ones are counted."""
+    try:
+        return await _checked(turn, turn.text)
+    except RuleError as refused:
+        if refused.key == "join-code-wrong":
+            return ask_again(refused.key)
+        return done(refused.key, menu=True)
+
+
+async def _checked(turn: Turn, typed: str) -> Outcome:
+    village = await invitations.check(turn.work, turn.conversation, typed)
+    turn.data |= {"code": invitations.normalised(typed), "village": village.name}
+    return ask("name", "join-ask-name", village=village.name)
+
+
+@flow.step
+async def name(turn: Turn) -> Outcome:
+    """The name, read back before anything is written."""
+    told = " ".join(turn.text.split())
+    letters = sum(one.isalpha() for one in told)
+    if letters < 2 or len(told) > invitations.LONGEST_NAME:  # noqa: PLR2004 - no name is shorter
+        return ask_again("join-name-wrong")
+    turn.data["name"] = told
+    return choose(
+        "confirm",
+        "join-read-back",
+        option("send", "join-send"),
+        option("edit", "join-edit"),
+        option("drop", "join-drop"),
+        name=told,
+        village=turn.data["village"],
+    )
+
+
+@flow.step
+async def confirm(turn: Turn) -> Outcome:
+    """Send it to the officials; the role begins when one approves."""
+    if turn.choice == "edit":
+        return ask("name", "join-ask-name", village=turn.data["village"])
+    if turn.choice != "send":
+        return done("join-dropped", menu=True)
+    await invitations.use(turn.work, turn.conversation, turn.data["code"], turn.data["name"])
+    return done("join-waiting", menu=True)

@@ -1,0 +1,84 @@
+"""What I sent and what became of it; looking up by code, also of what somebody else sent."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, option, say
+from handlers.services import codes, submissions
+from handlers.texts import date_words
+from storage.models import Submission
+
+flow = Flow(
+    "my_submissions",
+    triggers=("tra cuu", "tra ma", "cau da gui", "cau hoi cua toi", "xem cau da gui", "ket qua"),
+)
+
+_LABEL_SYLLABLES = 7
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Look a typed code up, or list what the person sent, the newest first."""
+    typed = turn.data.pop("code", None)
+    if typed:
+        return await _look_up(turn, typed)
+    mine = await submissions.of_actor(turn.work)
+    if not mine:
+        return ask("pick", "mine-none", option("cancel", "option-cancel"))
+    return ask("pick", "mine-which", *(_label(turn, one) for one in mine), count=len(mine))
+
+
+@flow.step
+async def pick(turn: Turn) -> Outcome:
+    """Show one of the list, or look a code up."""
+    if turn.choice == "cancel":
+        return done()
+    if turn.choice is not None:
+        found = await submissions.of_actor(turn.work)
+        chosen = next((one for one in found if str(one.id) == turn.choice), None)
+        return done(*(await _whole(turn, chosen))) if chosen else ask_again()
+    return await _look_up(turn, turn.text) if codes.read(turn.text) else ask_again("code-unclear")
+
+
+async def _look_up(turn: Turn, text: str) -> Outcome:
+    typed = codes.read(text)
+    if typed is None:
+        return ask_again("code-unclear")
+    found = await submissions.look_up(turn.work, turn.conversation, typed)
+    code = codes.shown(found.submission.code)
+    if not found.full:
+        return done("code-answered" if found.answered else "code-received", code=code)
+    return done(*(await _whole(turn, found.submission)))
+
+
+async def _whole(turn: Turn, row: Submission) -> list[Say]:
+    """Words, state and answers: for those concerned only."""
+    files = len(await turn.work.uow.submissions.attachments(row.id))
+    says = [
+        say(
+            "mine-whole",
+            code=codes.shown(row.code),
+            kind=turn.say(f"kind-{row.kind.value}"),
+            day=date_words(row.created_at),
+            text=row.text or turn.say("mine-files", {"count": files}),
+        ),
+        say(f"state-{row.state.value}"),
+    ]
+    answers = await submissions.answers_of(turn.work, row)
+    for answer in answers:
+        key = "mine-answer-basis" if answer.legal_basis else "mine-answer"
+        says.append(say(key, text=answer.text, basis=answer.legal_basis or ""))
+    if not answers and row.due_at is not None and row.state in submissions.WAITING_STATES:
+        says.append(say("mine-due", day=date_words(row.due_at)))
+    return says
+
+
+def _label(turn: Turn, row: Submission) -> Option:
+    words = row.text.split()
+    short = " ".join(words[:_LABEL_SYLLABLES]) + ("…" if len(words) > _LABEL_SYLLABLES else "")
+    answered = "answered" if row.state in submissions.ANSWERED_STATES else "waiting"
+    label = turn.say(
+        f"mine-label-{answered}",
+        {"code": codes.shown(row.code), "text": short or turn.say("mine-label-files")},
+    )
+    return option(str(row.id), label=label)

@@ -1,0 +1,33 @@
+"""A person to talk to: whom to call and when, and a message left for the officials."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, ask, done, go, option, say
+from handlers.parsing import yes_no
+from handlers.services import contact
+
+flow = Flow("official_contact")
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Phone and hours, then: leave a message?"""
+    where = await contact.of(turn.work, turn.person.commune_id)
+    told = (
+        say("contact-phone", phone=where.phone, hours=where.hours)
+        if where.phone
+        else say("contact-hours", hours=where.hours)
+    )
+    return ask("message", "contact-leave", option("no", "contact-no"), says=(told,), files=True)
+
+
+@flow.step
+async def message(turn: Turn) -> Outcome:
+    """The words go to the officials as they are."""
+    if turn.choice == "no" or (not turn.files and yes_no(turn.text) is False):
+        return done()
+    if not turn.files and yes_no(turn.text) is True:
+        return ask("message", "contact-tell", option("no", "contact-no"), files=True)
+    files = [file.to_json() for file in turn.files]
+    return go("send_submission", text=turn.text, files=files)

@@ -1,0 +1,179 @@
+"""Sending a message to the officials: village, consent, name, read back, code.
+
+Other topics hand over here with ``text``, ``files``, ``kind`` and perhaps ``topic``, ``candidates``
+and ``queue`` (further questions of the same message, which come next).
+"""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Option, Outcome, ask, ask_again, choose, done, go, option, say
+from handlers.parsing import key, yes_no
+from handlers.services import codes, submissions
+from handlers.services.introduction import Introduction
+from handlers.texts import date_words
+from storage.models import DialogueSession, ReturnChannel, Submission, SubmissionKind
+
+flow = Flow("send_submission")
+
+_SHOWN = 400
+_SEND = frozenset({"gui", "gui di", "gui luon", "gui nhe"})
+_RETURNS = (ReturnChannel.HERE, ReturnChannel.VILLAGE_HEAD, ReturnChannel.MEETING)
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Ask what is not known of the sender, then read back."""
+    turn.data.setdefault("text", "")
+    turn.data.setdefault("files", [])
+    turn.data.setdefault("kind", SubmissionKind.QUESTION.value)
+    return await introduction.next(turn)
+
+
+async def _known(turn: Turn) -> Outcome:
+    """The sender is known: how should the answer come back?"""
+    if "back" in turn.data:
+        return await _read_back(turn)
+    if not turn.data.get("fresh"):
+        turn.data["back"] = await _usual_return(turn)
+        return await _read_back(turn)
+    return await _ask_back(turn)
+
+
+introduction = Introduction(flow, _known)
+
+
+@flow.step
+async def back(turn: Turn) -> Outcome:
+    """Take the way in which the answer should come."""
+    if turn.choice is None:
+        return ask_again()
+    turn.data["back"] = turn.choice
+    return await _read_back(turn)
+
+
+@flow.step
+async def confirm(turn: Turn) -> Outcome:
+    """Send, change or drop what was read back; a photo that comes now is added to it."""
+    if turn.files:
+        turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
+        return await _read_back(turn)
+    if turn.choice in {"send", "quiet"} or _says_send(turn):
+        return await _send(turn, quiet=turn.choice == "quiet")
+    if turn.choice == "edit":
+        return choose("change", "submission-change", *_changes(turn))
+    if turn.choice == "cancel" or yes_no(turn.text) is False:
+        return _next_question(turn, done("submission-dropped"))
+    return ask_again()
+
+
+@flow.step
+async def change(turn: Turn) -> Outcome:
+    """Ask again for the part that is to be changed."""
+    if turn.choice == "name":
+        return introduction.ask_name()
+    if turn.choice == "village":
+        return await introduction.ask_village(turn)
+    if turn.choice == "back":
+        return await _ask_back(turn)
+    return ask("retold", "submission-retell", files=True)
+
+
+@flow.step
+async def retold(turn: Turn) -> Outcome:
+    """Take the new words."""
+    turn.data["text"] = turn.text
+    turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
+    return await _read_back(turn)
+
+
+async def _send(turn: Turn, *, quiet: bool) -> Outcome:
+    data = turn.data
+    row = await submissions.receive(
+        turn.work,
+        kind=SubmissionKind(data["kind"]),
+        text=data["text"],
+        commune_id=data["commune_id"],
+        village_id=data["village_id"],
+        asker=turn.person,
+        asker_name=data["name"],
+        anonymous=quiet or not data["name"],
+        return_channel=ReturnChannel(data["back"]),
+        topic=data.get("topic"),
+        faq_candidates=data.get("candidates", ()),
+        files=[submissions.file_of(one) for one in data["files"]],
+    )
+    says = [say("submission-received", code=codes.shown(row.code))]
+    if row.due_at is not None:
+        says.append(say("submission-due", day=date_words(row.due_at)))
+    if row.late:
+        says.append(say("submission-late"))
+    return _next_question(turn, done(*says))
+
+
+def _next_question(turn: Turn, ended: Outcome) -> Outcome:
+    """The next question of the same message, or the end."""
+    queue = turn.data.get("queue")
+    return go("ask_question", says=ended.says, queue=queue) if queue else ended
+
+
+async def _read_back(turn: Turn) -> Outcome:
+    data = turn.data
+    if data["village_id"] is None:
+        place = turn.say("village-elsewhere")
+    else:
+        village = await turn.work.uow.units.get(data["village_id"])
+        place = village.name if village else turn.say("village-elsewhere")
+    return ask(
+        "confirm",
+        "submission-read-back" if data["text"] else "submission-read-back-files",
+        option("send", "submission-send"),
+        option("edit", "option-edit"),
+        *((option("quiet", "submission-send-quiet"),) if data["name"] else ()),
+        option("cancel", "option-cancel"),
+        files=True,
+        kind=turn.say(f"kind-{data['kind']}"),
+        text=_short(data["text"]),
+        files_count=len(data["files"]),
+        name=data["name"] or turn.say("name-none"),
+        place=place,
+        back=turn.say(f"return-{data['back']}"),
+    )
+
+
+async def _ask_back(turn: Turn) -> Outcome:
+    meeting = await _meeting(turn)
+    ways = [way for way in _RETURNS if meeting is not None or way is not ReturnChannel.MEETING]
+    return ask("back", "return-ask", *(option(way.value, f"return-{way.value}") for way in ways))
+
+
+async def _usual_return(turn: Turn) -> str:
+    """The way of the last time; a meeting only when there is one ahead."""
+    before = await turn.work.uow.submissions.of_person(turn.person.id, limit=1)
+    way = before[0].return_channel if before else ReturnChannel.HERE
+    if way is ReturnChannel.MEETING and await _meeting(turn) is None:
+        way = ReturnChannel.HERE
+    return way.value
+
+
+async def _meeting(turn: Turn) -> DialogueSession | None:
+    return await submissions.next_session(
+        turn.work, turn.data["commune_id"], turn.data["village_id"]
+    )
+
+
+def _changes(turn: Turn) -> tuple[Option, ...]:
+    return (
+        option("text", "submission-change-text"),
+        option("name", "submission-change-name"),
+        option("village", "submission-change-village"),
+        option("back", "submission-change-back"),
+    )
+
+
+def _says_send(turn: Turn) -> bool:
+    return turn.choice is None and (yes_no(turn.text) is True or key(turn.text) in _SEND)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"

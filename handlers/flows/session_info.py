@@ -1,0 +1,139 @@
+"""Dialogue sessions to come: when, where, what to bring, seats of my village; asking for a seat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.context import Turn
+from handlers.errors import RuleError
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, choose, done, go, option, say
+from handlers.parsing import yes_no
+from handlers.services import registrations, session_facts
+from handlers.services.introduction import Introduction
+from handlers.texts import date_words, moment_words
+from storage.models import DialogueSession, Registration, RegistrationState
+
+flow = Flow(
+    "session_info",
+    triggers=(
+        "dang ky",
+        "dang ki",
+        "dang ky hop",
+        "dang ky di hop",
+        "hop",
+        "buoi hop",
+        "lich hop",
+        "doi thoai",
+        "di hop",
+        "xin cho",
+    ),
+)
+
+_TOLD_FIELDS = ("topics", "bring_items", "attendee_allowance", "proxy_rule", "languages", "contact")
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Village first: seats are counted by village."""
+    return await where.next(turn)
+
+
+async def _placed(turn: Turn) -> Outcome:
+    meetings = await turn.work.uow.dialogue_sessions.upcoming(
+        turn.data["commune_id"], turn.work.now
+    )
+    if not meetings:
+        return done("meeting-none")
+    if len(meetings) == 1:
+        return await _show(turn, meetings[0])
+    options = [option(str(one.id), label=_title(turn, one)) for one in meetings]
+    return choose("which", "meeting-which", *options)
+
+
+where = Introduction(flow, _placed, consent=False)
+
+
+def _title(turn: Turn, meeting: DialogueSession) -> str:
+    day = date_words(meeting.starts_at) if meeting.starts_at else turn.say("meeting-no-day")
+    return f"{meeting.title}, {day}"
+
+
+@flow.step
+async def which(turn: Turn) -> Outcome:
+    """Show the chosen session."""
+    meeting = await turn.work.uow.dialogue_sessions.get(int(turn.choice or 0))
+    return await _show(turn, meeting) if meeting else ask_again()
+
+
+async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
+    turn.data["meeting_id"] = meeting.id
+    facts = session_facts.Facts(
+        turn.work, turn.person.language, meeting, turn.data.get("village_id")
+    )
+    says = (
+        say("meeting-title", title=meeting.title),
+        session_facts.when_and_where(meeting),
+        *session_facts.of_fields(facts, _TOLD_FIELDS),
+        *await _my_places(turn, meeting),
+    )
+    return await _offer(turn, meeting, says)
+
+
+async def _offer(turn: Turn, meeting: DialogueSession, says: tuple[Say, ...]) -> Outcome:
+    """Seats left, and what can be done about them."""
+    seat = option("seat", "meeting-ask-seat")
+    question = option("question", "meeting-ask-question")
+    enough = option("enough", "meeting-enough")
+    try:
+        seats = await registrations.seats_of(
+            turn.work, meeting.id, turn.data.get("village_id") or 0
+        )
+    except RuleError:
+        return ask("next", "meeting-not-invited", question, enough, says=says)
+    closes = meeting.registration_closes_at
+    if closes is not None and closes <= turn.work.now and not _reopened(turn, meeting):
+        when = moment_words(closes)
+        return ask("next", "meeting-closed", question, enough, says=says, when=when)
+    village = await turn.work.uow.units.get(turn.data["village_id"])
+    key = "meeting-seats-left" if seats.left else "meeting-full"
+    return ask(
+        "next",
+        key,
+        seat,
+        question,
+        enough,
+        says=says,
+        village=village.name if village else "",
+        left=seats.left,
+        seats=seats.seats,
+    )
+
+
+def _reopened(turn: Turn, meeting: DialogueSession) -> bool:
+    return meeting.reopened_until is not None and meeting.reopened_until > turn.work.now
+
+
+async def _my_places(turn: Turn, meeting: DialogueSession) -> Sequence[Say]:
+    mine = await registrations.of_account(turn.work)
+    return [await _place(turn, one) for one, session_ in mine if session_.id == meeting.id]
+
+
+async def _place(turn: Turn, one: Registration) -> Say:
+    if one.state is RegistrationState.REQUESTED:
+        return say("meeting-mine-requested", name=one.attendee_name)
+    place = await registrations.place_in_line(turn.work, one)
+    if place is None:
+        return say("meeting-mine-seat", name=one.attendee_name)
+    return say("meeting-mine-waiting", name=one.attendee_name, place=place)
+
+
+@flow.step
+async def next(turn: Turn) -> Outcome:  # noqa: A001 - the step's name in open talks
+    """A seat, a question for the meeting, or enough."""
+    if turn.choice == "seat":
+        return go("ask_seat", meeting_id=turn.data["meeting_id"])
+    if turn.choice == "question":
+        return go("new_question")
+    if turn.choice == "enough" or yes_no(turn.text) is False:
+        return done()
+    return ask_again()

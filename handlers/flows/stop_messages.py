@@ -1,0 +1,15 @@
+"""DỪNG: no message that we start."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, done
+from handlers.services import people
+
+flow = Flow("stop_messages", triggers=("dung nhan tin", "ngung nhan tin", "tat tin nhan"))
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Stop, and say how to start again; questions can still be asked at any time."""
+    return done("stop-done" if people.stop(turn.work, turn.person) else "stop-already")

@@ -1,0 +1,104 @@
+# Officials read and answer what households sent.
+inbox-ask = Which ones would you like to see?
+inbox-new = New, not answered
+inbox-topic = By topic
+inbox-village = By village
+inbox-overdue = Overdue
+inbox-mine = Given to me
+inbox-ask-topic = Which topic?
+inbox-ask-village = Which place?
+inbox-none = There is nothing here.
+inbox-which = There are { $count }. Which one?
+inbox-line = { $code } · { $words }
+inbox-head = Code { $code } · { $kind } · { $topic }. Now: { $state }.
+inbox-text = "{ $text }"
+inbox-from = From: { $name }, { $village }. Sent { $date }, answer due { $due }.
+inbox-teller = Sent on behalf by { $name }.
+inbox-anonymous = anonymous
+inbox-no-name = name not known
+inbox-no-village = village not known
+inbox-no-due = none
+inbox-files = { $count } photos or files, to be seen on the officials' page.
+inbox-group = { $count } other households ask the same.
+inbox-assignee = Given to { $name }.
+inbox-history = So far: { $steps }.
+inbox-history-step = { $date } { $state }
+inbox-answer-now = Answered: "{ $text }"
+inbox-faq = The nearest ready answer: { $question }
+    { $answer }
+inbox-faq-unreviewed = (no official has reviewed it yet)
+inbox-action = What would you like to do?
+inbox-do-answer = Answer
+inbox-do-faq = Use the ready answer
+inbox-do-assign = Give to somebody else
+inbox-do-topic = Change the topic
+inbox-do-duplicate = Same as another
+inbox-do-redirect = Point to another office
+inbox-do-back = See another
+inbox-kind-question = question
+inbox-kind-feedback = feedback
+inbox-kind-petition = petition
+inbox-kind-need = need
+inbox-state-da_tiep_nhan = received
+inbox-state-cho_bo_sung = waiting for details
+inbox-state-trung_lap = same as another
+inbox-state-da_phan_cong = assigned
+inbox-state-dang_xu_ly = in progress
+inbox-state-da_tra_loi = answered
+inbox-state-giai_trinh = explained
+inbox-state-chuyen_cap_tren = passed up
+inbox-state-cap_tren_tra_loi = answered from above
+inbox-state-da_bao_dan = told
+inbox-state-dong = closed
+inbox-state-rut = withdrawn
+inbox-state-huong_dan_khac = pointed elsewhere
+inbox-state-khong_du_noi_dung = not clear enough
+
+answer-ask-text = Please type the answer. Short sentences, plain words.
+answer-ask-basis = By which document? Type number and article, or skip.
+answer-no-basis = Skip
+answer-keep-basis = Keep: { $basis }
+answer-read-back = Answer to { $code }:
+    "{ $text }"
+    { $basis }
+    Send it?
+answer-basis = By { $basis }.
+answer-basis-none = Without a document.
+answer-release = Send
+answer-edit = Change
+answer-drop = Leave it
+answer-dropped = Nothing was sent.
+answer-released = ✅ The answer to { $code } is kept. { $how }
+answer-how-here = Sending to { $count } who asked.
+answer-how-by_head = The village head will read it to { $count } households.
+answer-how-at_meeting = { $count } will hear it at the meeting.
+answer-how-nobody = { $count } could not be told. Please tell them.
+answer-text-wrong = The answer is empty or longer than { $most } characters. Please write it again.
+answer-closed = This was withdrawn, merged or closed and can no longer be changed.
+answer-changed = Somebody else just changed { $code }. Nothing was kept or sent.
+answer-changed-answered = Somebody else just answered { $code }, yours was not sent.
+    The answer sent is "{ $first }"
+    The differences are { $changes }
+answer-stale-ask = What would you like to do?
+answer-stale-read = Read it again
+answer-stale-leave = Leave the answer as it is
+answer-notice = About { $code }: { $text }
+answer-notice-meeting = There is an answer to { $code }. It will be told at the meeting. Type the code to see it now.
+answer-notice-head = Please read this to { $name }. About { $code }: { $text }
+answer-a-household = who asked
+answer-assigned-notice = You were given { $code }. See "Questions and petitions".
+answer-ask-official = Give it to whom?
+answer-no-official = There is no other official on record.
+answer-assigned = ✅ { $code } was given to { $name }.
+answer-ask-new-topic = Which topic is it?
+answer-topic-changed = ✅ The topic of { $code } was changed.
+answer-ask-same-code = Same as which code? Please type the other code.
+answer-code-unknown = I cannot find this code in the commune. Please check the digits.
+answer-duplicate-wrong = These two cannot be merged. Please check.
+answer-duplicate-confirm = Merge { $code } into { $other }? Each keeps its code.
+answer-duplicate-yes = Merge
+answer-duplicate-done = ✅ Merged. An answer to { $other } goes to both.
+answer-ask-where = Which office is in charge? Type what to tell the household.
+answer-redirect-confirm = Send this to who asked?
+    "{ $text }"
+answer-redirected = ✅ The household of { $code } is told where to go.

@@ -1,0 +1,23 @@
+# For operators at the command line.
+cli-about = Đối Thoại: the assistant behind a commune's policy dialogue
+cli-serve = run everything in one process
+cli-serve-demo = sample commune and sample people, on this machine only
+cli-serve-host = address to listen on
+cli-serve-port = port number
+cli-database-url = SQLAlchemy address of the database
+cli-chat = talk to the assistant in the terminal
+cli-chat-as = who speaks
+cli-chat-role = a role that person holds, or a sample person of the sample commune
+cli-chat-no-role = Nobody called "{ $name }" holds this role.
+cli-migrate = bring the database to the newest schema
+cli-migrated = The database is at { $revision }.
+cli-faq = frequently asked questions
+cli-faq-match = one message per line in, one result per line out
+cli-faq-match-jsonl = every input line is a JSON object with "text"
+cli-faq-knowledge = use another set of questions
+cli-faq-eval = measure on labelled messages
+cli-faq-lint = check the questions
+cli-faq-lint-done = { $count } to mend.
+cli-faq-bad-knowledge = The set of questions cannot be read: { $problems }
+cli-bad-setting = Wrong setting: { $fields }.
+cli-os-error = That did not work: { $reason } { $file }

@@ -1,0 +1,11 @@
+# Sample data; every name says that it is one.
+demo-province = Sample Province
+demo-commune = Sample Commune
+demo-village = Village { $number }
+demo-village-old = Old Village { $number }
+demo-official = Sample Official
+demo-head = Sample Head { $number }
+demo-household = Sample Household { $village }-{ $number }
+demo-session-title = Dialogue on poverty policy (sample)
+demo-session-venue = commune hall
+demo-session-bring = your identity card and papers on what you want to ask

@@ -1,0 +1,127 @@
+# What village heads do: writing people down, the list, asking for a household, passing on the notice.
+heads-which-village = For which village?
+heads-which-session = For which meeting?
+heads-no-session = { $village } has no coming meeting. I tell you when there is one.
+heads-finish = Done
+
+reg-intro = Meeting { $when }. { $village } has { $taken }/{ $seats } people.
+reg-legend = A number may stand for the category: 1 poor, 2 near-poor, 3 just out of poverty. 4 not poor, 5 village board, 6 organisation.
+reg-ask-names = Send the full names, one person a line. Add the category after a comma. Example: Nông Thị Mẫu, hộ nghèo.
+reg-ask-more = Send the further names, one person a line.
+reg-anybody-else = For more people, just send the next names.
+reg-bad-lines =
+    I could not write this down:
+    { $lines }
+reg-same = { $name } is already on the village's list. Whom do you mean?
+reg-same-skip = The same person, leave it
+reg-same-other = Another person of the same name
+reg-skipped = I do not write { $name } down again.
+reg-read-back =
+    { $village }, I read back { $count } people:
+    { $lines }
+    Is this right?
+reg-read-back-one = For { $village } I write: { $line }. Is this right?
+reg-fix = Change a line
+reg-add = Add people
+reg-again = Begin again
+reg-left = I wrote nobody down. The list is as it was.
+reg-which-line = Which line?
+reg-no-such-line = Please type a number from 1 to { $most }.
+reg-mend = Send the name or the category again for: { $name }.
+reg-drop-line = Drop this line
+reg-ask-told = Have you told each person? We write down only people who know.
+reg-ask-told-one = Have you told { $name }? We write down only people who know.
+reg-told = Told
+reg-not-yet = Not yet
+reg-tell-first = Please tell each person. I keep the names here. When done, press 1.
+reg-tell-first-one = Please tell { $name }. I keep the name here. When done, press 1.
+reg-saved = I wrote down { $count } people. { $village } has { $taken }/{ $seats } people.
+reg-saved-one = I wrote down { $name }. { $village } has { $taken }/{ $seats } people.
+reg-waiting-one = { $village } already has { $seats } people. { $name } is on the waiting list, number { $place }. I tell you when a seat frees.
+reg-waiting =
+    { $village } already has { $seats } people. I put { $count } people on the waiting list:
+    { $lines }
+    I tell you when a seat frees.
+reg-waiting-line = Number { $place }: { $name }
+
+list-shown =
+    Meeting { $when }. { $village } has { $taken }/{ $seats } people:
+    { $lines }
+list-empty = Meeting { $when }. { $village } has { $taken }/{ $seats } people, nobody yet.
+list-line-waiting = { $line } (waiting, number { $place })
+list-requests = Requests for a seat ({ $count })
+list-replace = Send somebody else instead
+list-cancel = Take somebody off
+list-add = Add people
+list-who-replace = Replace which number?
+list-who-cancel = Take off which number?
+list-who-unknown = Please type a number from 1 to { $most }, or a name of the list.
+list-sure = Take { $name } off the list?
+list-drop = Take off
+list-dropped = I took { $name } off.
+list-moved-up = { $name } was waiting and now has a seat. Please tell them.
+list-new-name = Who comes instead of { $name }? Send the full name, and the category after a comma.
+list-sure-replace = Instead of { $name } comes: { $instead }. Is this right?
+list-replaced = I wrote down { $instead } instead of { $name }.
+list-other-name = Somebody of another name
+list-request = Asking for a seat: { $line }. { $village } has { $taken }/{ $seats } people. Do you accept?
+list-request-full = Asking for a seat: { $line }. { $village } already has { $seats } people. Accepted people go on the waiting list. Do you accept?
+list-accept = Accept
+list-refuse = No
+list-later = Later
+list-accepted = I wrote down { $name } and told them.
+list-refused = I did not write down { $name } and told them.
+list-request-same = { $name } is already on the village's list. Who asks for the seat?
+list-same-one = The same person
+list-same-other = Another person of the same name
+
+decline-nothing = I find your name in no coming meeting.
+decline-which = Who cannot come?
+decline-sure = You say that { $name } cannot come to the meeting { $when }. Right?
+decline-yes = Cannot come
+decline-no = Will come
+decline-kept = Good, I keep the seat.
+decline-done = I took the name off and told the village head. The seat goes to somebody who waits. You can still send questions.
+
+forward-intro = Please send the words below to the people.
+forward-text = { $notice }
+forward-left = { $village } has { $left } seats left.
+forward-full = { $village } has no seat left. Further people go on the waiting list.
+
+behalf-who = For whom do you ask? If the household agrees, type the full name.
+behalf-unnamed = No name
+behalf-kind = What does the household want to send?
+behalf-kind-question = Question
+behalf-kind-petition = Petition
+behalf-kind-feedback = Feedback
+behalf-words = Tell me the household's words. Type them, or send a photo or a voice note.
+behalf-verdict = Please read this to the household. Is it what they asked?
+behalf-verdict-yes = Yes
+behalf-verdict-no = No, send it to an official
+behalf-answered = Thank you for helping the household.
+behalf-privacy = May the commune say the name { $name } at the meeting?
+behalf-open = Yes
+behalf-quiet = Keep the name private
+behalf-read-back =
+    The words of a household in { $village }:
+    { $kind }: "{ $text }"
+    Shall I send it?
+behalf-read-back-named =
+    The words of { $name }, { $village }:
+    { $kind }: "{ $text }"
+    { $shown }
+    Shall I send it?
+behalf-name-open = The name may be said at the meeting.
+behalf-name-quiet = The name stays private, only officials see it.
+behalf-files-only = photo or voice note
+behalf-send = Send
+behalf-change = Which part?
+behalf-change-text = The household's words
+behalf-change-name = Name
+behalf-change-kind = Question or petition
+behalf-change-private = Name said or private
+behalf-no-name = No name is given, so it is private already.
+behalf-left = I do not send it. The words are gone.
+behalf-sent = Received. The household's code: { $code }. Please write it down for them.
+behalf-due = The commune answers before { $day }. I send you the answer to read to the household.
+behalf-late = The deadline for questions to this meeting has passed. Officials still read and answer it.

@@ -1,0 +1,221 @@
+# What households read: questions, sending, looking up, meetings, their data.
+question-ask = What would you like to ask? Type it in short, or send a photo or a voice note.
+question-files-only = I cannot listen to voice notes or look at photos yet. I pass it on to an official.
+question-split =
+    I see { $count } questions. I take them one by one:
+    { $parts }
+question-next = Question: { $question }
+
+faq-answer = Automatic answer: { $answer }
+faq-basis-reviewed = Legal basis: { $cited }. Reviewed by the commune on { $day }.
+faq-basis-unreviewed = Legal basis: { $cited }. Not yet reviewed by the commune. Written on { $day }.
+faq-basis-undated = Legal basis: { $cited }. Not yet reviewed by the commune.
+faq-no-basis-reviewed = Reviewed by the commune on { $day }.
+faq-no-basis-unreviewed = Not yet reviewed by the commune. Written on { $day }.
+faq-no-basis-undated = Not yet reviewed by the commune.
+faq-from-session = Automatic answer, from the commune's record. Meeting: { $title }.
+faq-session-empty = The commune has not recorded this for the coming meeting.
+faq-no-session = The commune has announced no meeting yet.
+faq-verdict = Is this what you asked?
+faq-yes = Yes
+faq-no = No, send it to an official
+faq-more = More
+faq-details = { $details }
+faq-how = How to get it. { $how }
+faq-which = Which of these do you mean?
+faq-none-of-these = None, send it to an official
+faq-none = I have no answer to this. I write it down for an official to answer.
+faq-to-official = I pass it on to an official.
+faq-stale = The answer I have to this is out of date. I pass it on to an official.
+faq-glad = I am glad I could help.
+
+commune-ask = Which commune or ward do you live in? Press a number or type the name.
+commune-unknown = I cannot find this commune. Please type its name again.
+village-ask = Which village do you live in? Press a number or type its name. Type "nơi khác" if it is elsewhere.
+village-which = Several villages have this name. Which one is yours?
+village-unknown = I cannot find this village. Please type its name again.
+village-elsewhere = elsewhere
+consent-ask = I write down your name, village and question so that the commune can answer. Only those in charge see it. You can have it erased at any time. Do you agree?
+consent-yes = I agree
+consent-no = I do not agree
+consent-again = I need to know whether you agree.
+consent-refused = I have written nothing down. Please ask the head of your village, or come to the commune office: { $hours }.
+name-ask = What may the commune call you? Type a name, or press 1 to leave it out.
+name-ask-needed = What is the full name of the person who comes?
+name-skip = Leave the name out
+name-unclear = I cannot read a name there. Please type it again.
+name-none = no name
+
+return-ask = How should the commune answer you?
+return-here = Message me here
+return-village_head = Through the village head
+return-meeting = At the meeting
+kind-question = question
+kind-feedback = feedback
+kind-petition = petition
+kind-need = need
+submission-read-back =
+    I write this { $kind } down: “{ $text }”{ $files_count ->
+        [0] {""}
+       *[other] {" "}(with { $files_count } files)
+    }
+    From: { $name }, { $place }.
+    Answer: { $back }. Send it?
+submission-read-back-files =
+    I send your { $files_count } files to the officials.
+    From: { $name }, { $place }.
+    Answer: { $back }. Send it?
+submission-send = Send
+submission-send-quiet = Send, keep my name private
+submission-change = What would you like to change?
+submission-change-text = The message
+submission-change-name = The name
+submission-change-village = The village
+submission-change-back = The way of answering
+submission-retell = Please type the message again.
+submission-dropped = I have not sent it.
+submission-received = ✅ Received. Your code: { $code }. Type this code to see the result.
+submission-due = The commune answers before { $day }.
+submission-late = The time for questions to the next meeting is over. The commune still takes and answers yours.
+submission-empty = I see no message. Please type it again.
+consent-missing = You have not agreed to my writing it down, so I have not sent it. Please send it again.
+codes-used-up = I could not give out a new code. Please ask an official to write it down.
+
+petition-kind-ask = What would you like to send to the commune?
+petition-kind-petition = A petition: ask the commune to do something
+petition-kind-feedback = Feedback: tell the commune what is not right
+petition-text-petition = What should the commune do, and where? Type it in short, or send a photo or a voice note.
+petition-text-feedback = What is not right, and where? Type it in short, or send a photo or a voice note.
+
+mine-none = You have not sent anything yet. If you have a code, type it here.
+mine-which = You have sent { $count }. Press a number to read one, or type another code.
+mine-label-waiting = { $code }: { $text } (being looked at)
+mine-label-answered = { $code }: { $text } (answered)
+mine-label-files = photo, voice
+mine-whole =
+    Code { $code }, { $kind } sent on { $day }.
+    “{ $text }”
+mine-files = { $count } files sent
+mine-answer = The commune answers: { $text }
+mine-answer-basis = The commune answers: { $text } Legal basis: { $basis }.
+mine-due = The commune answers before { $day }.
+state-da_tiep_nhan = Received, waiting to be given to an official.
+state-cho_bo_sung = The commune needs you to tell more.
+state-trung_lap = Several households asked the same. They get one answer.
+state-da_phan_cong = Given to an official.
+state-dang_xu_ly = An official is looking at it.
+state-da_tra_loi = Answered.
+state-giai_trinh = Explained.
+state-chuyen_cap_tren = Decided by a higher level. The commune has sent it up.
+state-cap_tren_tra_loi = The higher level has answered.
+state-da_bao_dan = The commune has told you.
+state-dong = This is finished.
+state-rut = This was taken back.
+state-huong_dan_khac = This belongs to another office. The commune has told you where.
+state-khong_du_noi_dung = The commune could not tell what is meant, so there is no answer.
+code-unclear = I cannot read a code. It has two letters and six digits, like XM 482 739.
+code-unknown = I cannot find this code. Please check every digit.
+code-paused = Too many wrong codes: looking up rests for an hour. If it is urgent, type "gặp cán bộ".
+code-received = Code { $code }: received, not answered yet.
+code-answered = Code { $code }: answered. Only the sender can read the answer.
+
+contact-phone = Call { $phone }, { $hours }.
+contact-hours = Come to the commune office, { $hours }.
+contact-leave = Would you like to leave a message for the officials? Type it here.
+contact-tell = Please type the message.
+contact-no = No
+
+meeting-none = The commune has announced no meeting yet. You will be told when there is one.
+meeting-which = Which meeting?
+meeting-no-day = no day yet
+meeting-title = 📅 { $title }.
+meeting-open = Day and place come later.
+meeting-where-only = At { $venue }. The day comes later.
+meeting-when-only = At { $when }. The place comes later.
+meeting-when-where = At { $when }, { $venue }.
+meeting-seats-mine = Your village has { $value } seats.
+meeting-seats = Every village has { $value } seats.
+meeting-invited-all = Everybody of the village may register.
+meeting-invited-some = Poor, near-poor and some other households are invited. Ask the head of your village.
+meeting-topics = About { $value }.
+meeting-allowance = Those who come receive { $value }.
+meeting-bring = Please bring { $value }.
+meeting-proxy = Somebody else may come instead: { $value }.
+meeting-languages = Languages: { $value }.
+meeting-responders = Answers are given by { $value }.
+meeting-contact = For more, ask { $value }.
+meeting-results = Results can be read at { $value }.
+meeting-registration-closes = Register until { $value }.
+meeting-questions-close = Send questions until { $value }.
+meeting-answers-due = The commune answers the questions before { $value }.
+meeting-mine-requested = { $name } asked for a seat, the village head decides.
+meeting-mine-seat = { $name } has a seat.
+meeting-mine-waiting = { $name } waits as number { $place }.
+meeting-seats-left = { $village } has { $left } of { $seats } seats left. What would you like to do?
+meeting-full = All { $seats } seats of { $village } are taken. You may still ask, for the waiting list.
+meeting-closed = Registration ended at { $when }. You can still send a question.
+meeting-not-invited = This meeting has no seats for your village. You can still send a question.
+meeting-not-yours = This meeting has no seats for your village.
+meeting-ask-seat = Ask for a seat
+meeting-ask-question = Send a question before
+meeting-enough = That is all
+seat-read-back = I ask for a seat for { $name }, { $village }, at the meeting of { $when }. Right?
+seat-yes = Yes, ask for it
+seat-other-name = Write another name
+seat-asked = I have asked the village head for a seat for { $name }. You are told as soon as there is an answer.
+seat-dropped = I have not asked for a seat.
+
+stop-done = I write no more on my own. You can still ask me at any time. Type "BẬT" for messages again.
+stop-already = I have already stopped writing on my own. Type "BẬT" for messages again.
+start-done = You get messages again. Type "DỪNG" to stop them.
+start-already = You are getting messages. Type "DỪNG" to stop them.
+data-none = none
+data-nothing = I hold no name, village or question of yours.
+data-who = I hold: name { $name }, village { $village }, phone { $phone }.
+data-counts = Sent: { $submissions }. Photos and files: { $files }. Seats: { $registrations }.
+data-consent = You agreed to it on { $day }.
+data-stopped = You told me not to write on my own.
+data-how = Type "câu đã gửi" to read each one. Type "XOÁ" to have it erased.
+erase-ask = I erase your name, village, files, messages and seats. What was not printed yet is taken back. What was printed stays without your name. It cannot be undone. Really erase?
+erase-yes = Erase everything
+erase-kept = I have erased nothing.
+erase-done = Erased. When you need me, write to me as somebody new.
+erase-official = You hold a task of the commune, so I cannot erase you. Please have the task taken back first.
+thanks-welcome = You are welcome.
+
+denunciation-stop = I stop here and have not written your words down. I am not the place for a denunciation.
+denunciation-place = A denunciation is lodged in writing or in person at { $place }. Your name is kept secret.
+denunciation-ask = A denunciation is lodged in writing or in person. Ask the official who receives citizens. Your name is kept secret.
+denunciation-choose = What would you like to do?
+denunciation-other = It is no denunciation, send it to an official
+guard-tell-again = Please send those words again. I pass them on to an official.
+complaint-stop = This may be a complaint against a decision. It has its own form and its own time limit. Lodge it soon, with the office that decided.
+complaint-choose = What would you like to do?
+complaint-how = How to complain
+complaint-other = It is no complaint, send it to an official
+danger-violence = Get yourself and your family to a safe place now.
+danger-child = Keep the child in a safe place now.
+danger-suicide = I am worried about you. Call somebody close to you now and do not stay alone.
+danger-hunger = I tell the officials now. Call the head of your village too.
+danger-disaster = Bring your family to high and firm ground now.
+danger-numbers = Beaten or threatened: call 113. Fire, flood, trapped: 114. Badly hurt or ill: 115. A child in danger: 111.
+danger-duty = The commune's duty phone: { $phone }. I have alerted the officials.
+danger-alerted = I have alerted the officials.
+danger-choose = Shall I send your words to the officials?
+danger-send = Send this message to the officials now
+danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call the numbers above.
+scam-never = ⚠ Neither the commune nor I ever ask for money or an OTP. Do not give any.
+scam-what = If money has gone, call your bank and the police at once. This report is noted.
+scam-choose = Would you like to tell the officials?
+scam-tell = Tell the officials
+scam-story = Who asked for what, and how? Please tell me.
+
+notice-new-question = A new question from { $place }. Code { $code }. Type the code to read it.
+notice-new-feedback = New feedback from { $place }. Code { $code }. Type the code to read it.
+notice-new-petition = A new petition from { $place }. Code { $code }. Type the code to read it.
+notice-new-need = A new need from { $place }. Code { $code }. Type the code to read it.
+notice-danger-violence = ⚠ Urgent in { $place }: somebody is beaten or threatened. Call the village head now.
+notice-danger-child = ⚠ Urgent in { $place }: a child is in danger. Call the village head now.
+notice-danger-suicide = ⚠ Urgent in { $place }: somebody does not want to live. Call the village head now.
+notice-danger-hunger = ⚠ Urgent in { $place }: a household is going hungry. Call the village head now.
+notice-danger-disaster = ⚠ Urgent in { $place }: flood or landslide. Call the village head now.

@@ -1,0 +1,49 @@
+# Writing people down for a meeting: rules and notices, shared by every door.
+registration-not-invited = This village is not invited to the meeting.
+registration-not-announced = The commune has not announced this meeting, so I cannot take names yet.
+registration-session-cancelled = This meeting is cancelled, so I take no more names.
+registration-session-postponed = This meeting is being moved, so I take no new names yet. Names on the list keep their seats.
+registration-session-started = The meeting has begun, so I no longer change the list. Please tell the official in the hall.
+registration-closed = Registration closed at { $when }. To add somebody, type: gặp cán bộ.
+registration-closed-early = The commune has closed the list. To add somebody, type: gặp cán bộ.
+registration-untold = Please tell each person first, then I write them down.
+registration-same-person = { $name } is already on the village's list.
+registration-already-yours = I already have your name for this meeting.
+registration-decided = The request of { $name } was settled before.
+registration-gone = { $name } is no longer on the list.
+registration-changed = Somebody else has just changed the list. Please look again.
+registration-day-later = on a day to be told
+
+registration-told-promoted = You now have a seat at the meeting. Time: { $when }. If you cannot come, write: không đi được.
+registration-told-seat = Your village head has put you on the list. Time: { $when }. If you cannot come, write: không đi được.
+registration-told-waiting = { $village } has no seat left. You are on the waiting list, number { $place }. I tell you when a seat frees.
+registration-told-refused = The village head has no seat for you this time. You can still send questions. For anything else type: gặp cán bộ.
+registration-told-cancelled = Your name is no longer on the list for the meeting. Time: { $when }. If this is wrong, type: gặp cán bộ.
+registration-told-replaced = Your village head sends somebody else to the meeting in your place. If this is wrong, type: gặp cán bộ.
+registration-told-moved = I moved your name to { $village } for the meeting.
+registration-head-promoted = { $name } was waiting and now has a seat. Please tell them.
+registration-head-requested = { $name } in { $village } asks for a seat. To decide, type: danh sách.
+registration-head-declined = { $name } cannot come to the meeting.
+registration-head-cancelled = An official took { $name } off the list of { $village }.
+registration-head-moved = The name { $name } was moved to the list of { $village }.
+
+registration-category-hn = poor household
+registration-category-hcn = near-poor household
+registration-category-mtn = household just out of poverty
+registration-category-nctn = household at risk of poverty
+registration-category-hkn = household not poor
+registration-category-bql = village board
+registration-category-dt = organisation
+registration-category-cb = commune official
+registration-category-km = guest
+
+names-empty = I see no name yet.
+names-short = I need the full name.
+names-digits = A name has no digits.
+names-long = This name is too long.
+names-signs = This name has strange signs.
+names-address = This is an internet address, not a name.
+names-repeat = This name is on a line above.
+names-category = I do not understand the category.
+names-too-many = I read only 60 lines at a time.
+names-one-only = I write down one person at a time.

@@ -1,0 +1,104 @@
+# Officials read and answer what households sent.
+inbox-ask = Anh/chị muốn xem những câu nào?
+inbox-new = Câu mới, chưa trả lời
+inbox-topic = Theo lĩnh vực
+inbox-village = Theo thôn
+inbox-overdue = Câu đã quá hạn
+inbox-mine = Câu giao cho tôi
+inbox-ask-topic = Xem lĩnh vực nào?
+inbox-ask-village = Xem nơi nào?
+inbox-none = Không có câu nào ở mục này.
+inbox-which = Có { $count } câu. Anh/chị chọn câu nào?
+inbox-line = { $code } · { $words }
+inbox-head = Mã { $code } · { $kind } · { $topic }. Hiện: { $state }.
+inbox-text = "{ $text }"
+inbox-from = Người gửi: { $name }, { $village }. Gửi { $date }, hạn trả lời { $due }.
+inbox-teller = { $name } gửi thay.
+inbox-anonymous = ẩn danh
+inbox-no-name = chưa rõ tên
+inbox-no-village = chưa rõ thôn
+inbox-no-due = chưa có
+inbox-files = Kèm { $count } ảnh hoặc tệp, xem ở trang cán bộ.
+inbox-group = Có { $count } nhà khác hỏi giống câu này.
+inbox-assignee = Đang giao cho { $name }.
+inbox-history = Đã qua: { $steps }.
+inbox-history-step = { $date } { $state }
+inbox-answer-now = Xã đã trả lời: "{ $text }"
+inbox-faq = Câu có sẵn gần nhất: { $question }
+    { $answer }
+inbox-faq-unreviewed = (câu này chưa có cán bộ duyệt)
+inbox-action = Anh/chị muốn làm gì?
+inbox-do-answer = Trả lời
+inbox-do-faq = Dùng câu có sẵn
+inbox-do-assign = Giao cho người khác
+inbox-do-topic = Đổi lĩnh vực
+inbox-do-duplicate = Trùng với câu khác
+inbox-do-redirect = Chỉ sang nơi khác
+inbox-do-back = Xem câu khác
+inbox-kind-question = câu hỏi
+inbox-kind-feedback = phản ánh
+inbox-kind-petition = kiến nghị
+inbox-kind-need = nhu cầu
+inbox-state-da_tiep_nhan = đã nhận
+inbox-state-cho_bo_sung = chờ nói thêm
+inbox-state-trung_lap = trùng câu khác
+inbox-state-da_phan_cong = đã giao
+inbox-state-dang_xu_ly = đang xem
+inbox-state-da_tra_loi = đã trả lời
+inbox-state-giai_trinh = đã giải thích
+inbox-state-chuyen_cap_tren = chuyển lên trên
+inbox-state-cap_tren_tra_loi = cấp trên đã trả lời
+inbox-state-da_bao_dan = đã báo dân
+inbox-state-dong = đã xong
+inbox-state-rut = đã rút
+inbox-state-huong_dan_khac = đã chỉ nơi khác
+inbox-state-khong_du_noi_dung = chưa đủ rõ
+
+answer-ask-text = Anh/chị gõ câu trả lời cho bà con. Câu ngắn, lời dễ hiểu.
+answer-ask-basis = Theo văn bản nào? Gõ số văn bản và điều, hoặc bỏ qua.
+answer-no-basis = Bỏ qua
+answer-keep-basis = Giữ: { $basis }
+answer-read-back = Trả lời mã { $code }:
+    "{ $text }"
+    { $basis }
+    Gửi đi không?
+answer-basis = Theo { $basis }.
+answer-basis-none = Không kèm văn bản.
+answer-release = Gửi
+answer-edit = Sửa
+answer-drop = Thôi
+answer-dropped = Em chưa gửi gì.
+answer-released = ✅ Em đã lưu câu trả lời mã { $code }. { $how }
+answer-how-here = Đang gửi cho { $count } người hỏi.
+answer-how-by_head = Nhờ trưởng thôn đọc lại cho { $count } nhà.
+answer-how-at_meeting = { $count } người muốn nghe ở buổi họp.
+answer-how-nobody = { $count } người em chưa báo được, nhờ anh/chị báo giúp.
+answer-text-wrong = Câu trả lời trống hoặc dài quá { $most } chữ cái. Anh/chị viết lại.
+answer-closed = Câu này đã rút, đã gộp hoặc đã xong, nên không đổi được nữa.
+answer-changed = Người khác vừa đổi mã { $code }. Em chưa lưu, chưa gửi gì.
+answer-changed-answered = Mã { $code } vừa có người khác trả lời, câu của anh/chị chưa gửi.
+    Câu đã gửi là "{ $first }"
+    Chỗ khác nhau là { $changes }
+answer-stale-ask = Anh/chị muốn làm gì?
+answer-stale-read = Xem lại từ đầu
+answer-stale-leave = Để nguyên câu đã có
+answer-notice = Về mã { $code }: { $text }
+answer-notice-meeting = Xã đã có trả lời cho mã { $code }. Cán bộ sẽ nói ở buổi họp. Gõ mã này để xem ngay.
+answer-notice-head = Nhờ anh/chị đọc lại cho { $name }. Về mã { $code }: { $text }
+answer-a-household = người hỏi
+answer-assigned-notice = Anh/chị được giao mã { $code }. Vào mục "Câu hỏi và kiến nghị" để xem.
+answer-ask-official = Giao cho ai?
+answer-no-official = Xã chưa có cán bộ nào khác trong danh sách.
+answer-assigned = ✅ Em đã giao mã { $code } cho { $name }.
+answer-ask-new-topic = Câu này thuộc lĩnh vực nào?
+answer-topic-changed = ✅ Em đã đổi lĩnh vực của mã { $code }.
+answer-ask-same-code = Trùng với mã nào? Anh/chị gõ mã của câu kia.
+answer-code-unknown = Em không tìm thấy mã này ở xã mình. Anh/chị xem lại các số.
+answer-duplicate-wrong = Hai mã này không gộp được. Anh/chị xem lại.
+answer-duplicate-confirm = Gộp mã { $code } vào mã { $other }? Người hỏi vẫn giữ mã của mình.
+answer-duplicate-yes = Gộp lại
+answer-duplicate-done = ✅ Em đã gộp. Trả lời mã { $other } thì cả hai cùng nhận.
+answer-ask-where = Việc này ở nơi nào giải quyết? Gõ lời chỉ dẫn cho bà con.
+answer-redirect-confirm = Gửi lời chỉ dẫn này cho người hỏi?
+    "{ $text }"
+answer-redirected = ✅ Em đã gửi lời chỉ dẫn cho mã { $code }.

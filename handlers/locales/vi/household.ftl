@@ -1,0 +1,221 @@
+# What households read: questions, sending, looking up, meetings, their data.
+question-ask = Anh/chị muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
+question-files-only = Em chưa nghe được ghi âm và chưa xem được ảnh. Em chuyển cho cán bộ xem.
+question-split =
+    Em thấy { $count } câu hỏi. Em trả lời từng câu:
+    { $parts }
+question-next = Câu: { $question }
+
+faq-answer = Trả lời tự động: { $answer }
+faq-basis-reviewed = Căn cứ: { $cited }. Xã đã rà soát ngày { $day }.
+faq-basis-unreviewed = Căn cứ: { $cited }. Xã chưa rà soát câu này. Soạn ngày { $day }.
+faq-basis-undated = Căn cứ: { $cited }. Xã chưa rà soát câu này.
+faq-no-basis-reviewed = Xã đã rà soát câu này ngày { $day }.
+faq-no-basis-unreviewed = Xã chưa rà soát câu này. Soạn ngày { $day }.
+faq-no-basis-undated = Xã chưa rà soát câu này.
+faq-from-session = Trả lời tự động, theo lịch của xã. Buổi họp: { $title }.
+faq-session-empty = Xã chưa ghi điều này cho buổi họp sắp tới.
+faq-no-session = Hiện xã chưa báo buổi họp nào.
+faq-verdict = Đúng điều anh/chị hỏi chưa?
+faq-yes = Đúng
+faq-no = Chưa, gửi cho cán bộ
+faq-more = Xem thêm
+faq-details = { $details }
+faq-how = Cách làm. { $how }
+faq-which = Anh/chị muốn hỏi câu nào dưới đây?
+faq-none-of-these = Không phải, gửi cho cán bộ
+faq-none = Câu này em chưa có sẵn lời đáp. Em ghi lại để cán bộ trả lời.
+faq-to-official = Dạ, em chuyển cho cán bộ.
+faq-stale = Lời đáp em có cho câu này đã cũ. Em chuyển cho cán bộ trả lời.
+faq-glad = Dạ, giúp được anh/chị là em mừng.
+
+commune-ask = Anh/chị ở xã, phường nào? Bấm số hoặc gõ tên.
+commune-unknown = Em chưa tìm ra xã này. Anh/chị gõ lại tên xã giúp em.
+village-ask = Anh/chị ở thôn nào? Bấm số hoặc gõ tên thôn. Ở nơi khác thì gõ "nơi khác".
+village-which = Tên này có mấy thôn. Anh/chị ở thôn nào?
+village-unknown = Em chưa tìm ra thôn này. Anh/chị gõ lại tên giúp em.
+village-elsewhere = nơi khác
+consent-ask = Em ghi tên gọi, thôn và câu hỏi để xã trả lời. Chỉ người lo việc này được xem. Anh/chị bảo em xoá lúc nào cũng được. Anh/chị đồng ý không?
+consent-yes = Đồng ý
+consent-no = Không đồng ý
+consent-again = Em cần biết anh/chị có đồng ý không.
+consent-refused = Dạ, em không ghi gì cả. Anh/chị hỏi trưởng thôn, hoặc lên xã hỏi trực tiếp. Xã tiếp dân vào { $hours }.
+name-ask = Xã gọi anh/chị là gì? Gõ tên, hoặc bấm số 1 nếu không muốn ghi.
+name-ask-needed = Người đi họp tên là gì? Anh/chị gõ đủ họ và tên.
+name-skip = Không ghi tên
+name-unclear = Em chưa đọc ra tên. Anh/chị gõ lại tên giúp em.
+name-none = không ghi tên
+
+return-ask = Xã trả lời anh/chị bằng cách nào?
+return-here = Nhắn ở đây
+return-village_head = Nhờ trưởng thôn báo
+return-meeting = Nói ở buổi họp
+kind-question = câu hỏi
+kind-feedback = phản ánh
+kind-petition = kiến nghị
+kind-need = nhu cầu
+submission-read-back =
+    Em ghi { $kind } thế này: “{ $text }”{ $files_count ->
+        [0] {""}
+       *[other] {" "}(kèm { $files_count } tệp)
+    }
+    Người gửi: { $name }, { $place }.
+    Trả lời: { $back }. Gửi đi không?
+submission-read-back-files =
+    Em gửi { $files_count } tệp của anh/chị cho cán bộ.
+    Người gửi: { $name }, { $place }.
+    Trả lời: { $back }. Gửi đi không?
+submission-send = Gửi
+submission-send-quiet = Gửi, giấu tên
+submission-change = Anh/chị sửa phần nào?
+submission-change-text = Lời nhắn
+submission-change-name = Tên
+submission-change-village = Thôn
+submission-change-back = Cách trả lời
+submission-retell = Anh/chị gõ lại lời nhắn giúp em.
+submission-dropped = Dạ, em không gửi câu này.
+submission-received = ✅ Em đã nhận. Mã của anh/chị: { $code }. Gõ mã này để xem kết quả.
+submission-due = Xã trả lời trước { $day }.
+submission-late = Hạn gửi câu hỏi cho buổi họp tới đã hết. Xã vẫn nhận và vẫn trả lời anh/chị.
+submission-empty = Em chưa thấy lời nhắn. Anh/chị gõ lại giúp em.
+consent-missing = Em chưa được anh/chị đồng ý ghi lại, nên chưa gửi. Anh/chị gửi lại giúp em.
+codes-used-up = Em chưa cấp được mã mới. Anh/chị nhờ cán bộ ghi giúp.
+
+petition-kind-ask = Anh/chị muốn gửi gì cho xã?
+petition-kind-petition = Kiến nghị: xin xã làm giúp một việc
+petition-kind-feedback = Phản ánh: báo xã một việc chưa ổn
+petition-text-petition = Anh/chị xin xã làm việc gì? Ở đâu? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
+petition-text-feedback = Việc gì chưa ổn? Ở đâu? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
+
+mine-none = Anh/chị chưa gửi câu nào. Có mã thì gõ mã vào đây.
+mine-which = Anh/chị đã gửi { $count } câu. Bấm số để xem, hoặc gõ mã khác.
+mine-label-waiting = { $code }: { $text } (đang xem)
+mine-label-answered = { $code }: { $text } (có trả lời)
+mine-label-files = ảnh, ghi âm
+mine-whole =
+    Mã { $code }, { $kind } gửi { $day }.
+    “{ $text }”
+mine-files = { $count } tệp đã gửi
+mine-answer = Xã trả lời: { $text }
+mine-answer-basis = Xã trả lời: { $text } Căn cứ: { $basis }.
+mine-due = Xã trả lời trước { $day }.
+state-da_tiep_nhan = Xã đã nhận, đang chờ giao cho cán bộ.
+state-cho_bo_sung = Xã cần anh/chị kể thêm cho rõ.
+state-trung_lap = Nhiều nhà cùng hỏi. Xã trả lời chung một lần.
+state-da_phan_cong = Xã đã giao cho cán bộ xem.
+state-dang_xu_ly = Cán bộ đang xem.
+state-da_tra_loi = Xã đã trả lời.
+state-giai_trinh = Xã đã giải thích.
+state-chuyen_cap_tren = Việc này do cấp trên quyết. Xã đã gửi lên cấp trên.
+state-cap_tren_tra_loi = Cấp trên đã trả lời.
+state-da_bao_dan = Xã đã báo lại anh/chị.
+state-dong = Việc này đã xong.
+state-rut = Câu này đã rút lại.
+state-huong_dan_khac = Việc này có nơi nhận riêng. Xã đã chỉ chỗ.
+state-khong_du_noi_dung = Xã chưa rõ nội dung, nên chưa trả lời được.
+code-unclear = Em chưa đọc ra mã. Mã có hai chữ và sáu số, như XM 482 739.
+code-unknown = Em không tìm thấy mã này. Anh/chị xem lại từng số giúp em.
+code-paused = Mã sai nhiều lần quá, em tạm nghỉ tra mã một giờ. Cần gấp thì gõ "gặp cán bộ".
+code-received = Mã { $code }: xã đã nhận, chưa có trả lời.
+code-answered = Mã { $code }: đã có trả lời. Chỉ người gửi xem được lời đáp.
+
+contact-phone = Anh/chị gọi số { $phone }, vào { $hours }.
+contact-hours = Anh/chị lên xã gặp cán bộ, vào { $hours }.
+contact-leave = Anh/chị để lại lời nhắn cho cán bộ không? Gõ lời nhắn vào đây.
+contact-tell = Anh/chị gõ lời nhắn giúp em.
+contact-no = Không cần
+
+meeting-none = Xã chưa báo buổi họp nào. Có lịch, xã báo qua thôn và nhắn ở đây.
+meeting-which = Anh/chị xem buổi nào?
+meeting-no-day = chưa có ngày
+meeting-title = 📅 { $title }.
+meeting-open = Ngày họp và chỗ họp, xã báo sau.
+meeting-where-only = Họp ở { $venue }. Ngày họp, xã báo sau.
+meeting-when-only = Họp lúc { $when }. Chỗ họp, xã báo sau.
+meeting-when-where = Họp lúc { $when }, ở { $venue }.
+meeting-seats-mine = Thôn của anh/chị có { $value } chỗ.
+meeting-seats = Mỗi thôn { $value } chỗ.
+meeting-invited-all = Bà con trong thôn đều đăng ký được.
+meeting-invited-some = Xã mời hộ nghèo, cận nghèo và một số hộ khác. Anh/chị hỏi trưởng thôn để rõ.
+meeting-topics = Xã nói về { $value }.
+meeting-allowance = Người đi họp được nhận { $value }.
+meeting-bring = Anh/chị nhớ mang theo { $value }.
+meeting-proxy = Bận thì người khác đi thay: { $value }.
+meeting-languages = Tiếng nói ở buổi họp: { $value }.
+meeting-responders = Người trả lời: { $value }.
+meeting-contact = Cần hỏi thêm thì gặp { $value }.
+meeting-results = Kết quả xem ở { $value }.
+meeting-registration-closes = Hạn đăng ký: { $value }.
+meeting-questions-close = Hạn gửi câu hỏi: { $value }.
+meeting-answers-due = Xã trả lời các câu hỏi trước { $value }.
+meeting-mine-requested = { $name } đã xin chỗ, đang chờ trưởng thôn.
+meeting-mine-seat = { $name } đã có chỗ.
+meeting-mine-waiting = { $name } đang chờ, số { $place }.
+meeting-seats-left = { $village } còn { $left } chỗ trong { $seats } chỗ. Anh/chị muốn làm gì?
+meeting-full = { $village } đã đủ { $seats } người. Anh/chị vẫn xin được, trưởng thôn ghi vào danh sách chờ.
+meeting-closed = Hạn đăng ký đã hết từ { $when }. Anh/chị vẫn gửi câu hỏi được.
+meeting-not-invited = Buổi này không có chỗ riêng cho thôn của anh/chị. Anh/chị vẫn gửi câu hỏi được.
+meeting-not-yours = Buổi này không có chỗ riêng cho thôn của anh/chị.
+meeting-ask-seat = Xin một chỗ
+meeting-ask-question = Gửi câu hỏi trước
+meeting-enough = Đủ rồi
+seat-read-back = Em xin một chỗ cho { $name }, { $village }. Buổi họp lúc { $when }. Đúng không ạ?
+seat-yes = Đúng, xin chỗ
+seat-other-name = Ghi tên người khác
+seat-asked = Em đã nhắn trưởng thôn xin chỗ cho { $name }. Trưởng thôn trả lời, em báo ngay.
+seat-dropped = Dạ, em không xin chỗ.
+
+stop-done = Dạ, em không tự nhắn nữa. Anh/chị vẫn hỏi em lúc nào cũng được. Muốn nhận tin lại thì gõ "BẬT".
+stop-already = Em đã ngừng tự nhắn rồi. Muốn nhận tin lại thì gõ "BẬT".
+start-done = Dạ, từ nay xã có tin em lại nhắn. Muốn ngừng thì gõ "DỪNG".
+start-already = Anh/chị vẫn đang nhận tin. Muốn ngừng thì gõ "DỪNG".
+data-none = không có
+data-nothing = Em không giữ tên, thôn hay câu hỏi nào của anh/chị.
+data-who = Em đang giữ: tên gọi { $name }, thôn { $village }, số điện thoại { $phone }.
+data-counts = Câu đã gửi: { $submissions }. Ảnh và tệp: { $files }. Chỗ họp: { $registrations }.
+data-consent = Anh/chị đồng ý cho ghi ngày { $day }.
+data-stopped = Anh/chị đã bảo em ngừng tự nhắn.
+data-how = Muốn xem từng câu thì gõ "câu đã gửi". Muốn xoá thì gõ "XOÁ".
+erase-ask = Em xoá tên, thôn, tệp, lời nhắn và chỗ họp của anh/chị. Câu chưa in ra giấy thì rút lại. Câu đã in thì giữ, không còn tên. Xoá rồi không lấy lại được. Anh/chị xoá thật không?
+erase-yes = Xoá hết
+erase-kept = Dạ, em không xoá gì.
+erase-done = Em đã xoá xong. Khi cần, anh/chị nhắn lại cho em như người mới.
+erase-official = Anh/chị đang giữ việc của xã, nên em chưa xoá được. Nhờ xã thôi giao việc trước.
+thanks-welcome = Dạ, không có gì ạ.
+
+denunciation-stop = Em dừng ở đây, không ghi lại lời vừa rồi. Em không phải nơi nhận tố cáo.
+denunciation-place = Tố cáo gửi đơn hoặc đến nói trực tiếp ở { $place }. Người tố cáo được giữ kín tên.
+denunciation-ask = Tố cáo phải gửi đơn hoặc đến nói trực tiếp. Anh/chị hỏi cán bộ tiếp dân của xã. Người tố cáo được giữ kín tên.
+denunciation-choose = Anh/chị muốn làm gì?
+denunciation-other = Không phải tố cáo, gửi cho cán bộ
+guard-tell-again = Anh/chị nhắn lại câu đó giúp em. Em chuyển cho cán bộ.
+complaint-stop = Đây có thể là khiếu nại một quyết định. Khiếu nại có cách nộp đơn riêng và thời hạn riêng. Anh/chị nên nộp đơn sớm, cho nơi đã ra quyết định.
+complaint-choose = Anh/chị muốn làm gì?
+complaint-how = Xem cách khiếu nại
+complaint-other = Không phải khiếu nại, gửi cho cán bộ
+danger-violence = Anh/chị và người nhà hãy đến chỗ an toàn ngay.
+danger-child = Anh/chị giữ cháu ở chỗ an toàn ngay.
+danger-suicide = Em lo cho anh/chị lắm. Anh/chị gọi ngay cho một người thân, đừng ở một mình.
+danger-hunger = Em báo cán bộ ngay. Anh/chị gọi trưởng thôn nữa cho nhanh.
+danger-disaster = Anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay.
+danger-numbers = Bị đánh, bị doạ thì gọi 113. Cháy, lũ, mắc kẹt thì gọi 114. Đau nặng thì gọi 115. Trẻ em gặp nguy thì gọi 111.
+danger-duty = Số trực của xã: { $phone }. Em đã báo cán bộ xã.
+danger-alerted = Em đã báo cán bộ xã có việc gấp.
+danger-choose = Anh/chị gửi lời vừa nhắn cho cán bộ không?
+danger-send = Gửi lời nhắn này cho cán bộ ngay
+danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
+scam-never = ⚠ Xã và em không bao giờ xin tiền, không bao giờ xin mã OTP. Ai xin thì đừng đưa.
+scam-what = Đã lỡ chuyển tiền thì gọi ngân hàng và công an xã ngay. Em đã ghi nhận lời báo này.
+scam-choose = Anh/chị kể lại cho cán bộ không?
+scam-tell = Kể lại cho cán bộ
+scam-story = Ai xin, xin gì, bằng cách nào? Anh/chị kể giúp em.
+
+notice-new-question = Có một câu hỏi mới từ { $place }. Mã { $code }. Gõ mã để xem.
+notice-new-feedback = Có một phản ánh mới từ { $place }. Mã { $code }. Gõ mã để xem.
+notice-new-petition = Có một kiến nghị mới từ { $place }. Mã { $code }. Gõ mã để xem.
+notice-new-need = Có một nhu cầu mới từ { $place }. Mã { $code }. Gõ mã để xem.
+notice-danger-violence = ⚠ Việc gấp ở { $place }: có người bị đánh hoặc bị doạ. Anh/chị xem và gọi trưởng thôn ngay.
+notice-danger-child = ⚠ Việc gấp ở { $place }: có trẻ em gặp nguy. Anh/chị xem và gọi trưởng thôn ngay.
+notice-danger-suicide = ⚠ Việc gấp ở { $place }: có người không muốn sống. Anh/chị xem và gọi trưởng thôn ngay.
+notice-danger-hunger = ⚠ Việc gấp ở { $place }: có nhà đang đói. Anh/chị xem và gọi trưởng thôn ngay.
+notice-danger-disaster = ⚠ Việc gấp ở { $place }: có lũ, ngập hoặc sạt lở. Anh/chị xem và gọi trưởng thôn ngay.

@@ -1,0 +1,49 @@
+# Ghi người đi họp: luật lệ và lời báo, dùng chung cho mọi nơi ghi tên.
+registration-not-invited = Thôn này không có trong buổi họp.
+registration-not-announced = Xã chưa báo buổi họp này nên em chưa ghi tên được.
+registration-session-cancelled = Buổi họp này đã hủy nên em không ghi tên nữa.
+registration-session-postponed = Buổi họp đang dời ngày nên em chưa ghi thêm. Tên đã ghi vẫn giữ chỗ.
+registration-session-started = Buổi họp đã đến giờ nên em không sửa danh sách nữa. Anh/chị báo cán bộ tại hội trường.
+registration-closed = Hạn đăng ký đã hết từ { $when }. Cần thêm người, anh/chị gõ: gặp cán bộ.
+registration-closed-early = Xã đã khóa danh sách đi họp. Cần thêm người, anh/chị gõ: gặp cán bộ.
+registration-untold = Anh/chị báo cho từng người trước, rồi em mới ghi tên.
+registration-same-person = { $name } đã có trong danh sách của thôn.
+registration-already-yours = Em đã ghi tên anh/chị cho buổi họp này rồi.
+registration-decided = Việc xin chỗ của { $name } đã xong trước đó.
+registration-gone = { $name } không còn trong danh sách.
+registration-changed = Danh sách vừa có người khác sửa. Anh/chị xem lại giúp em.
+registration-day-later = ngày xã báo sau
+
+registration-told-promoted = Anh/chị đã có chỗ trong buổi họp. Giờ họp: { $when }. Nếu bận, anh/chị nhắn: không đi được.
+registration-told-seat = Trưởng thôn đã ghi tên anh/chị đi họp. Giờ họp: { $when }. Nếu bận, anh/chị nhắn: không đi được.
+registration-told-waiting = { $village } đã đủ người đi họp. Em ghi anh/chị vào danh sách chờ, số { $place }. Có chỗ em báo ngay.
+registration-told-refused = Lần này trưởng thôn chưa dành được chỗ cho anh/chị. Anh/chị vẫn gửi câu hỏi được. Cần gì thêm, anh/chị gõ: gặp cán bộ.
+registration-told-cancelled = Tên anh/chị không còn trong danh sách đi họp. Giờ họp: { $when }. Nếu chưa đúng, anh/chị gõ: gặp cán bộ.
+registration-told-replaced = Trưởng thôn đã ghi người khác đi họp thay anh/chị. Nếu chưa đúng, anh/chị gõ: gặp cán bộ.
+registration-told-moved = Em đã chuyển tên anh/chị sang { $village } cho buổi họp.
+registration-head-promoted = { $name } ở danh sách chờ nay đã có chỗ họp. Anh/chị báo giúp em.
+registration-head-requested = { $name } ở { $village } xin một chỗ đi họp. Để duyệt, anh/chị gõ: danh sách.
+registration-head-declined = { $name } báo không đi họp được.
+registration-head-cancelled = Cán bộ đã bỏ { $name } khỏi danh sách đi họp của { $village }.
+registration-head-moved = Tên { $name } đã chuyển sang danh sách đi họp của { $village }.
+
+registration-category-hn = hộ nghèo
+registration-category-hcn = hộ cận nghèo
+registration-category-mtn = hộ mới thoát nghèo
+registration-category-nctn = hộ có nguy cơ tái nghèo
+registration-category-hkn = hộ không nghèo
+registration-category-bql = ban quản lý thôn
+registration-category-dt = đoàn thể
+registration-category-cb = cán bộ xã
+registration-category-km = khách mời
+
+names-empty = Em chưa thấy họ tên.
+names-short = Em cần đủ họ và tên.
+names-digits = Tên người không có chữ số.
+names-long = Tên này dài quá.
+names-signs = Tên này có dấu lạ.
+names-address = Đây là địa chỉ trên mạng, không phải tên.
+names-repeat = Tên này đã có ở dòng trên.
+names-category = Em chưa hiểu loại hộ.
+names-too-many = Mỗi lần em chỉ đọc 60 dòng.
+names-one-only = Mỗi lần em chỉ ghi một người.

@@ -1,0 +1,273 @@
+"""Reading names of people as a village head types them: one message, many lines.
+
+"1. Họ tên - hộ nghèo", "họ tên (HN)", "họ tên, 2": list numbers go, the category is understood,
+the name stays exactly as typed. A line that cannot be a name is told apart; the good ones count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from faq.normalize import clean
+from handlers.parsing import key
+from storage.models import PovertyStatus
+
+MAX_LINES = 60
+MAX_NAME = 60
+_MOST_SYLLABLES = 8
+_FEWEST_PHONE_DIGITS = 9
+_MOST_PHONE_DIGITS = 11
+
+LEGEND: tuple[PovertyStatus, ...] = (
+    PovertyStatus.POOR,
+    PovertyStatus.NEAR_POOR,
+    PovertyStatus.JUST_ESCAPED,
+    PovertyStatus.NOT_POOR,
+    PovertyStatus.VILLAGE_BOARD,
+    PovertyStatus.ORGANISATION,
+)
+"""Categories as numbered for village heads, from 1."""
+
+_WORDS: Mapping[str, PovertyStatus] = {
+    "ngheo": PovertyStatus.POOR,
+    "hn": PovertyStatus.POOR,
+    "can ngheo": PovertyStatus.NEAR_POOR,
+    "hcn": PovertyStatus.NEAR_POOR,
+    "cn": PovertyStatus.NEAR_POOR,
+    "moi thoat": PovertyStatus.JUST_ESCAPED,
+    "moi thoat ngheo": PovertyStatus.JUST_ESCAPED,
+    "thoat ngheo": PovertyStatus.JUST_ESCAPED,
+    "mtn": PovertyStatus.JUST_ESCAPED,
+    "nguy co": PovertyStatus.AT_RISK,
+    "nguy co tai ngheo": PovertyStatus.AT_RISK,
+    "co nguy co tai ngheo": PovertyStatus.AT_RISK,
+    "nctn": PovertyStatus.AT_RISK,
+    "khong ngheo": PovertyStatus.NOT_POOR,
+    "khong": PovertyStatus.NOT_POOR,
+    "hkn": PovertyStatus.NOT_POOR,
+    "kn": PovertyStatus.NOT_POOR,
+    "ban quan ly": PovertyStatus.VILLAGE_BOARD,
+    "ban quan ly thon": PovertyStatus.VILLAGE_BOARD,
+    "bql": PovertyStatus.VILLAGE_BOARD,
+    "bql thon": PovertyStatus.VILLAGE_BOARD,
+    "doan the": PovertyStatus.ORGANISATION,
+    "dt": PovertyStatus.ORGANISATION,
+}
+_TRAILING = (
+    "ho moi thoat ngheo",
+    "moi thoat ngheo",
+    "ho khong ngheo",
+    "ho can ngheo",
+    "khong ngheo",
+    "can ngheo",
+    "ho ngheo",
+    "ban quan ly thon",
+    "ban quan ly",
+    "doan the",
+    "hcn",
+    "hkn",
+    "bql",
+    "hn",
+)
+"""Categories that are recognised at the end of a line without any sign before them."""
+
+_LIST_NUMBER = re.compile(
+    r"^\s*(?:[-–—•*·+]\s*)*(?:\(\d{1,3}\)|\d{1,3}\s*[.)/:,–-]|\d{1,3}(?=\s))?\s*(?:[-–—•*·+]\s+)?"
+)
+_BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*?)\s*[(\[](?P<rest>[^()\[\]]*)[)\]]\s*$")
+_MARKS = re.compile(r"\s*[,;|\t]\s*|\s+[-–—:]\s+|\s*:\s+")
+_TIGHT = re.compile(r"^(?P<name>.+?)\s*[-–—:/.=]\s*(?P<rest>[^-–—:/.=]+)$")
+_NAME_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[ '’ʼ.\-])*$")
+_DIGIT = re.compile(r"\d")
+_ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|vn|net)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A line that names somebody."""
+
+    name: str
+    category: PovertyStatus | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that cannot be used; ``problem`` ends the text key ``names-<problem>``."""
+
+    line: int
+    text: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """What one message gives."""
+
+    good: Sequence[NameLine]
+    bad: Sequence[BadLine]
+
+
+def problem_of(name: str) -> str | None:
+    """Why *name* cannot be the full name of a person; None when it can.
+
+    ``empty``, ``address`` (e-mail or link), ``long``, ``digits``, ``signs``, ``short`` (one
+    syllable or single letters only).
+    """
+    name = name.strip()
+    if not name:
+        return "empty"
+    if _ADDRESS.search(name):
+        return "address"
+    syllables = name.split()
+    if len(name) > MAX_NAME or len(syllables) > _MOST_SYLLABLES:
+        return "long"
+    if _DIGIT.search(name):
+        return "digits"
+    if not _NAME_LETTERS.match(name):
+        return "signs"
+    parts = key(name).split()
+    if len(parts) < 2 or all(len(part) == 1 for part in parts):  # noqa: PLR2004 - a full name
+        return "short"
+    return None
+
+
+def read_category(text: str) -> PovertyStatus | None:
+    """The category that *text* says: a number of the legend, words with or without accents."""
+    said = key(text)
+    if said.isascii() and said.isdigit():
+        place = int(said)
+        return LEGEND[place - 1] if 1 <= place <= len(LEGEND) else None
+    if said.startswith("loai "):
+        return read_category(said[5:])
+    found = _WORDS.get(said)
+    if found is None and said.startswith("ho "):
+        found = _WORDS.get(said[3:])
+    return found
+
+
+def read_names(text: str) -> NameList:
+    """Names of *text*, one per line or separated by commas, and the lines that are none.
+
+    The same name (compared without accents) counts once. Lines after the 60th are not read.
+    """
+    good: list[NameLine] = []
+    bad: list[BadLine] = []
+    seen: set[str] = set()
+    lines = [line for line in clean(text).split("\n") if _has_letters(line)]
+    for number, line in enumerate(lines[:MAX_LINES], start=1):
+        for one in _read_line(line):
+            problem = one.problem
+            folded = key(one.person.name)
+            if problem is None and folded in seen:
+                problem = "repeat"
+            if problem is not None:
+                bad.append(BadLine(number, _shown(line), problem))
+                continue
+            seen.add(folded)
+            good.append(one.person)
+    if len(lines) > MAX_LINES:
+        bad.append(BadLine(MAX_LINES + 1, _shown(lines[MAX_LINES]), "too-many"))
+    return NameList(tuple(good), tuple(bad))
+
+
+def read_one(text: str) -> NameLine | str:
+    """One name with its category, or the problem."""
+    found = read_names(text)
+    if len(found.good) == 1 and not found.bad:
+        return found.good[0]
+    if found.bad:
+        return found.bad[0].problem
+    return "one-only" if found.good else "empty"
+
+
+@dataclass(slots=True)
+class _Read:
+    person: NameLine
+    problem: str | None = None
+
+
+def _read_line(line: str) -> list[_Read]:
+    body = _LIST_NUMBER.sub("", line, count=1).strip().strip(".;,")
+    bracketed = _BRACKETS.match(body)
+    if bracketed:
+        body = f"{bracketed['name']}, {bracketed['rest']}"
+    pieces = [piece for piece in _MARKS.split(body) if piece.strip()]
+    if not pieces:
+        return [_Read(NameLine(""), "empty")]
+    found: list[_Read] = []
+    for piece in pieces:
+        if not (found and _adds(found[-1], piece)):
+            found.append(_name_piece(piece))
+    return [_judged(one) for one in found] if _all_names(found) else [_unclear(found)]
+
+
+def _adds(before: _Read, piece: str) -> bool:
+    """Whether *piece* says the category or phone of the name before it."""
+    person = before.person
+    category = read_category(piece)
+    if category is not None and person.category is None:
+        before.person = NameLine(person.name, category, person.phone)
+        return True
+    phone = _phone(piece)
+    if phone is not None and person.phone is None:
+        before.person = NameLine(person.name, person.category, phone)
+        return True
+    return False
+
+
+def _name_piece(piece: str) -> _Read:
+    """A name, maybe with a category that only a tight sign or nothing separates from it."""
+    tight = _TIGHT.match(piece)
+    if tight:
+        category = read_category(tight["rest"])
+        if category is not None:
+            return _Read(NameLine(tight["name"].strip(), category))
+    words = piece.split()
+    for ending in _TRAILING:
+        size = len(ending.split())
+        if len(words) - size >= 2 and key(" ".join(words[-size:])) == ending:  # noqa: PLR2004
+            return _Read(NameLine(" ".join(words[:-size]), read_category(ending)))
+    return _Read(NameLine(piece.strip()))
+
+
+def _all_names(found: list[_Read]) -> bool:
+    """One piece, or several that are all full names; anything else is one line not understood.
+
+    Who begins names with capitals begins all of them so: "tốt bụng" after a name is no name.
+    """
+    if len(found) == 1:
+        return True
+    names = [one.person.name for one in found]
+    small = [name for name in names if name[:1].islower()]
+    return all(problem_of(name) is None for name in names) and len(small) in {0, len(names)}
+
+
+def _judged(one: _Read) -> _Read:
+    return _Read(one.person, problem_of(one.person.name))
+
+
+def _unclear(found: list[_Read]) -> _Read:
+    """The first piece may be a good name: then what follows is no category we know."""
+    first = found[0].person
+    return _Read(first, problem_of(first.name) or "category")
+
+
+def _phone(text: str) -> str | None:
+    bare = re.sub(r"[\s.\-]", "", text)
+    digits = bare.removeprefix("+")
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    return bare if _FEWEST_PHONE_DIGITS <= len(digits) <= _MOST_PHONE_DIGITS else None
+
+
+def _has_letters(line: str) -> bool:
+    return any(letter.isalnum() for letter in line)
+
+
+def _shown(line: str) -> str:
+    """The line as it is quoted back: short enough for a small screen."""
+    line = " ".join(line.split())
+    return line if len(line) <= MAX_NAME else f"{line[: MAX_NAME - 1]}…"

@@ -1,0 +1,81 @@
+"""Codes of submissions that can be said aloud: ``XM 482 739``.
+
+Prefix of the commune, five random digits and a check digit (Damm), no type inside. Kept without
+blanks. The check digit finds every single wrong digit and every swap of two neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from random import Random
+
+from faq.normalize import fold
+
+_RANDOM_DIGITS = 5
+_DAMM = (
+    (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
+    (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
+    (4, 2, 0, 6, 8, 7, 1, 3, 5, 9),
+    (1, 7, 5, 0, 9, 8, 3, 4, 2, 6),
+    (6, 1, 2, 3, 0, 4, 5, 9, 7, 8),
+    (3, 6, 7, 4, 2, 0, 9, 5, 8, 1),
+    (5, 8, 6, 9, 7, 2, 0, 1, 3, 4),
+    (8, 9, 4, 5, 3, 6, 2, 0, 1, 7),
+    (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
+    (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
+)
+"""Damm's quasigroup of order ten (D. Damm, dissertation, Marburg 2004)."""
+
+_TYPED = re.compile(
+    r"^(?:(?:ma|so|ma so|xem|xem ma|tra|tra ma|code)[\s:]+)?"
+    r"(?P<prefix>[a-z]{2,4})?[\s.\-_]*(?P<digits>\d(?:[\s.\-_]*\d){5})$"
+)
+_LEADING_WORDS = frozenset({"ma", "so", "xem", "tra", "code"})
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCode:
+    """A code as somebody typed it: digits, and the prefix when they gave one."""
+
+    prefix: str | None
+    digits: str
+
+    @property
+    def valid(self) -> bool:
+        """Whether the check digit agrees with the others."""
+        return _damm(self.digits) == 0
+
+    def kept(self, default_prefix: str | None) -> str:
+        """The code as it is kept, with *default_prefix* when none was typed."""
+        return f"{self.prefix or default_prefix or ''}{self.digits}"
+
+
+def draw(prefix: str, dice: Random) -> str:
+    """A code as it is kept, by chance; whether it is free is for the caller to see."""
+    digits = "".join(str(dice.randrange(10)) for _ in range(_RANDOM_DIGITS))
+    return f"{prefix}{digits}{_damm(digits)}"
+
+
+def shown(code: str) -> str:
+    """A kept code as people read it: ``XM482739`` becomes ``XM 482 739``."""
+    return f"{code[:-6]} {code[-6:-3]} {code[-3:]}".strip()
+
+
+def read(text: str) -> TypedCode | None:
+    """The code in a message that is nothing but a code; tolerant of blanks, case and accents."""
+    found = _TYPED.match(fold(text).strip(" .!?,;:\n"))
+    if found is None:
+        return None
+    prefix = found["prefix"]
+    if prefix in _LEADING_WORDS:
+        prefix = None
+    digits = re.sub(r"\D", "", found["digits"])
+    return TypedCode(prefix.upper() if prefix else None, digits)
+
+
+def _damm(digits: str) -> int:
+    state = 0
+    for digit in digits:
+        state = _DAMM[state][int(digit)]
+    return state

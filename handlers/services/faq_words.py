@@ -1,0 +1,85 @@
+"""An FAQ entry as it is said: short answer, legal line, state of review, details.
+
+The bot quotes; it never makes up. A citation without an official number, or no longer in force,
+is not shown. Entries about the dialogue session are filled from the session's own record.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from faq.entries import Citation, FaqEntry
+from handlers.context import Work
+from handlers.flow import Say, say
+from handlers.services import session_facts, submissions
+from handlers.texts import date_words
+from storage.models import Person
+
+_MOST_CITED = 2
+_KINDS = {
+    "bo-luat": "Bộ luật",
+    "luat": "Luật",
+    "nghi-quyet": "Nghị quyết",
+    "nghi-dinh": "Nghị định",
+    "quyet-dinh": "Quyết định",
+    "thong-tu": "Thông tư",
+    "thong-tu-lien-tich": "Thông tư liên tịch",
+    "chi-thi": "Chỉ thị",
+    "cong-van": "Công văn",
+    "cong-dien": "Công điện",
+    "ke-hoach": "Kế hoạch",
+}
+"""Kinds of documents as Vietnamese offices name them; they stay Vietnamese in every language."""
+
+
+async def short(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
+    """What is said first: the answer, its source, and whether the commune has looked through it."""
+    if entry.answered_by:
+        return await _from_session(work, entry, person)
+    return (say("faq-answer", answer=entry.answer.short), _basis(entry, work.today))
+
+
+async def _from_session(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
+    meeting = None
+    if person.commune_id is not None:
+        meeting = await submissions.next_session(work, person.commune_id, person.village_id)
+    if meeting is None:
+        return (say("faq-no-session"), say("faq-answer", answer=entry.answer.short))
+    facts = session_facts.Facts(work, person.language, meeting, person.village_id)
+    told = session_facts.of_fields(facts, entry.answered_by)
+    if not told:
+        return (say("faq-session-empty"), say("faq-answer", answer=entry.answer.short))
+    return (say("faq-from-session", title=meeting.title), *told)
+
+
+def more(entry: FaqEntry) -> tuple[Say, ...]:
+    """"Xem thêm": the details, then how to get it."""
+    lines = "\n".join(detail.text for detail in entry.answer.details)
+    says = [say("faq-details", details=lines)] if lines else []
+    if entry.answer.how_to_get:
+        says.append(say("faq-how", how=entry.answer.how_to_get))
+    return tuple(says)
+
+
+def has_more(entry: FaqEntry) -> bool:
+    """Whether there is more to see."""
+    return bool(entry.answer.details or entry.answer.how_to_get)
+
+
+def _basis(entry: FaqEntry, today: date) -> Say:
+    cited = "; ".join(_cited(one) for one in entry.current_citations(today)[:_MOST_CITED])
+    review = entry.review
+    if review.state == "reviewed" and review.on is not None:
+        state, day = "reviewed", date_words(review.on)
+    else:
+        state = "unreviewed"
+        day = date_words(entry.checked_on) if entry.checked_on else ""
+    if not day:
+        state = "undated"
+    return say(f"faq-basis-{state}" if cited else f"faq-no-basis-{state}", cited=cited, day=day)
+
+
+def _cited(citation: Citation) -> str:
+    kind = _KINDS.get(citation.document.kind if citation.document else "", "")
+    number = f"{kind} {citation.number}".strip()
+    return f"{number}, {citation.article}" if citation.article else number

@@ -1,0 +1,252 @@
+"""Becoming village head: a code that an official issues, a name, an official's approval.
+
+The code is said aloud or handed over on paper, works once within 14 days, and is kept only as a
+hash. It gives nothing by itself: the role begins when an official approves the holder.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+
+from faq.normalize import fold
+from handlers import access
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.services import notices
+from storage.models import Conversation, Invitation, Person, Role, RoleGrant, Unit
+
+ALPHABET = "ACDEFGHKMNPQRTUVXY34679"
+"""No letters or digits that look or sound alike (0/O, 1/I/L, 2/Z, 5/S, 8/B)."""
+LENGTH = 8
+PREFIX = "join_"
+"""Before the code in a link that opens the bot."""
+LONGEST_NAME = 80
+_SHORTEST_NAME = 2
+_PAUSE = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who used a code and waits for an official."""
+
+    invitation_id: int
+    person_id: int
+    name: str
+    village_id: int
+    village: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A village head as an official sees them."""
+
+    person_id: int
+    name: str
+    village_id: int
+    village: str
+
+
+def shown(code: str) -> str:
+    """A code in two groups, as it is read aloud."""
+    return f"{code[: LENGTH // 2]} {code[LENGTH // 2 :]}"
+
+
+def normalised(typed: str) -> str:
+    """A typed code without blanks, dashes and accents, in capitals, without a link's prefix."""
+    bare = fold(typed)
+    bare = bare.removeprefix(PREFIX)
+    return re.sub(r"[^a-z0-9]", "", bare).upper()
+
+
+def _hash(code: str) -> str:
+    return sha256(f"invitation:{code}".encode()).hexdigest()
+
+
+async def issue(work: Work, village_id: int) -> str:
+    """A new code for the head of a village; it is never shown again. Raises ``RuleError``."""
+    await access.official_of(work, village_id)
+    code = "".join(work.dice.choice(ALPHABET) for _ in range(LENGTH))
+    made = Invitation(
+        code_hash=_hash(code),
+        role=Role.VILLAGE_HEAD,
+        unit_id=village_id,
+        issued_by_id=work.actor_id,
+        issued_at=work.now,
+        expires_at=work.now + timedelta(days=work.rules.invitation_days),
+    )
+    work.uow.people.add(made)
+    await work.uow.flush()
+    work.audit("invitation.issued", "invitation", made.id, unit_id=village_id)
+    return code
+
+
+async def check(work: Work, conversation: Conversation, typed: str) -> Unit:
+    """The village of a typed code.
+
+    Raises ``RuleError``: an unknown, used or old code (counted), or ten of those in an hour.
+    """
+    found = await _valid(work, conversation, typed)
+    village = await work.uow.units.get(found.unit_id)
+    if village is None:
+        raise RuleError("join-code-wrong")
+    return village
+
+
+async def use(work: Work, conversation: Conversation, typed: str, name: str) -> Invitation:
+    """Take the code for the actor under *name*, and tell the officials. Raises ``RuleError``."""
+    name = " ".join(name.split())
+    if not _SHORTEST_NAME <= len(name) <= LONGEST_NAME:
+        raise RuleError("join-name-wrong")
+    found = await _valid(work, conversation, typed, lock=True)
+    if work.actor is None:
+        raise RuleError("not-allowed")
+    found.used_by_id, found.used_at = work.actor.id, work.now
+    work.actor.display_name = name
+    village = await work.uow.units.get(found.unit_id)
+    if village is not None:
+        work.actor.village_id, work.actor.commune_id = village.id, village.parent_id
+    work.audit("invitation.used", "invitation", found.id, unit_id=found.unit_id)
+    await _tell_officials(work, found, name, village)
+    return found
+
+
+async def _valid(
+    work: Work, conversation: Conversation, typed: str, *, lock: bool = False
+) -> Invitation:
+    since = conversation.wrong_codes_since
+    if since is None or work.now - since >= _PAUSE:
+        conversation.wrong_codes, conversation.wrong_codes_since = 0, None
+    if conversation.wrong_codes >= work.rules.wrong_codes_per_hour:
+        raise RuleError("join-paused")
+    found = await work.uow.people.invitation(_hash(normalised(typed)), lock=lock)
+    if found is None or found.used_at is not None or found.expires_at <= work.now:
+        conversation.wrong_codes_since = conversation.wrong_codes_since or work.now
+        conversation.wrong_codes += 1
+        raise RuleError("join-code-wrong")
+    return found
+
+
+async def _tell_officials(
+    work: Work, invitation: Invitation, name: str, village: Unit | None
+) -> None:
+    units = await work.uow.units.lineage(invitation.unit_id)
+    officials = await work.uow.people.with_role(Role.OFFICIAL, units[1:2])
+    for official in officials:
+        await notices.tell(
+            work,
+            official,
+            "invite-waiting-notice",
+            {"name": name, "village": village.name if village else ""},
+            purpose="invitation",
+            dedupe_key=f"invitation:{invitation.id}:{official.id}",
+        )
+
+
+async def waiting(work: Work, commune_id: int) -> list[Holder]:
+    """Who used a code of this commune and waits for approval. Raises ``RuleError``."""
+    await access.official_of(work, commune_id)
+    villages = {one.id: one for one in await work.uow.units.all_villages(commune_id)}
+    found: list[Holder] = []
+    for one in await work.uow.people.waiting_invitations(list(villages)):
+        person = await work.uow.people.get(one.used_by_id) if one.used_by_id else None
+        if person is not None and person.erased_at is None:
+            village = villages[one.unit_id]
+            found.append(
+                Holder(one.id, person.id, person.display_name or "", village.id, village.name)
+            )
+    return found
+
+
+async def heads(work: Work, commune_id: int) -> list[Head]:
+    """Village heads of a commune now, in order of villages. Raises ``RuleError``."""
+    await access.official_of(work, commune_id)
+    return [
+        Head(person.id, person.display_name or "", village.id, village.name)
+        for village in await work.uow.units.all_villages(commune_id)
+        for person in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id])
+    ]
+
+
+async def approve(work: Work, invitation_id: int, *, replace: bool = False) -> Person:
+    """Make the holder head of the village; with *replace* the heads before lose the role.
+
+    Raises ``RuleError``: nobody waits under this invitation (any more), not this commune.
+    """
+    found, person = await _waiting_one(work, invitation_id)
+    found.approved_by_id, found.approved_at = work.actor_id, work.now
+    before = await work.uow.people.with_role(Role.VILLAGE_HEAD, [found.unit_id])
+    if replace:
+        for old in before:
+            if old.id != person.id:
+                await revoke(work, old.id, found.unit_id)
+    if person.id not in {one.id for one in before}:
+        work.uow.people.add(
+            RoleGrant(
+                person_id=person.id,
+                role=Role.VILLAGE_HEAD,
+                unit_id=found.unit_id,
+                granted_by_id=work.actor_id,
+                granted_at=work.now,
+            )
+        )
+    work.audit("invitation.approved", "invitation", found.id, unit_id=found.unit_id)
+    await _tell_holder(work, person, found.unit_id, "join-approved-notice")
+    return person
+
+
+async def refuse(work: Work, invitation_id: int) -> Person:
+    """Turn the holder down and tell them. Raises ``RuleError`` like :func:`approve`."""
+    found, person = await _waiting_one(work, invitation_id)
+    found.refused_at = work.now
+    work.audit("invitation.refused", "invitation", found.id, unit_id=found.unit_id)
+    await _tell_holder(work, person, found.unit_id, "join-refused-notice")
+    return person
+
+
+async def revoke(work: Work, person_id: int, village_id: int) -> None:
+    """Take the role of village head back, at once and from open talks too.
+
+    Past acts keep the name. Raises ``RuleError``: not this commune, or no such head.
+    """
+    await access.official_of(work, village_id)
+    person = await work.uow.people.get(person_id)
+    held = [
+        grant
+        for grant in (person.roles if person else [])
+        if grant.role is Role.VILLAGE_HEAD
+        and grant.unit_id == village_id
+        and grant.revoked_at is None
+    ]
+    if person is None or not held:
+        raise RuleError("not-found")
+    for grant in held:
+        grant.revoked_at = work.now
+    work.audit("role.revoked", "person", person_id, unit_id=village_id)
+    await _tell_holder(work, person, village_id, "join-revoked-notice")
+
+
+async def _waiting_one(work: Work, invitation_id: int) -> tuple[Invitation, Person]:
+    found = await work.uow.people.invitation_by_id(invitation_id)
+    if found is None:
+        raise RuleError("not-found")
+    await access.official_of(work, found.unit_id)
+    waits = found.used_by_id and found.approved_at is None and found.refused_at is None
+    person = await work.uow.people.get(found.used_by_id) if found.used_by_id else None
+    if not waits or person is None:
+        raise RuleError("invite-decided-already")
+    return found, person
+
+
+async def _tell_holder(work: Work, person: Person, village_id: int, key: str) -> None:
+    village = await work.uow.units.get(village_id)
+    await notices.tell(
+        work,
+        person,
+        key,
+        {"village": village.name if village else ""},
+        purpose="invitation",
+        wanted=True,
+    )

@@ -1,0 +1,206 @@
+"""Consent, DỪNG, XEM and XOÁ: what people may decide about what we hold of them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.services import registrations
+from storage.models import (
+    AddressState,
+    ChannelAddress,
+    Consent,
+    ConsentPurpose,
+    Person,
+    Role,
+    Submission,
+    SubmissionEvent,
+    SubmissionState,
+)
+from storage.repositories.registrations import LIVE
+
+CONSENT_VERSION = "2026-11"
+"""Of the wording ``consent-ask``; raise it when the wording changes."""
+_WORK_ROLES = (Role.OFFICIAL, Role.UNIT_ADMIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What we hold of a person, in numbers and words."""
+
+    name: str | None
+    village: str | None
+    phone: str | None
+    submissions: int
+    files: int
+    registrations: int
+    consented_at: datetime | None
+    stopped: bool
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing but the account itself."""
+        return not (
+            self.name
+            or self.village
+            or self.phone
+            or self.submissions
+            or self.files
+            or self.registrations
+        )
+
+
+async def consented(work: Work, person: Person) -> bool:
+    """Whether the person said yes to our keeping what they send (Law 91/2025/QH15)."""
+    said = await work.uow.people.consent(person.id, ConsentPurpose.KEEP_SUBMISSIONS)
+    return said is not None and said.given
+
+
+async def give_consent(work: Work, person: Person, *, version: str = CONSENT_VERSION) -> None:
+    """Keep the person's yes: when, on which channel, to which wording."""
+    if await consented(work, person):
+        return
+    work.uow.people.add(
+        Consent(
+            person_id=person.id,
+            purpose=ConsentPurpose.KEEP_SUBMISSIONS,
+            given=True,
+            text_version=version,
+            channel=work.channel,
+            at=work.now,
+        )
+    )
+    work.audit("consent.given", "person", person.id, unit_id=person.commune_id)
+    await work.uow.flush()
+
+
+def remember(
+    person: Person, *, commune_id: int | None, village_id: int | None, name: str | None
+) -> None:
+    """Keep where the person lives and how to call them, so that they are not asked again."""
+    person.commune_id = commune_id or person.commune_id
+    person.village_id = village_id or person.village_id
+    person.display_name = name or person.display_name
+
+
+def stop(work: Work, person: Person) -> bool:
+    """DỪNG: no message that we start. False when it was so already."""
+    if person.stopped_at is not None:
+        return False
+    person.stopped_at = work.now
+    work.audit("person.stopped", "person", person.id, unit_id=person.commune_id)
+    return True
+
+
+def resume(work: Work, person: Person) -> bool:
+    """The person wants messages again. False when they never stopped them."""
+    if person.stopped_at is None:
+        return False
+    person.stopped_at = None
+    work.audit("person.resumed", "person", person.id, unit_id=person.commune_id)
+    return True
+
+
+async def held(work: Work, person: Person) -> Held:
+    """XEM: everything we hold of a person."""
+    uow = work.uow
+    village = await uow.units.get(person.village_id) if person.village_id else None
+    said = await uow.people.consent(person.id, ConsentPurpose.KEEP_SUBMISSIONS)
+    seats = await uow.registrations.of_person(person.id)
+    return Held(
+        name=person.display_name,
+        village=village.name if village else None,
+        phone=person.phone,
+        submissions=len(await uow.submissions.all_of_asker(person.id)),
+        files=len(await uow.submissions.files_of_person(person.id)),
+        registrations=sum(1 for seat in seats if seat.state in LIVE),
+        consented_at=said.at if said is not None and said.given else None,
+        stopped=person.stopped_at is not None,
+    )
+
+
+async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
+    """XOÁ: names, addresses, phone, files and transcript go.
+
+    Seats are given up and the next in line moves up. A submission that stood in no issued list is
+    withdrawn and its text blanked; an issued one stays without identity, so that issued totals do
+    not change. The account *current* passes to a new, empty person, so that the confirmation can
+    still be sent; it is renamed when that has left (``forget_addresses``). Raises ``RuleError``
+    for an official, whose name stands behind acts of the office.
+    """
+    if any(grant.role in _WORK_ROLES and grant.revoked_at is None for grant in person.roles):
+        raise RuleError("erase-official")
+    await _give_up_seats(work, person)
+    await _let_go_of_submissions(work, person)
+    await _drop_files(work, person)
+    await _forget_talks(work, person, current)
+    for grant in person.roles:
+        grant.revoked_at = grant.revoked_at or work.now
+    for said in await work.uow.people.consents(person.id):
+        said.withdrawn_at = said.withdrawn_at or work.now
+    await work.uow.people.unlink(person.id)
+    person.display_name = person.phone = person.village_id = None
+    person.erased_at = work.now
+    work.audit("person.erased", "person", person.id, unit_id=person.commune_id)
+    await work.uow.flush()
+
+
+async def _give_up_seats(work: Work, person: Person) -> None:
+    for seat in await work.uow.registrations.of_person(person.id):
+        with suppress(RuleError):  # a session that is over: nothing to give up
+            await registrations.decline(work, seat.id)
+        seat.attendee_name = seat.attendee_key = ""
+        seat.phone = seat.person_id = seat.household_id = None
+
+
+async def _let_go_of_submissions(work: Work, person: Person) -> None:
+    for row in await work.uow.submissions.all_of_asker(person.id):
+        if row.issued_at is None:
+            _withdraw(work, row)
+        row.asker_id = row.asker_name = row.household_id = None
+        row.anonymous = True
+        row.changed_at = work.now
+        row.version += 1
+
+
+def _withdraw(work: Work, row: Submission) -> None:
+    before = row.state
+    row.text, row.state = "", SubmissionState.WITHDRAWN
+    row.faq_candidates = []
+    work.uow.submissions.add(
+        SubmissionEvent(
+            submission_id=row.id,
+            from_state=before.value,
+            to_state=row.state.value,
+            actor_id=None,
+            at=work.now,
+            reason="erased",
+        )
+    )
+
+
+async def _drop_files(work: Work, person: Person) -> None:
+    for file in await work.uow.submissions.files_of_person(person.id):
+        await work.uow.submissions.delete_file(file)
+
+
+async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> None:
+    addresses = await work.uow.people.all_addresses(person.id)
+    await work.uow.outbox.shred([address.id for address in addresses])
+    for talk in await work.uow.conversations.of_person(person.id):
+        talk.frames, talk.expires_at = [], None
+    blank = Person(created_at=work.now, commune_id=work.rules.commune_id, language=person.language)
+    work.uow.people.add(blank)
+    await work.uow.flush()
+    for address in addresses:
+        address.person_id = blank.id
+        address.state = AddressState.FORGOTTEN
+    current.state = AddressState.FORGOTTEN
+
+
+async def forget_addresses(work: Work) -> int:
+    """Rename accounts of erased people once their last message has left; how many."""
+    return await work.uow.people.forget_addresses(work.now - timedelta(minutes=10))

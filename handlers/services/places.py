@@ -1,0 +1,111 @@
+"""Finding a village the way people say its name: by number, old name, with slips of the finger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from handlers.context import Work
+from handlers.parsing import key
+from storage.models import Unit
+
+_KIND = re.compile(
+    r"^(?:(?:em|toi|nha em|nha toi|minh)? ?o )?"
+    r"(?:thon|ban|buon|lang|ap|soc|xom|khom|phum|plei|khu pho|to dan pho|khoi pho|khu|to)\s+(?=\S)"
+)
+_DIGIT_WORDS = {
+    "mot": "1",
+    "hai": "2",
+    "ba": "3",
+    "bon": "4",
+    "tu": "4",
+    "nam": "5",
+    "sau": "6",
+    "bay": "7",
+    "tam": "8",
+    "chin": "9",
+    "muoi": "10",
+}
+_CLOSE = 84
+_MOST_FOUND = 5
+_SHORTEST_FUZZY = 3
+
+
+async def find_villages(work: Work, commune_id: int, text: str) -> list[Unit]:
+    """Villages of a commune that *text* may name, the likeliest first; today's villages only.
+
+    Exact names come alone. A name from before a merger gives the village of today. Numbers must
+    agree exactly: "thôn 1" is never "thôn 11".
+    """
+    known = await _names(work, commune_id)
+    typed = _core(text)
+    if not typed:
+        return []
+    exact = _distinct(unit for name, unit in known if name == typed)
+    if exact or len(typed) < _SHORTEST_FUZZY:
+        return exact[:_MOST_FOUND]
+    digits = re.findall(r"\d+", typed)
+    scored = sorted(
+        (
+            (-fuzz.ratio(typed, name), unit.position, unit.id, unit)
+            for name, unit in known
+            if re.findall(r"\d+", name) == digits
+        ),
+        key=lambda item: item[:3],
+    )
+    return _distinct(unit for score, _, _, unit in scored if -score >= _CLOSE)[:_MOST_FOUND]
+
+
+async def find_communes(work: Work, text: str) -> list[Unit]:
+    """Communes that *text* may name, for an installation that serves several."""
+    typed = _plain(text)
+    communes = await work.uow.units.communes()
+    exact = [unit for unit in communes if typed in {key(unit.name), _plain(unit.name)}]
+    if exact:
+        return exact
+    near = [
+        unit for unit in communes if fuzz.ratio(typed, _plain(unit.name)) >= _CLOSE
+    ]
+    return near[:_MOST_FOUND]
+
+
+async def _names(work: Work, commune_id: int) -> list[tuple[str, Unit]]:
+    """Every name people say, with the village of today that it stands for."""
+    everyone = {unit.id: unit for unit in await work.uow.units.all_villages(commune_id)}
+    found: list[tuple[str, Unit]] = []
+    for unit in everyone.values():
+        today = _today(unit, everyone)
+        if today is None:
+            continue
+        found.append((_core(unit.name), today))
+        found += [(_core(old.name), today) for old in unit.old_names]
+    return found
+
+
+def _today(unit: Unit, everyone: dict[int, Unit]) -> Unit | None:
+    seen: set[int] = set()
+    current: Unit | None = unit
+    while current is not None and current.valid_to is not None and current.id not in seen:
+        seen.add(current.id)
+        current = everyone.get(current.merged_into_id or 0)
+    return current if current is not None and current.valid_to is None else None
+
+
+def _core(text: str) -> str:
+    """What tells villages apart: folded, the word for "village" gone, numbers as digits."""
+    bare = _KIND.sub("", key(text))
+    words = [word.lstrip("0") or word if word.isdigit() else word for word in bare.split()]
+    if len(words) == 1:
+        words = [_DIGIT_WORDS.get(words[0], words[0])]
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"^(?:xa|phuong|dac khu|thi tran)\s+(?=\S)", "", key(text))
+
+
+def _distinct(units: Iterable[Unit]) -> list[Unit]:
+    return list({unit.id: unit for unit in units}.values())
+

@@ -1,0 +1,317 @@
+"""What households send in: receiving, history, looking up, withdrawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from handlers import access
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.messages import File
+from handlers.services import codes, notices, people
+from handlers.texts import LOCAL_ZONE, local
+from storage.models import (
+    Answer,
+    Attachment,
+    AttachmentKind,
+    Conversation,
+    DialogueSession,
+    Person,
+    ReturnChannel,
+    Role,
+    Submission,
+    SubmissionEvent,
+    SubmissionKind,
+    SubmissionState,
+    Unit,
+)
+
+_TRIES = 200
+_MOST_DAYS = 10
+"""A provincial procedure counts ten calendar days: the earlier of the two holds."""
+_CLOSES_AT = time(17, 0)
+_SATURDAY = 5
+_PAUSE = timedelta(hours=1)
+
+ANSWERED_STATES = frozenset(
+    {
+        SubmissionState.ANSWERED,
+        SubmissionState.EXPLAINED,
+        SubmissionState.UPPER_ANSWERED,
+        SubmissionState.TOLD,
+        SubmissionState.CLOSED,
+    }
+)
+"""States in which the asker can read an answer."""
+WAITING_STATES = frozenset(
+    {
+        SubmissionState.RECEIVED,
+        SubmissionState.NEEDS_DETAIL,
+        SubmissionState.DUPLICATE,
+        SubmissionState.ASSIGNED,
+        SubmissionState.IN_PROGRESS,
+    }
+)
+"""States in which the first answer is still due."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What somebody may know of a code: the whole for those concerned, else one bit."""
+
+    submission: Submission
+    full: bool
+    answered: bool
+
+
+async def receive(
+    work: Work,
+    *,
+    kind: SubmissionKind,
+    text: str,
+    commune_id: int,
+    village_id: int | None,
+    asker: Person | None,
+    asker_name: str | None,
+    teller: Person | None = None,
+    household_id: int | None = None,
+    anonymous: bool = False,
+    return_channel: ReturnChannel = ReturnChannel.HERE,
+    topic: str | None = None,
+    faq_candidates: Sequence[dict[str, Any]] = (),
+    files: Sequence[File] = (),
+) -> Submission:
+    """Keep a submission with a new code, tell the commune's officials, and return it.
+
+    *asker* is the account that asks (it must have consented), None when a village head sends it
+    for a household without an account: then *teller* is the head. It is linked to the next
+    announced dialogue session of the village and marked late after the deadline for questions;
+    late ones are accepted all the same. Raises ``RuleError``.
+    """
+    if not text.strip() and not files:
+        raise RuleError("submission-empty")
+    if asker is not None and not await people.consented(work, asker):
+        raise RuleError("consent-missing")
+    owner = asker or teller
+    meeting = await next_session(work, commune_id, village_id)
+    row = Submission(
+        code=await _free_code(work, commune_id),
+        kind=kind,
+        state=SubmissionState.RECEIVED,
+        commune_id=commune_id,
+        village_id=village_id,
+        dialogue_session_id=meeting.id if meeting else None,
+        asker_id=asker.id if asker else None,
+        asker_name=asker_name,
+        teller_id=teller.id if teller else None,
+        household_id=household_id,
+        anonymous=anonymous,
+        text=text,
+        topic=topic,
+        faq_candidates=list(faq_candidates),
+        return_channel=return_channel,
+        late=is_late(work, meeting),
+        due_at=due_at(work.now, work.rules.answer_working_days),
+        created_at=work.now,
+        changed_at=work.now,
+        is_sample=owner is not None and owner.is_sample,
+    )
+    work.uow.submissions.add(row)
+    await work.uow.flush()
+    _note(work, row, None, "received")
+    if owner is not None:
+        _attach(work, row, owner, files)
+    work.audit(
+        "submission.received", "submission", row.id, unit_id=commune_id, files=len(files)
+    )
+    await _tell_officials(work, row)
+    return row
+
+
+def file_of(kept: dict[str, Any]) -> File:
+    """A file as an open talk keeps it."""
+    return File(**kept)
+
+
+async def move(work: Work, submission: Submission, to: SubmissionState, reason: str) -> None:
+    """Change the state of *submission* and write its history; *reason* is a machine word."""
+    before = submission.state
+    submission.state = to
+    submission.changed_at = work.now
+    submission.version += 1
+    _note(work, submission, before, reason)
+    work.audit("submission.moved", "submission", submission.id, unit_id=submission.commune_id)
+
+
+async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode) -> LookUp:
+    """The submission of a typed code, as much of it as the actor may see.
+
+    Raises ``RuleError``: an unknown code (counted), or too many unknown ones within an hour.
+    """
+    if not _may_look(work, conversation):
+        raise RuleError("code-paused")
+    found = None
+    if typed.valid:
+        found = await work.uow.submissions.by_code(typed.kept(await _prefix(work)))
+    if found is None or found.state is SubmissionState.WITHDRAWN:
+        _count_wrong(work, conversation)
+        raise RuleError("code-unknown")
+    full = await may_read(work, found)
+    if full and not concerns(work.actor, found):
+        work.audit("submission.seen", "submission", found.id, unit_id=found.commune_id)
+    return LookUp(found, full, answered=found.state in ANSWERED_STATES)
+
+
+async def of_actor(work: Work) -> Sequence[Submission]:
+    """What the actor asked or sent for others, the newest first; what was taken back is gone."""
+    if work.actor is None:
+        return []
+    found = await work.uow.submissions.of_person(work.actor.id)
+    return [row for row in found if row.state is not SubmissionState.WITHDRAWN]
+
+
+async def answers_of(work: Work, submission: Submission) -> Sequence[Answer]:
+    """Answers to a submission, or those to the one it is a duplicate of."""
+    if submission.answers or submission.group_id is None:
+        return submission.answers
+    first = await work.uow.submissions.get(submission.group_id)
+    return first.answers if first is not None else []
+
+
+async def may_read(work: Work, submission: Submission) -> bool:
+    """Whether the actor is the asker, the head who sent it, or an official of the commune."""
+    if concerns(work.actor, submission):
+        return True
+    try:
+        await access.official_of(work, submission.commune_id)
+    except RuleError:
+        return False
+    return True
+
+
+def concerns(person: Person | None, submission: Submission) -> bool:
+    """Whether *person* asked it, or sent it on behalf of somebody."""
+    return person is not None and person.id in {submission.asker_id, submission.teller_id}
+
+
+async def next_session(
+    work: Work, commune_id: int, village_id: int | None
+) -> DialogueSession | None:
+    """The next announced dialogue session to which the village is invited."""
+    for meeting in await work.uow.dialogue_sessions.upcoming(commune_id, work.now):
+        invited = {quota.village_id for quota in meeting.quotas}
+        if village_id is None or not invited or village_id in invited:
+            return meeting
+    return None
+
+
+def is_late(work: Work, meeting: DialogueSession | None) -> bool:
+    """Whether the deadline for questions has passed and no official has reopened it."""
+    if meeting is None or meeting.questions_close_at is None:
+        return False
+    if meeting.reopened_until is not None and work.now <= meeting.reopened_until:
+        return False
+    return work.now > meeting.questions_close_at
+
+
+def due_at(now: datetime, working_days: int) -> datetime:
+    """When the first answer is due: end of office hours, the earlier of two rules.
+
+    Law 42/2013/QH13, article 28: ten working days. A provincial procedure counts ten days; the
+    earlier holds. A due day on a weekend moves to the Friday before it.
+    """
+    today = local(now).date()
+    day = today
+    left = working_days
+    while left > 0:
+        day += timedelta(days=1)
+        left -= day.weekday() < _SATURDAY
+    day = min(day, today + timedelta(days=_MOST_DAYS))
+    day -= timedelta(days=max(0, day.weekday() - _SATURDAY + 1))
+    return datetime.combine(day, _CLOSES_AT, LOCAL_ZONE)
+
+
+# -- inside -------------------------------------------------------------------------------------
+
+
+async def _free_code(work: Work, commune_id: int) -> str:
+    unit = await work.uow.units.get(commune_id)
+    prefix = (unit.code_prefix if unit else None) or ""
+    for _ in range(_TRIES):
+        code = codes.draw(prefix, work.dice)
+        if not await work.uow.submissions.code_exists(code):
+            return code
+    raise RuleError("codes-used-up")
+
+
+async def _prefix(work: Work) -> str | None:
+    commune_id = work.actor.commune_id if work.actor else None
+    unit: Unit | None = await work.uow.units.get(commune_id) if commune_id else None
+    return unit.code_prefix if unit else None
+
+
+def _note(
+    work: Work, submission: Submission, before: SubmissionState | None, reason: str
+) -> None:
+    work.uow.submissions.add(
+        SubmissionEvent(
+            submission_id=submission.id,
+            from_state=before.value if before else None,
+            to_state=submission.state.value,
+            actor_id=work.actor_id,
+            at=work.now,
+            reason=reason,
+        )
+    )
+
+
+def _attach(work: Work, submission: Submission, owner: Person, files: Sequence[File]) -> None:
+    for file in files:
+        work.uow.submissions.add(
+            Attachment(
+                person_id=owner.id,
+                submission_id=submission.id,
+                kind=AttachmentKind(file.kind),
+                content_type=file.content_type,
+                size=file.size,
+                sha256=file.sha256,
+                storage_key=file.storage_key,
+                created_at=work.now,
+            )
+        )
+
+
+async def _tell_officials(work: Work, submission: Submission) -> None:
+    where = submission.village_id or submission.commune_id
+    unit = await work.uow.units.get(where)
+    for official in await officials(work, submission.commune_id):
+        await notices.tell(
+            work,
+            official,
+            f"notice-new-{submission.kind.value}",
+            {"place": unit.name if unit else "", "code": codes.shown(submission.code)},
+            purpose="new_submission",
+            dedupe_key=f"new-submission:{submission.id}:{official.id}",
+        )
+
+
+async def officials(work: Work, commune_id: int) -> Sequence[Person]:
+    """Officials of a commune, each once."""
+    units = await work.uow.units.lineage(commune_id)
+    return await work.uow.people.with_role(Role.OFFICIAL, units[:1])
+
+
+def _may_look(work: Work, conversation: Conversation) -> bool:
+    since = conversation.wrong_codes_since
+    if since is None or work.now - since >= _PAUSE:
+        conversation.wrong_codes, conversation.wrong_codes_since = 0, None
+    return conversation.wrong_codes < work.rules.wrong_codes_per_hour
+
+
+def _count_wrong(work: Work, conversation: Conversation) -> None:
+    if conversation.wrong_codes_since is None:
+        conversation.wrong_codes_since = work.now
+    conversation.wrong_codes += 1

@@ -1,0 +1,86 @@
+"""The product and the fake platform, joined over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import App, build, migrate, utc_now
+from bot.channels.telegram import TelegramChannel
+from bot.config import Settings
+from bot.files import FileKeeper
+from handlers.faq_book import FaqBook
+from handlers.messages import OutFile
+from tests.fakes.telegram import TOKEN, FakeTelegram, running
+from tests.worlds import WORLDS
+
+
+@dataclass(slots=True)
+class TelegramWorld:
+    """Both ends."""
+
+    app: App
+    channel: TelegramChannel
+    fake: FakeTelegram
+
+    async def ask(self, number: int, text: str) -> list[str]:
+        """Send *text* and give the texts that came back once the turn is over."""
+        before = len(self.fake.user(number).received)
+        update = await (
+            self.fake.start(number) if text == "/start" else self.fake.send(number, text)
+        )
+        await self.fake.wait_confirmed(update)
+        await self.app.dispatcher.settle()
+        return self.fake.user(number).texts[before:]
+
+
+def telegram_settings(database_url: str, folder: Path, url: str, **more: Any) -> Settings:
+    """Settings of an installation whose Telegram is the fake at *url*."""
+    return Settings(
+        _env_file=None,
+        database_url=database_url,
+        data_dir=folder,
+        sqlite_synchronous="NORMAL",
+        telegram_token=SecretStr(TOKEN),
+        telegram_base_url=f"{url}/bot",
+        **more,
+    )
+
+
+async def small_file(_file: OutFile) -> tuple[str, bytes]:
+    """Stands for the export builder: the channel's part is to carry the bytes."""
+    return "mau.csv", b"a,b\n"
+
+
+@asynccontextmanager
+async def joined(
+    database_url: str, folder: Path, book: FaqBook, *, world: str = "commune"
+) -> AsyncIterator[TelegramWorld]:
+    """A running bot that polls the fake."""
+    async with running() as fake:
+        settings = telegram_settings(database_url, folder, fake.url)
+        await migrate(settings)
+        keeper = FileKeeper(settings)
+        channel = TelegramChannel(settings, keeper, small_file, rate=1000, per_chat=None)
+        app = await build(settings, {channel.name: channel}, book=book)
+        keeper.connect(app.storage, app.clock)
+        await WORLDS[world](app.storage, utc_now())
+        channel.connect(app.intake.receive)
+        tasks = [
+            asyncio.create_task(app.dispatcher.run()),
+            asyncio.create_task(channel.run()),
+        ]
+        try:
+            yield TelegramWorld(app, channel, fake)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await channel.close()
+            await app.storage.database.close()

@@ -1,0 +1,225 @@
+"""What `faq lint` finds, one rule at a time."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from faq.entries import Alias, Answer, Citation, Contrast, Detail, FaqEntry, LegalDocument
+from faq.knowledge import Knowledge
+from faq.lint import lint, main
+
+LAW = LegalDocument("nd-1", "1/2025/NĐ-CP", effective_from=date(2025, 1, 1))
+TODAY = date(2026, 11, 21)
+BARE = (
+    "nha toi nuoi ga co duoc vay khong",
+    "muon mua de ma thieu von",
+    "ai cho muon tien lam chuong",
+    "chan vit can bao nhieu von",
+    "xin vay nuoi tho o cho nao",
+)
+INDIRECT = (
+    "Vườn rộng mà tay trắng, biết xoay ai bây giờ",
+    "hai con lon giong dat qua, chua gom du",
+    "Anh em trong xóm rủ thả cá, em kẹt khoản đầu",
+    "sap toi mua giong ma vi rong khong",
+    "Muốn dựng cái trại nhỏ, khổ nỗi chưa có đồng vốn nào",
+)
+OTHERS = (
+    "Lãi suất vay chăn nuôi tính sao ạ?",
+    "Vay trồng cà phê có giống vay nuôi bò không?",
+    "Cán bộ ơi nhà em nuôi heo nái xin vay thêm",
+    "Thủ tục mượn vốn làm ăn của xã mình",
+    "e muon vay nuoi bo ma hok biet hoi ai",
+)
+
+
+def entry(**changes: object) -> FaqEntry:
+    aliases = (
+        *(Alias(text, "bare") for text in BARE),
+        *(Alias(text, "indirect") for text in INDIRECT),
+        *(Alias(text, "accented") for text in OTHERS[:4]),
+        Alias(OTHERS[4], "teen"),
+    )
+    whole = FaqEntry(
+        id="von-vay-bo",
+        topic="von-vay",
+        question="Hộ nghèo vay tiền mua bò được bao nhiêu?",
+        answer=Answer("Anh/chị vay được ở Ngân hàng Chính sách xã hội."),
+        aliases=aliases,
+        citations=(Citation("nd-1", "Điều 1", date(2025, 1, 1), None, LAW),),
+    )
+    return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def rules(changed: FaqEntry, *others: FaqEntry) -> list[str]:
+    found = lint(Knowledge((changed, *others), (LAW,)), TODAY)
+    return [finding.rule for finding in found if finding.entry_id == changed.id]
+
+
+def test_a_good_entry_has_no_findings() -> None:
+    assert rules(entry()) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "rule"),
+    [
+        ("Hộ nghèo có thẻ BHYT.", "abbreviation"),
+        ("Hỏi UBND xã.", "abbreviation"),
+        ("Được 100.000đ mỗi tháng.", "money"),
+        ("Được 100k mỗi tháng.", "money"),
+        ("Theo Nghị định 188/2025/NĐ-CP thì được.", "law-number"),
+        ("Được ạ (nếu là hộ nghèo).", "brackets"),
+        ("Được ạ!", "voice"),
+        ("Được ạ 😀.", "voice"),
+        ("Bạn hỏi xã, bạn nhé.", "voice"),
+        ("Hộ được thụ hưởng chính sách.", "voice"),
+        ("Anh/chị nộp đơn ở phòng lao động huyện.", "district"),
+        ("Mức này chưa kiểm.", "unconfirmed-figure"),
+        ("Câu này dài quá " + "nên người nghe quên mất đoạn đầu " * 3, "reading"),
+        ("", "missing-answer"),
+    ],
+)
+def test_how_a_short_answer_may_not_speak(short: str, rule: str) -> None:
+    assert rules(entry(answer=Answer(short))) == [rule]
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        "Từ 01/7/2025 không còn cấp huyện, anh/chị hỏi xã.",
+        "Trước đây nộp ở huyện, nay nộp ở xã.",
+        "Giấy do huyện cũ cấp vẫn dùng được.",
+        "Anh/chị mở ứng dụng VNeID để xem.",
+        "Xã khu vực III thì được.",
+        "Lĩnh tiền ở cây ATM.",
+        "Cháu rủ bạn bè đi học cùng.",
+    ],
+)
+def test_what_may_be_said(short: str) -> None:
+    assert rules(entry(answer=Answer(short))) == []
+
+
+def test_details_have_their_own_limits() -> None:
+    long_detail = " ".join(["từ"] * 25) + "."
+    answer = Answer("Có ạ.", (Detail("who", long_detail),), " ".join(["Bước đi."] * 46))
+    assert rules(entry(answer=answer)) == ["reading", "reading"]
+
+
+def test_nothing_seen_means_no_figure() -> None:
+    answer = Answer("Được khoảng 3 triệu đồng.")
+    assert rules(entry(seen=False, answer=answer)) == ["unconfirmed-figure"]
+    assert rules(entry(seen=True, answer=answer)) == []
+
+
+def test_every_entry_has_a_basis() -> None:
+    assert rules(entry(citations=())) == ["missing-basis"]
+    assert rules(entry(citations=(), check_before_use="Hỏi cán bộ.")) == []
+    assert rules(entry(citations=(), answered_by=("dialogue_session.venue",))) == []
+
+
+@pytest.mark.parametrize(
+    ("citation", "expected"),
+    [
+        (Citation("nd-9"), ["unknown-document"]),
+        (Citation("x", document=LegalDocument("x")), ["no-number"]),
+        (Citation("nd-1", None, date(2026, 2, 1), date(2026, 1, 1), LAW), ["date-order"] * 2),
+        (Citation("nd-1", None, None, date(2026, 1, 1), LAW), ["expired-law"]),
+        (
+            Citation(
+                "old", None, None, None, LegalDocument("old", "2", effective_to=date(2026, 1, 1))
+            ),
+            ["expired-law", "expired-law"],
+        ),
+    ],
+)
+def test_law_must_be_known_numbered_and_in_force(citation: Citation, expected: list[str]) -> None:
+    found = rules(entry(citations=(citation,)))
+    if expected == ["date-order"] * 2:
+        assert found == ["date-order", "expired-law"]
+    else:
+        assert found == expected
+
+
+def test_history_beside_law_in_force_is_fine() -> None:
+    past = Citation("nd-1", None, None, date(2025, 12, 31), LAW)
+    assert rules(entry(citations=(*entry().citations, past))) == []
+
+
+def test_contrasts_must_exist() -> None:
+    contrasts = (Contrast("von-vay-bo"), Contrast("von-vay-khac"))
+    assert rules(entry(contrasts=contrasts)) == ["contrast", "contrast"]
+
+
+def test_aliases_must_be_many_and_of_each_kind() -> None:
+    few = [f for f in lint(Knowledge((entry(aliases=()),)), TODAY) if f.rule == "few-aliases"]
+    assert [finding.message for finding in few] == [
+        "0, at least 15",
+        "0 of kind bare, at least 4",
+        "0 of kind indirect, at least 4",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("alias", "rule"),
+    [
+        (Alias("nhà tôi nuôi chim cút thì sao", "bare"), "alias-kind"),
+        (Alias("toi trong rau sach ban", "accented"), "alias-kind"),
+        (Alias("thuê đất trồng cỏ mà hộ nghèo nào giúp", "indirect"), "indirect-shares-word"),
+        (Alias("Nhà tôi nuôi gà, có được vay không", "regional"), "near-duplicate"),
+        (Alias("ho ngheo vay tien mua bo duoc bao nhieu", "bare"), "near-duplicate"),
+    ],
+)
+def test_aliases_must_be_what_they_claim(alias: Alias, rule: str) -> None:
+    assert rules(entry(aliases=(*entry().aliases, alias))) == [rule]
+
+
+def test_no_alias_serves_two_entries() -> None:
+    other = entry(
+        id="von-vay-ga",
+        question="Vay tiền nuôi chim bồ câu ra sao?",
+        aliases=(Alias("NHÀ TÔI nuôi gà có được vay không?", "accented"),),
+    )
+    found = [
+        f for f in lint(Knowledge((entry(), other), (LAW,)), TODAY) if f.rule == "shared-alias"
+    ]
+    assert [finding.entry_id for finding in found] == ["von-vay-bo"]
+    assert "von-vay-ga" in found[0].message
+
+
+def test_the_register_is_checked_too() -> None:
+    documents = (
+        LegalDocument("a", "1", effective_from=date(2026, 1, 1), effective_to=date(2025, 1, 1)),
+        LegalDocument("b", "2", replaced_by=("c",)),
+    )
+    found = [(f.entry_id, f.rule) for f in lint(Knowledge((), documents), TODAY)]
+    assert found == [("a", "date-order"), ("b", "unknown-document"), ("b", "expired-law")]
+
+
+def test_the_command_checks_single_files(tmp_path: Path) -> None:
+    path = tmp_path / "thu.yaml"
+    path.write_text(
+        "- {id: thu-mot, topic: thu, question: Xyz qwert uvw?, answer: Hỏi UBND xã.,"
+        " contrasts: [{id: thu-hai}, {id: bhyt-nao-do}]}",
+        encoding="utf-8",
+    )
+    lines: list[str] = []
+    assert main([str(path)], lines.append) == 1
+    text = "".join(lines)
+    assert "thu-mot: abbreviation: short: 'UBND' must be written out" in text
+    assert "thu-mot: contrast: thu-hai does not exist" in text
+    assert "bhyt-nao-do" not in text  # its file may not be written yet
+    assert text.endswith("1 entries, 6 findings\n")
+
+
+def test_the_command_says_what_cannot_be_read(tmp_path: Path) -> None:
+    lines: list[str] = []
+    assert main([str(tmp_path / "fehlt.yaml")], lines.append) == 1
+    assert "fehlt.yaml: -: file: cannot be read" in "".join(lines)
+
+
+def test_the_command_checks_the_starter_faq() -> None:
+    lines: list[str] = []
+    main([], lines.append)
+    assert " entries, " in lines[-1]

@@ -1,0 +1,144 @@
+"""Reading names as people type them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.names import (
+    LEGEND,
+    MAX_LINES,
+    MAX_NAME,
+    NameLine,
+    problem_of,
+    read_category,
+    read_names,
+    read_one,
+)
+from handlers.parsing import key
+from storage.models import PovertyStatus as P
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "category", "phone"),
+    [
+        ("Nông Thị Mẫu", "Nông Thị Mẫu", None, None),
+        ("1. Nông Thị Mẫu - hộ nghèo", "Nông Thị Mẫu", P.POOR, None),
+        ("2) Nông Thị Mẫu (HN)", "Nông Thị Mẫu", P.POOR, None),
+        ("(3) Nông Thị Mẫu [cận nghèo]", "Nông Thị Mẫu", P.NEAR_POOR, None),
+        ("4/ Nông Thị Mẫu, 3", "Nông Thị Mẫu", P.JUST_ESCAPED, None),
+        ("05 Nông Thị Mẫu: không nghèo", "Nông Thị Mẫu", P.NOT_POOR, None),
+        ("- Nông Thị Mẫu; ban quan ly", "Nông Thị Mẫu", P.VILLAGE_BOARD, None),
+        ("• Nông Thị Mẫu\tđoàn thể", "Nông Thị Mẫu", P.ORGANISATION, None),
+        ("nong thi mau ho can ngheo", "nong thi mau", P.NEAR_POOR, None),
+        ("Nông Thị Mẫu moi thoat ngheo.", "Nông Thị Mẫu", P.JUST_ESCAPED, None),
+        ("Nông Thị Mẫu-2", "Nông Thị Mẫu", P.NEAR_POOR, None),
+        ("Nông Thị Mẫu, nguy cơ tái nghèo", "Nông Thị Mẫu", P.AT_RISK, None),
+        ("Nông Thị Mẫu, loại 4", "Nông Thị Mẫu", P.NOT_POOR, None),
+        ("Ksor H'Mẫu, 1", "Ksor H'Mẫu", P.POOR, None),
+        ("Y-Mẫu Niê", "Y-Mẫu Niê", None, None),
+        ("A Mẫu", "A Mẫu", None, None),
+        ("Nông Thị Mẫu, HN, 0912 345 678", "Nông Thị Mẫu", P.POOR, "0912345678"),
+        ("Nông Thị Mẫu, +84912345678, hn", "Nông Thị Mẫu", P.POOR, "+84912345678"),
+    ],
+)
+def test_one_line(line: str, name: str, category: P | None, phone: str | None) -> None:
+    assert read_one(line) == NameLine(name, category, phone)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("Mẫu", "short"),
+        ("A", "short"),
+        ("A B", "short"),
+        ("Nông Văn 3", "digits"),
+        ("0912345678", "digits"),
+        ("mau@xa.vn", "address"),
+        ("http://xa.vn Mẫu", "address"),
+        ("Nông " * 20, "long"),
+        ("N" * 61 + " Mẫu", "long"),
+        ("=1+1 Mẫu Mẫu", "digits"),
+        ("=Mẫu Mẫu", "signs"),
+        ("Nông Thị Mẫu, tốt bụng", "category"),
+        ("Nông Thị Mẫu - bạn tôi", "category"),
+        (", hộ nghèo", "short"),
+        ("", "empty"),
+        ("1.", "empty"),
+        ("a , ,", "short"),
+        ("Nông Thị Mẫu, Lò Văn Mẫu", "one-only"),
+    ],
+)
+def test_lines_that_name_nobody(line: str, problem: str) -> None:
+    assert read_one(line) == problem
+
+
+def test_good_lines_are_kept_and_bad_ones_told_with_their_line() -> None:
+    found = read_names("1. Nông Thị Mẫu\n\nMẫu\nnong thi mau, hn\nLò Mẫu, Vàng Mẫu, Sùng Mẫu, 2")
+    assert [line.name for line in found.good] == ["Nông Thị Mẫu", "Lò Mẫu", "Vàng Mẫu", "Sùng Mẫu"]
+    assert found.good[-1].category is P.NEAR_POOR
+    assert [(one.line, one.problem) for one in found.bad] == [(2, "short"), (3, "repeat")]
+
+
+def test_more_than_sixty_lines() -> None:
+    lines = [f"Mẫu {chr(97 + number // 20)}a {chr(97 + number % 20)}o" for number in range(80)]
+    found = read_names("\n".join(lines))
+    assert len(found.good) == MAX_LINES
+    assert [one.problem for one in found.bad] == ["too-many"]
+
+
+def test_a_long_line_is_quoted_short() -> None:
+    (bad,) = read_names("x" * 5000).bad
+    assert len(bad.text) == MAX_NAME
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_the_legend(number: int) -> None:
+    assert read_category(f" {number}. ") is LEGEND[number - 1]
+
+
+@pytest.mark.parametrize("text", ["0", "7", "giau", "", "Lò Văn Mẫu"])
+def test_no_category(text: str) -> None:
+    assert read_category(text) is None
+
+
+def test_the_name_stays_as_typed_in_nfc() -> None:
+    typed = unicodedata.normalize("NFD", "1.  NÔNG   thị Mẫu ")
+    assert read_one(typed) == NameLine("NÔNG thị Mẫu")
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_it(text: str) -> None:
+    found = read_names(text)
+    keys = [key(line.name) for line in found.good]
+    assert len(keys) == len(set(keys))
+    assert all(problem_of(line.name) is None for line in found.good)
+    assert all(len(one.text) <= MAX_NAME for one in found.bad)
+
+
+SYLLABLE = st.sampled_from("Nông Thị Văn Mẫu Lò Hai Đinh H'Mẫu Y-Mẫu A Ê Ksor".split())
+NAME = st.lists(SYLLABLE, min_size=2, max_size=5).map(" ".join).filter(lambda n: not problem_of(n))
+MARK = st.sampled_from([", ", " - ", "; ", ": ", "\t", " – "])
+CATEGORY = st.sampled_from(
+    [
+        ("hộ nghèo", P.POOR),
+        ("can ngheo", P.NEAR_POOR),
+        ("3", P.JUST_ESCAPED),
+        ("BQL", P.VILLAGE_BOARD),
+    ]
+)
+NUMBER = st.sampled_from(["", "1. ", "12) ", "(3) ", "- ", "07 "])
+
+
+@given(st.lists(st.tuples(NUMBER, NAME, MARK, CATEGORY), max_size=20))
+def test_what_was_written_is_what_is_read(
+    lines: list[tuple[str, str, str, tuple[str, P]]],
+) -> None:
+    text = "\n".join(f"{number}{name}{mark}{said}" for number, name, mark, (said, _) in lines)
+    wanted: dict[str, NameLine] = {}
+    for _, name, _, (_, category) in lines:
+        wanted.setdefault(key(name), NameLine(name, category))
+    assert list(read_names(text).good) == list(wanted.values())
