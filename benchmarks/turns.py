@@ -15,6 +15,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import uvloop
 from pydantic import SecretStr
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
@@ -97,6 +98,8 @@ async def ours(sink: str, book: FaqBook, folder: Path) -> float:
         telegram_token=SecretStr(TOKEN),
         telegram_base_url=sink,
         telegram_pool=POOL,
+        telegram_rate=1e9,
+        telegram_chat_rate=1e9,
         turns_per_minute=10**9,
     )
     await migrate(settings)
@@ -104,7 +107,7 @@ async def ours(sink: str, book: FaqBook, folder: Path) -> float:
     async def no_file(_file: object) -> tuple[str, bytes]:
         raise AssertionError("no file is sent here")
 
-    channel = TelegramChannel(settings, FileKeeper(settings), no_file, rate=1e9, per_chat=None)
+    channel = TelegramChannel(settings, FileKeeper(settings), no_file)
     app = await build(settings, {channel.name: channel}, book=book)
     await seed(app.storage, app.texts, app.rules, utc_now())
     channel.connect(app.intake.receive)
@@ -148,6 +151,6 @@ async def echo(sink: str) -> float:
 def once(book: FaqBook) -> tuple[float, float]:
     """Ours and the peer's, in turns per second."""
     with Sink() as sink, tempfile.TemporaryDirectory() as folder:
-        peer = asyncio.run(echo(sink))
-        mine = asyncio.run(ours(sink, book, Path(folder)))
+        peer = uvloop.run(echo(sink))
+        mine = uvloop.run(ours(sink, book, Path(folder)))
     return mine, peer

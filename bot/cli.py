@@ -119,7 +119,13 @@ def _database(parser: argparse.ArgumentParser) -> None:
 def _serve(_options: argparse.Namespace, settings: Settings) -> int:
     from bot.server import serve
 
-    return serve(settings)
+    def ready(url: str) -> None:
+        sys.stdout.write(say("serve-ready", url=url) + "\n")
+        if settings.demo:
+            sys.stdout.write(say("serve-ready-demo", url=url) + "\n")
+        sys.stdout.flush()
+
+    return serve(settings, ready)
 
 
 def _chat(options: argparse.Namespace, settings: Settings) -> int:

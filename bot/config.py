@@ -67,6 +67,9 @@ class Settings(BaseSettings):
         None, description="Secret that Telegram sends with every webhook call."
     )
     telegram_rate: float = Field(25.0, gt=0, description="Messages per second over Telegram.")
+    telegram_chat_rate: float = Field(
+        1.0, gt=0, description="Messages per second to one person over Telegram."
+    )
     telegram_pool: int = Field(32, ge=1, description="HTTP connections to Telegram.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least level of log lines."

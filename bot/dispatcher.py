@@ -111,6 +111,7 @@ class Dispatcher:
         """Pump until cancelled; then what is held is given back."""
         marker = asyncio.create_task(self._mark_sent())
         try:
+            await self._recover()
             while True:
                 await self._claim()
                 try:
@@ -129,6 +130,15 @@ class Dispatcher:
                 await uow.outbox.release(self.owner)
                 await uow.commit()
 
+    async def _recover(self) -> None:
+        """On SQLite this is the only process that serves its channels: what a killed one held is
+        free at once. On PostgreSQL a dead process' leases run out by themselves."""
+        if not self._storage.database.is_sqlite:
+            return
+        async with self._storage.write() as uow:
+            await uow.outbox.free_leases(tuple(self._channels), but_not=self.owner)
+            await uow.commit()
+
     async def drain(self) -> None:
         """Send everything that is due now and record it (tests, commands)."""
         while True:
@@ -145,6 +155,9 @@ class Dispatcher:
 
     async def _claim(self) -> int:
         now = self._clock()
+        async with self._storage.read() as uow:
+            if not await uow.outbox.is_due(tuple(self._channels), now):
+                return 0
         async with self._storage.write() as uow:
             owner, until = self.lease(now)
             due = await uow.outbox.claim(

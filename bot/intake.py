@@ -31,6 +31,8 @@ log = logs.get(__name__)
 
 _FEWEST_FOR_MATCH = 2
 _RATE_WINDOW = timedelta(minutes=1)
+_SEEN_STEP = timedelta(minutes=10)
+"""How exactly we know when somebody was last seen: not worth a write in every turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Intake:
 
     async def _turn(self, incoming: Incoming) -> Receipt:
         now = self._clock()
+        log.debug("turn_begun", kind=incoming.kind.value)
         match = self._match(incoming, now)
         async with self._storage.write() as uow:
             inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)
@@ -119,7 +122,8 @@ class Intake:
             due = [_due(row, address) for row in rows]
             await uow.commit()
         self._dispatcher.accept(due)
-        self._dispatcher.wake()
+        if work.queued > len(rows):  # somebody else is told something, too
+            self._dispatcher.wake()
         log.info("turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(due))
         return Receipt(address.id)
 
@@ -135,12 +139,16 @@ class Intake:
     async def _whose(
         self, uow: UnitOfWork, incoming: Incoming, now: datetime
     ) -> tuple[ChannelAddress, Conversation]:
+        known = await uow.conversations.talking(incoming.channel, incoming.address)
+        if known is not None:
+            if now - known.address.last_seen_at >= _SEEN_STEP:
+                known.address.last_seen_at = now
+            return known.address, known
         address = await uow.people.address_or_new(
             incoming.channel, incoming.address, now=now, commune_id=self._rules.commune_id
         )
-        conversation = await uow.conversations.locked(address, now)
         address.last_seen_at = now
-        return address, conversation
+        return address, await uow.conversations.locked(address, now)
 
     def _work(self, uow: UnitOfWork, now: datetime, address: ChannelAddress, channel: str) -> Work:
         return Work(

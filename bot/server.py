@@ -64,7 +64,7 @@ async def run(
     dispatch the outbox. Raises ``DemoHostError`` or ``OSError`` (the port is taken).
     """
     check_demo(settings)
-    listening = _listen(settings) if web else None
+    listening = listen(settings) if web else None
     try:
         if listening is not None:
             settings = settings.model_copy(update={"port": listening.getsockname()[1]})
@@ -73,11 +73,11 @@ async def run(
             await _seed(settings)
         stop = stop or _signals()
         async with _joined(settings) as (app, keeper):
-            async with _background(app, keeper, worker=worker):
+            async with background(app, keeper, worker=worker):
                 if listening is None:
                     await stop.wait()
                 else:
-                    await _serve_web(app, keeper, listening, stop, ready)
+                    await serve_web(app, keeper, listening, stop, ready)
             log.info("stopping")
     finally:
         if listening is not None:
@@ -116,7 +116,7 @@ async def _joined(settings: Settings) -> AsyncIterator[tuple[App, FileKeeper]]:
 
 
 @asynccontextmanager
-async def _background(app: App, keeper: FileKeeper, *, worker: bool) -> AsyncIterator[None]:
+async def background(app: App, keeper: FileKeeper, *, worker: bool) -> AsyncIterator[None]:
     """The dispatcher, and for a worker the channels and the timed work, until the block ends."""
     jobs: dict[str, Callable[[], Awaitable[None]]] = {"dispatcher": app.dispatcher.run}
     if worker:
@@ -187,7 +187,7 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def _serve_web(
+async def serve_web(
     app: App,
     keeper: FileKeeper,
     listening: socket.socket,
@@ -224,7 +224,7 @@ async def _serve_web(
         await task
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
     """A listening socket on the address of *settings*. Raises ``OSError``."""
     family, kind, protocol, _, address = socket.getaddrinfo(
         settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE

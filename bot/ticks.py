@@ -11,6 +11,8 @@ log = logs.get(__name__)
 
 _STUCK_AFTER = timedelta(hours=1)
 _IDS_KEPT = timedelta(days=30)
+_LAST_WORD = timedelta(minutes=10)
+"""After an erasure: time for the confirmation to leave before the account is forgotten."""
 
 
 async def run_ticks(app: App) -> None:
@@ -19,6 +21,7 @@ async def run_ticks(app: App) -> None:
     async with app.storage.write() as uow:
         await uow.conversations.forget_drafts(now - timedelta(days=app.rules.draft_days))
         await uow.conversations.forget_ids(now - _IDS_KEPT)
+        await uow.people.forget_addresses(now - _LAST_WORD)
         stuck = await uow.outbox.waiting_since(now - _STUCK_AFTER)
         await uow.commit()
     if stuck:

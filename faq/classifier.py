@@ -18,8 +18,8 @@ __all__ = ["Classifier", "Lesson", "lessons_within"]
 
 MOST_LESSONS: Final = 4500
 _RIDGE: Final = np.float32(0.3)
-_STEPS: Final = 40
-_CURVATURE: Final = 0.5
+_STEPS: Final = 28
+_CURVATURE: Final = 0.25
 _POWER_STEPS: Final = 20
 _STRONGEST: Final = 300
 

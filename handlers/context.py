@@ -64,6 +64,8 @@ class Work:
     dice: random.Random = field(default_factory=random.SystemRandom)
     lease: tuple[str, datetime] | None = None
     """Owner and end of the lease that replies are born with."""
+    queued: int = 0
+    """Messages put in the outbox so far."""
 
     @property
     def today(self) -> date:
@@ -117,6 +119,7 @@ class Work:
             created_at=self.now,
         )
         self.uow.outbox.add(message)
+        self.queued += 1
         return message
 
 

@@ -99,7 +99,7 @@ _HOUR = re.compile(
 _HALF = re.compile(r"(?<![\d/.\-])(\d{1,2})\s*ruoi\b")
 _SPOKEN = re.compile(rf"\b({'|'.join(_HOUR_WORDS)})\s+(?:gio(?:\s+(ruoi)\b)?|(ruoi)\b)")
 _PART = re.compile(r"\b(sang|trua|chieu|toi|dem|khuya)\b")
-_AM_PM = re.compile(r"(?<=\d)\s*(am|pm)\b")
+_AM_PM = re.compile(r"(:?)(\d{1,2})\s*(am|pm)\b")
 _FULL = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:thang|/|-|\.|\bt)\s*(\d{1,2})"
     r"(?:\s*,?\s*(?:nam|/|-|\.)\s*(\d{4}|\d{2}))?(?!\d)"
@@ -170,7 +170,13 @@ def _judge(found: Reading, now: datetime) -> Reading:
 def _prepare(text: str) -> str:
     # "một" is a number, "mốt" is the day after tomorrow: they differ by the accent alone.
     told = clean(text[: _LONGEST * 2]).lower().replace("một giờ", "1 giờ").replace("một", "1")
-    return " ".join(fold(told).split()).strip(" .,!?")
+    words = _AM_PM.sub(_spell_am_pm, fold(told))
+    return " ".join(words.split()).strip(" .,!?")
+
+
+def _spell_am_pm(found: re.Match[str]) -> str:
+    colon, number, part = found.groups()
+    return f"{colon}{number} {part}" if colon else f"{number}h {part}"
 
 
 # -- the hour -----------------------------------------------------------------------------------
@@ -223,7 +229,7 @@ def _before(hour: int, minutes: int) -> tuple[int, int]:
 
 
 def _part_of(words: str) -> str | None:
-    shortened = _AM_PM.search(words) or re.search(r"\b(am|pm)\b", words)
+    shortened = re.search(r"\b(am|pm)\b", words)
     if shortened:
         return shortened.group(1)
     found = _PART.search(_NEXT_WEEK.sub(" ", words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from handlers import access
 from handlers.context import Turn
@@ -101,7 +102,7 @@ def category_of(data: dict[str, str | bool | None]) -> PovertyStatus | None:
     return PovertyStatus(str(data["category"])) if data["category"] else None
 
 
-async def seats_words(turn: Turn) -> dict[str, str | int]:
+async def seats_words(turn: Turn) -> dict[str, Any]:
     """Village, seats taken and seats in all, for texts."""
     now = await registrations.seats_of(
         turn.work, turn.data["dialogue_session_id"], turn.data["village_id"]

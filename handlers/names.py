@@ -77,7 +77,7 @@ _LIST_NUMBER = re.compile(
     r"^\s*(?:[-–—•*·+]\s*)*(?:\(\d{1,3}\)|\d{1,3}\s*[.)/:,–-]|\d{1,3}(?=\s))?\s*(?:[-–—•*·+]\s+)?"
 )
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*?)\s*[(\[](?P<rest>[^()\[\]]*)[)\]]\s*$")
-_MARKS = re.compile(r"\s*[,;|\t]\s*|\s+[-–—:]\s+|\s*:\s+")
+_MARKS = re.compile(r"\s*[,;|]\s*|\s+[-–—:]\s+|\s*:\s+")
 _TIGHT = re.compile(r"^(?P<name>.+?)\s*[-–—:/.=]\s*(?P<rest>[^-–—:/.=]+)$")
 _NAME_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[ '’ʼ.\-])*$")
 _DIGIT = re.compile(r"\d")
@@ -113,11 +113,11 @@ class NameList:
 def problem_of(name: str) -> str | None:
     """Why *name* cannot be the full name of a person; None when it can.
 
-    ``empty``, ``address`` (e-mail or link), ``long``, ``digits``, ``signs``, ``short`` (one
-    syllable or single letters only).
+    ``empty`` (or only a category), ``address`` (e-mail or link), ``long``, ``digits``, ``signs``,
+    ``short`` (one syllable or single letters only).
     """
     name = name.strip()
-    if not name:
+    if not name or (not name.isdecimal() and read_category(name) is not None):
         return "empty"
     if _ADDRESS.search(name):
         return "address"
@@ -158,13 +158,15 @@ def read_names(text: str) -> NameList:
     seen: set[str] = set()
     lines = [line for line in clean(text).split("\n") if _has_letters(line)]
     for number, line in enumerate(lines[:MAX_LINES], start=1):
-        for one in _read_line(line):
+        pieces = _read_line(line)
+        for one in pieces:
             problem = one.problem
             folded = key(one.person.name)
             if problem is None and folded in seen:
                 problem = "repeat"
             if problem is not None:
-                bad.append(BadLine(number, _shown(line), problem))
+                quoted = one.person.name if len(pieces) > 1 else line
+                bad.append(BadLine(number, _shown(quoted), problem))
                 continue
             seen.add(folded)
             good.append(one.person)

@@ -182,7 +182,7 @@ class Router:
         if frame is not None and not self._engine.flows[frame.flow].interruptible:
             return None
         typed = codes.read(turn.text)
-        if typed is None or (typed.prefix is None and not typed.valid) or LOOK_UP == _flow(talk):
+        if typed is None or (typed.prefix is None and not typed.valid) or _flow(talk) == LOOK_UP:
             return None
         return await self._engine.begin(turn, talk, LOOK_UP, {"code": turn.text})
 

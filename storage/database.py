@@ -67,6 +67,12 @@ class Database:
             options |= {"max_overflow": pool_size, "pool_pre_ping": True}
         self.engine: AsyncEngine = create_async_engine(self.url, **options)
         self._writing: AsyncEngine = self.engine.execution_options(writing=True)
+        # SQLite's reader sees one moment anyway.
+        self._snapshots: AsyncEngine = (
+            self.engine
+            if self.is_sqlite
+            else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        )
         self._write_turn = asyncio.Lock()
         self._synchronous = synchronous
         if self.is_sqlite:
@@ -100,6 +106,12 @@ class Database:
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A session for reads: it never waits for a writer on SQLite."""
         async with AsyncSession(self.engine, expire_on_commit=False) as opened:
+            yield opened
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncSession]:
+        """A session whose reads all see the database as it is at the first of them."""
+        async with AsyncSession(self._snapshots, expire_on_commit=False) as opened:
             yield opened
 
     @asynccontextmanager

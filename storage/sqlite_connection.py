@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import aiosqlite
@@ -73,9 +74,4 @@ class Connection(aiosqlite.Connection):
 def connect(database: str, **options: Any) -> Connection:
     """Like ``aiosqlite.connect``; the connection may be touched from the calling thread."""
     options["check_same_thread"] = False
-
-    def connector() -> sqlite3.Connection:
-        return sqlite3.connect(database, **options)
-
-    opened: Connection = Connection(connector, iter_chunk_size=64)
-    return opened
+    return Connection(partial(sqlite3.connect, database, **options), iter_chunk_size=64)

@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.database import Database
+from storage.queries import Queries
 from storage.repositories.audit import AuditLog
 from storage.repositories.conversations import Conversations
 from storage.repositories.dialogue_sessions import DialogueSessions
@@ -81,6 +82,11 @@ class UnitOfWork:
         """Who did what."""
         return AuditLog(self._opened)
 
+    @cached_property
+    def queries(self) -> Queries:
+        """Reads for lists that leave the system."""
+        return Queries(self._opened)
+
 
 class Storage:
     """Gives units of work over a database."""
@@ -98,4 +104,10 @@ class Storage:
     async def read(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work for reading only; what it would change is rolled back."""
         async with self.database.reading() as opened:
+            yield UnitOfWork(opened)
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[UnitOfWork]:
+        """Like :meth:`read`, and every read sees the same moment, however long it takes."""
+        async with self.database.snapshot() as opened:
             yield UnitOfWork(opened)

@@ -325,7 +325,7 @@ async def asked(storage: Storage, now: datetime) -> World:
                 anonymous=code == "XM300031",
                 text=text,
                 topic=topic,
-                faq_candidates=[{"id": "bhyt-cap-lai-the", "score": 0.6}] if topic == "bhyt" else [],
+                faq_candidates=[{"id": "bhyt-mat-the", "score": 0.6}] if topic == "bhyt" else [],
                 return_channel=ReturnChannel.VILLAGE_HEAD if teller else ReturnChannel.HERE,
                 due_at=now - timedelta(days=1) if topic == "von-vay" else now + timedelta(days=10),
                 created_at=now,

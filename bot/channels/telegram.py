@@ -78,9 +78,6 @@ class TelegramChannel:
         settings: Settings,
         keeper: FileKeeper,
         materialise: Materialise,
-        *,
-        rate: float | None = None,
-        per_chat: float | None = 1.0,
     ) -> None:
         if settings.telegram_token is None:
             raise ValueError("the Telegram channel needs a token")
@@ -92,8 +89,8 @@ class TelegramChannel:
             files_out=True,
             foreign=True,
             proactive="after_first",
-            rate=settings.telegram_rate if rate is None else rate,
-            per_chat=per_chat,
+            rate=settings.telegram_rate,
+            per_chat=settings.telegram_chat_rate,
         )
         self._settings = settings
         self._keeper = keeper

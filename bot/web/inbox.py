@@ -24,7 +24,7 @@ MAX_JSON = 128 * 1024
 _FORM_ROOM = 64 * 1024
 """What a form may weigh beside its file."""
 _JSON_SECONDS, _FORM_SECONDS = 30, 300
-_DISCARD_SECONDS, _DISCARD_BYTES = 3, 4 * 1024 * 1024
+_DISCARD_SECONDS, _DISCARD_BYTES = 10, 128 * 1024 * 1024
 _PIECE = 256 * 1024
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BUTTON = re.compile(r"\d{1,9}:\d{1,2}")

@@ -109,7 +109,10 @@ def _reach(turn: Turn, shown: Preview) -> tuple[Say, ...]:
 
 
 def _village_line(turn: Turn, one: VillageReach) -> str:
-    key = "announce-village" if one.has_head else "announce-village-no-head"
+    key = "announce-village" if one.households else "announce-village-empty"
+    key += "" if one.has_head else "-no-head"
+    if not one.households:
+        return turn.say(key, {"village": one.name})
     return turn.say(key, {"village": one.name, "reached": one.reached, "unreached": one.unreached})
 
 
@@ -133,7 +136,7 @@ async def _ask_missing(turn: Turn) -> Outcome:
 @flow.step
 async def venue(turn: Turn) -> Outcome:
     """The place."""
-    place = turn.say("session-venue-hall") if turn.choice == "hall" else turn.text.strip()
+    place = turn.say("session-venue-hall-said") if turn.choice == "hall" else turn.text.strip()
     if len(place) < _SHORTEST_PLACE:
         return ask_again()
     await dialogue_sessions.set_when_and_where(

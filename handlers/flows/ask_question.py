@@ -34,6 +34,8 @@ async def begin(turn: Turn) -> Outcome:
         return await _given(turn)
     if data.get("queue"):
         return await _next(turn, ())
+    if data.get("text"):
+        return await _given(turn)
     entry = turn.work.faq.entry(data.get("entry") or "")
     return await _offer(turn, entry, ()) if entry else go("new_question")
 
@@ -48,18 +50,25 @@ async def _given(turn: Turn) -> Outcome:
         listed = "\n".join(
             f"{place}) {_short(part)}" for place, part in enumerate(parts, _NUMBERED_FROM)
         )
-        return await _next(turn, (say("question-split", count=len(parts), parts=listed),))
-    return await _handle(turn, turn.match or _match(turn, text), ())
+        split = say("question-split", count=len(parts), parts=listed)
+        return await _next(turn, (split,), named=False)
+    return await _handle(turn, _match_of(turn, text), ())
 
 
-async def _next(turn: Turn, says: tuple[Say, ...]) -> Outcome:
-    """The next of several questions."""
+async def _next(turn: Turn, says: tuple[Say, ...], *, named: bool = True) -> Outcome:
+    """The next of several questions, *named* unless all were just read back."""
     text, *rest = turn.data["queue"]
     turn.data["queue"], turn.data["text"] = rest, text
     turn.data.setdefault("files", [])
     turn.data.pop("entry", None)
-    which = say("question-next", question=_short(text))
-    return await _handle(turn, _match(turn, text), (*says, which))
+    which = (say("question-next", question=_short(text)),) if named else ()
+    return await _handle(turn, _match(turn, text), (*says, *which))
+
+
+def _match_of(turn: Turn, text: str) -> MatchResult:
+    """The match made before the transaction, when it is about these words."""
+    known = turn.match
+    return known if known is not None and known.text == text else _match(turn, text)
 
 
 def _match(turn: Turn, text: str) -> MatchResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, ask_again, done, option
 from handlers.parsing import yes_no
-from handlers.services import registrations
+from handlers.services import alerts, registrations
 from handlers.services.introduction import Introduction
 from handlers.texts import moment_words
 
@@ -55,4 +55,5 @@ async def confirm(turn: Turn) -> Outcome:
         turn.person,
         name=turn.data["name"],
     )
-    return done("seat-asked", name=asked.attendee_name)
+    has_head = await alerts.seat_asked(turn.work, turn.data["village_id"])
+    return done("seat-asked" if has_head else "seat-asked-no-head", name=asked.attendee_name)

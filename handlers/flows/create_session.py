@@ -69,7 +69,7 @@ async def _ask_venue(_turn: Turn) -> Outcome:
 
 async def _venue(turn: Turn) -> Any:
     if turn.choice == "hall":
-        return turn.say("session-venue-hall")
+        return turn.say("session-venue-hall-said")
     if turn.choice == "unknown":
         return ""
     return _short_text(turn)
@@ -377,20 +377,17 @@ async def _read_back(turn: Turn) -> Outcome:
 
 async def _lines(turn: Turn) -> list[str]:
     data = turn.data
-    when = moment_words(datetime.fromisoformat(data["when"])) if data["when"] else None
     lines = [
         turn.say(
-            "session-read-when",
-            {
-                "moment": when or turn.say("session-no-date"),
-                "venue": data["venue"] or turn.say("session-no-venue"),
-            },
-        ),
+            "session-read-when", {"moment": moment_words(datetime.fromisoformat(data["when"]))}
+        )
+        if data["when"]
+        else turn.say("session-read-no-date"),
+        turn.say("session-read-venue", {"venue": data["venue"].rstrip(".")})
+        if data["venue"]
+        else turn.say("session-read-no-venue"),
         turn.say("session-read-topics", {"topics": _topic_names(turn, data["topics"])}),
-        turn.say(
-            "session-read-villages",
-            {"villages": await _village_words(turn), "seats": sum(data["seats"].values())},
-        ),
+        await _village_line(turn),
         turn.say("session-read-deadlines", _closing_words(data["deadlines"]))
         if data.get("deadlines")
         else turn.say("session-read-no-deadlines"),
@@ -403,12 +400,19 @@ async def _lines(turn: Turn) -> list[str]:
     return [*lines, *extras]
 
 
-async def _village_words(turn: Turn) -> str:
+async def _village_line(turn: Turn) -> str:
     seats: Mapping[str, int] = turn.data["seats"]
-    return ", ".join(
+    invited = await _invited(turn)
+    total = sum(seats.values())
+    if len(set(seats.values())) == 1:
+        names = ", ".join(one.name for one in invited)
+        params = {"villages": names, "each": next(iter(seats.values())), "seats": total}
+        return turn.say("session-read-villages-same", params)
+    named = ", ".join(
         turn.say("session-village-seats", {"village": one.name, "seats": seats[str(one.id)]})
-        for one in await _invited(turn)
+        for one in invited
     )
+    return turn.say("session-read-villages", {"villages": named, "seats": total})
 
 
 _EDITS: Mapping[str, tuple[str, ...]] = {

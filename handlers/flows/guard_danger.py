@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import guards
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, Say, choose, done, option, say
+from handlers.flow import Flow, Outcome, choose, done, go, option, say
 from handlers.services import alerts, codes, contact, people, submissions
 from handlers.services.introduction import Introduction
 from storage.models import SubmissionKind
@@ -21,23 +21,21 @@ async def begin(turn: Turn) -> Outcome:
     kind = guards.danger_kind(turn.text)
     turn.data["text"] = turn.text
     turn.data["files"] = [file.to_json() for file in turn.files]
-    await alerts.danger(turn.work, turn.person, kind.value)
+    alerted = await alerts.danger(turn.work, turn.person, kind.value)
     where = await contact.of(turn.work, turn.person.commune_id)
+    says = [say(f"danger-{kind.value}"), say("danger-numbers")]
+    if where.phone:
+        says.append(say("danger-duty", phone=where.phone))
+    if alerted:
+        says.append(say("danger-alerted"))
     return choose(
         "pick",
         "danger-choose",
         option("send", "danger-send"),
+        *((option("faq", "danger-faq"),) if turn.match and turn.match.decision != "none" else ()),
         option("menu", "help-menu"),
-        says=(
-            say(f"danger-{kind.value}"),
-            say("danger-numbers"),
-            *_duty(where),
-        ),
+        says=tuple(says),
     )
-
-
-def _duty(where: contact.Contact) -> tuple[Say, ...]:
-    return (say("danger-duty", phone=where.phone),) if where.phone else ()
 
 
 async def _send(turn: Turn) -> Outcome:
@@ -68,4 +66,8 @@ place = Introduction(flow, _send, consent=False)
 @flow.step
 async def pick(turn: Turn) -> Outcome:
     """Send the words at once: only the village is asked, when it is not known."""
-    return await place.next(turn) if turn.choice == "send" else done(menu=True)
+    if turn.choice == "send":
+        return await place.next(turn)
+    if turn.choice == "faq":
+        return go("ask_question", text=turn.data["text"], files=turn.data["files"])
+    return done(menu=True)

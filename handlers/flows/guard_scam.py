@@ -21,6 +21,7 @@ async def begin(turn: Turn) -> Outcome:
         "pick",
         "scam-choose",
         option("tell", "scam-tell"),
+        *((option("faq", "danger-faq"),) if turn.match and turn.match.decision != "none" else ()),
         option("menu", "help-menu"),
         says=(say("scam-never"), say("scam-what")),
     )
@@ -29,6 +30,8 @@ async def begin(turn: Turn) -> Outcome:
 @flow.step
 async def pick(turn: Turn) -> Outcome:
     """Tell the officials, or leave it."""
+    if turn.choice == "faq":
+        return go("ask_question", text=turn.data.get("text", ""), files=turn.data["files"])
     if turn.choice != "tell":
         return done(menu=True)
     if not turn.data.get("text"):

@@ -7,6 +7,7 @@ from typing import Any
 from faq.entries import FaqEntry
 from handlers import access
 from handlers.context import Turn
+from handlers.errors import RuleError
 from handlers.flow import (
     OFFICIALS,
     Flow,
@@ -40,6 +41,7 @@ _OPEN = (
     SubmissionState.ASSIGNED,
     SubmissionState.IN_PROGRESS,
 )
+_CLOSED = frozenset({SubmissionState.WITHDRAWN, SubmissionState.DUPLICATE})
 _LISTED = 40
 _SHOWN_WORDS = 7
 _WAYS = ("here", "by_head", "at_meeting", "nobody")
@@ -158,7 +160,7 @@ async def _show(turn: Turn, submission_id: int) -> Outcome:
 
 
 def _actions(found: Submission, entry: FaqEntry | None) -> list[Option]:
-    if found.state in {SubmissionState.WITHDRAWN, SubmissionState.DUPLICATE}:
+    if found.state in _CLOSED:
         return [option("back", "inbox-do-back")]
     names = ["answer", "faq", "assign", "topic", "duplicate", "redirect"]
     if entry is None:
@@ -235,7 +237,9 @@ async def _past(turn: Turn, found: Submission) -> list[Say]:
 
 
 def _candidate(turn: Turn, found: Submission) -> FaqEntry | None:
-    """The nearest FAQ entry that may still be stated today."""
+    """The nearest FAQ entry that may still be stated today; none for what is closed."""
+    if found.state in _CLOSED:
+        return None
     for one in found.faq_candidates:
         entry = turn.work.faq.entry(str(one.get("id", "")))
         if entry is not None and not entry.is_stale(turn.work.today):
@@ -427,16 +431,18 @@ async def new_topic(turn: Turn) -> Outcome:
 @flow.step
 async def same_code(turn: Turn) -> Outcome:
     """The code of the other one, then a confirmation."""
-    if codes.read(turn.text) is None:
-        return ask_again("answer-code-unknown")
-    turn.data["same_code"] = turn.text
+    try:
+        other = await answers.find_other(turn.work, turn.data["id"], turn.text)
+    except RuleError as refused:
+        return ask_again(refused.key)
+    turn.data["same_code"] = other.code
     return choose(
         "merge",
         "answer-duplicate-confirm",
         option("yes", "answer-duplicate-yes"),
         option("no", "answer-drop"),
         code=turn.data["code"],
-        other=turn.text.upper(),
+        other=codes.shown(other.code),
     )
 
 

@@ -88,13 +88,15 @@ async def _compare(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
     for place, line in enumerate(data["lines"]):
         if not line["other"] and line["name"] in there:
             data["place"] = place
+            same_one = there[line["name"]]
+            asked = same_one.state is RegistrationState.REQUESTED
             return choose(
                 "same",
-                "reg-same",
+                "reg-same-asked" if asked else "reg-same",
                 option("skip", "reg-same-skip"),
                 option("other", "reg-same-other"),
                 says=says,
-                name=there[line["name"]],
+                name=same_one.attendee_name,
             )
     return _read_back(turn, says)
 

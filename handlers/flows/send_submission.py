@@ -12,7 +12,7 @@ from handlers.parsing import key, yes_no
 from handlers.services import codes, submissions
 from handlers.services.introduction import Introduction
 from handlers.texts import date_words
-from storage.models import DialogueSession, ReturnChannel, Submission, SubmissionKind
+from storage.models import DialogueSession, ReturnChannel, SubmissionKind
 
 flow = Flow("send_submission")
 
@@ -137,7 +137,7 @@ async def _read_back(turn: Turn) -> Outcome:
         files_count=len(data["files"]),
         name=data["name"] or turn.say("name-none"),
         place=place,
-        back=turn.say(f"return-{data['back']}"),
+        back=turn.say(f"back-{data['back']}"),
     )
 
 

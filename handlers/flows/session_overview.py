@@ -33,6 +33,10 @@ flow = Flow(
 )
 
 _SEATED = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
+_BESIDE = (
+    (RegistrationState.WAITLISTED, "overview-waiting"),
+    (RegistrationState.REQUESTED, "overview-requested"),
+)
 _LIVE = (SessionState.ANNOUNCED, SessionState.REGISTRATION_CLOSED)
 _ACTIONS: tuple[tuple[str, tuple[SessionState, ...]], ...] = (
     ("announce", (SessionState.DRAFT,)),
@@ -115,14 +119,21 @@ async def _village_lines(turn: Turn, found: DialogueSession) -> str:
     lines = []
     for quota in found.quotas:
         village = await turn.work.uow.units.get(quota.village_id)
-        params = {
-            "village": village.name if village else "",
-            "seats": quota.seats,
-            "registered": sum(counts.get((quota.village_id, state), 0) for state in _SEATED),
-            "waiting": counts.get((quota.village_id, RegistrationState.WAITLISTED), 0),
-            "requested": counts.get((quota.village_id, RegistrationState.REQUESTED), 0),
-        }
-        lines.append(turn.say("overview-village", params))
+        parts = [
+            turn.say(
+                "overview-village",
+                {
+                    "village": village.name if village else "",
+                    "seats": quota.seats,
+                    "registered": sum(counts.get((quota.village_id, one), 0) for one in _SEATED),
+                },
+            )
+        ]
+        for state, key in _BESIDE:
+            count = counts.get((quota.village_id, state), 0)
+            if count:
+                parts.append(turn.say(key, {"count": count}))
+        lines.append(", ".join(parts))
     return "\n".join(lines)
 
 
@@ -214,12 +225,12 @@ async def postpone_sure(turn: Turn) -> Outcome:
     if turn.choice != "yes":
         return done(menu=True)
     told = turn.data["new_date"]
+    before = await access.dialogue_session(turn.work, turn.data["dialogue_session"])
+    old_date = before.starts_at
     meeting = await dialogue_sessions.postpone(
-        turn.work,
-        turn.data["dialogue_session"],
-        datetime.fromisoformat(told) if told else None,
+        turn.work, before.id, datetime.fromisoformat(told) if told else None
     )
-    count = await announcements.tell_postponed(turn.work, meeting)
+    count = await announcements.tell_postponed(turn.work, meeting, old_date)
     return done("overview-postponed", count=count, menu=True)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from handlers import access
@@ -228,8 +229,10 @@ async def publish(work: Work, dialogue_session_id: int) -> Published:
     found = await dialogue_sessions.announce(work, dialogue_session_id)
     shown = await preview(work, found)
     announcement = await _announcement(work, found, INVITATION, shown.reached, shown.unreached)
-    added = await _tell_heads(work, found, announcement, "notice-head")
-    added += await _tell_households(work, found, announcement)
+    texts = await _texts(work, found)
+    added = await notices.tell_all(
+        work, texts, purpose="announcement", announcement_id=announcement.id
+    )
     work.audit(
         "announcement.published",
         "announcement",
@@ -265,25 +268,32 @@ async def _announcement(
     return made
 
 
-async def _tell_heads(
-    work: Work, dialogue_session: DialogueSession, announcement: Announcement, key: str
-) -> int:
+async def _head_texts(
+    work: Work, dialogue_session: DialogueSession
+) -> dict[int, tuple[Person, str]]:
     """Each head gets the text to forward and the households to tell in person."""
-    added = 0
+    texts: dict[int, tuple[Person, str]] = {}
     for village in await invited_villages(work, dialogue_session):
-        heads = await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id])
         waiting = await to_tell(work, village.id)
-        for head in heads:
+        households = len(await work.uow.people.households(village.id))
+        for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id]):
             params = {
                 "village": village.name,
                 "notice": await notice_text(work, dialogue_session, head.language),
-                "to_tell": _to_tell_line(work, head.language, village, waiting),
+                "to_tell": _to_tell_line(work, head.language, village, waiting, households),
             }
-            added += await _tell(work, head, key, params, announcement)
-    return added
+            text = _say(work, head.language, "notice-head", **params)
+            before = texts.get(head.id)
+            # One phone may serve two villages: both parts in the one message.
+            texts[head.id] = (head, f"{before[1]}\n\n{text}" if before else text)
+    return texts
 
 
-def _to_tell_line(work: Work, language: str, village: Unit, waiting: Sequence[Household]) -> str:
+def _to_tell_line(
+    work: Work, language: str, village: Unit, waiting: Sequence[Household], households: int
+) -> str:
+    if not households:
+        return _say(work, language, "notice-head-no-list", village=village.name)
     if not waiting:
         return _say(work, language, "notice-head-all-told", village=village.name)
     line = _say(work, language, "notice-head-to-tell", village=village.name, count=len(waiting))
@@ -296,76 +306,81 @@ def _to_tell_line(work: Work, language: str, village: Unit, waiting: Sequence[Ho
     return "\n".join([line, *(f"- {name}" for name in names)])
 
 
-async def _tell_households(
-    work: Work, dialogue_session: DialogueSession, announcement: Announcement
-) -> int:
+async def _texts(work: Work, dialogue_session: DialogueSession) -> dict[int, tuple[Person, str]]:
+    """Who gets which text: heads theirs, everybody else of the villages the notice."""
+    texts = await _head_texts(work, dialogue_session)
+    notices_by_language: dict[str, str] = {}
     ids = [quota.village_id for quota in dialogue_session.quotas]
-    texts: dict[str, str] = {}
-    added = 0
     for person in await work.uow.people.reachable_in(ids):
-        if person.language not in texts:
-            texts[person.language] = await notice_text(work, dialogue_session, person.language)
-        params = {"notice": texts[person.language]}
-        added += await _tell(work, person, "notice-as-is", params, announcement)
-    return added
+        language = person.language
+        if language not in notices_by_language:
+            notices_by_language[language] = await notice_text(work, dialogue_session, language)
+        texts.setdefault(person.id, (person, notices_by_language[language]))
+    return texts
 
 
-async def _tell(
-    work: Work,
-    person: Person,
-    key: str,
-    params: Mapping[str, Any],
-    announcement: Announcement,
+async def tell_postponed(
+    work: Work, dialogue_session: DialogueSession, before: datetime | None
 ) -> int:
-    queued = await notices.tell(
-        work,
-        person,
-        key,
-        params,
-        purpose="announcement",
-        priority=Priority.BULK,
-        dedupe_key=f"announcement:{announcement.id}:{person.id}",
-        announcement_id=announcement.id,
-    )
-    if queued is not None:
-        await work.uow.flush()
-    return int(queued is not None)
+    """Tell the new date to heads and to everybody who holds or waits for a seat; how many.
 
-
-async def tell_postponed(work: Work, dialogue_session: DialogueSession) -> int:
-    """Tell the new date to heads and to everybody who holds or waits for a seat; how many."""
+    *before* is the date that no longer holds.
+    """
+    params: dict[str, Any] = {"before": before}
     if dialogue_session.starts_at is None:
-        return await _tell_concerned(work, dialogue_session, POSTPONED, "notice-postponed-open", {})
-    params = {"when": when_and_where(dialogue_session).rstrip(".")}
-    return await _tell_concerned(work, dialogue_session, POSTPONED, "notice-postponed", params)
+        key = "notice-postponed-open"
+    else:
+        key = "notice-postponed"
+        params["when"] = when_and_where(dialogue_session).rstrip(".")
+    return await _tell_concerned(work, dialogue_session, POSTPONED, key, params)
 
 
 async def tell_cancelled(work: Work, dialogue_session: DialogueSession) -> int:
-    """Tell heads and everybody who holds or waits for a seat that there is no meeting."""
-    starts = dialogue_session.starts_at
-    params = {"when": date_words(starts) if starts else ""}
-    key = "notice-cancelled" if starts else "notice-cancelled-open"
-    return await _tell_concerned(work, dialogue_session, CANCELLED, key, params)
+    """Tell heads and everybody who holds or waits for a seat that there is no meeting.
+
+    A meeting that was never announced is called off in silence.
+    """
+    if dialogue_session.announced_at is None:
+        return 0
+    params = {"before": dialogue_session.starts_at}
+    return await _tell_concerned(work, dialogue_session, CANCELLED, "notice-cancelled", params)
 
 
 async def _tell_concerned(
     work: Work, dialogue_session: DialogueSession, kind: str, key: str, params: Mapping[str, Any]
 ) -> int:
-    ids = [quota.village_id for quota in dialogue_session.quotas]
-    heads = await work.uow.people.with_role(Role.VILLAGE_HEAD, ids)
-    people = {head.id: head for head in heads}
-    unreachable = 0
+    """Tell those with a seat, a place in the waiting list or a request; heads tell the others."""
+    people: dict[int, Person] = {}
+    unreached: dict[int, int] = {}
     for seat in await work.uow.registrations.of_session(dialogue_session.id, _TOLD_STATES):
         person = await work.uow.people.get(seat.person_id) if seat.person_id else None
         if person is None:
-            unreachable += 1
+            unreached[seat.village_id] = unreached.get(seat.village_id, 0) + 1
         else:
             people[person.id] = person
-    announcement = await _announcement(work, dialogue_session, kind, len(people), unreachable)
-    added = 0
+    announcement = await _announcement(
+        work, dialogue_session, kind, len(people), sum(unreached.values())
+    )
+    texts: dict[int, tuple[Person, str]] = {}
+    for village in await invited_villages(work, dialogue_session):
+        for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id]):
+            notice = _dated(work, head.language, key, params)
+            left = unreached.get(village.id, 0)
+            if left:
+                retell = {"notice": notice, "count": left, "village": village.name}
+                notice = _say(work, head.language, "notice-head-retell", **retell)
+            texts[head.id] = (head, notice)
     for person in people.values():
-        added += await _tell(work, person, key, params, announcement)
-    return added
+        texts.setdefault(person.id, (person, _dated(work, person.language, key, params)))
+    return await notices.tell_all(
+        work, texts, purpose="announcement", announcement_id=announcement.id
+    )
+
+
+def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> str:
+    before = params["before"]
+    told = date_words(before) if before else _say(work, language, "notice-coming")
+    return _say(work, language, key, **{**params, "before": told})
 
 
 async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:

@@ -256,13 +256,11 @@ async def mark_duplicate(
     Each keeps its code and its words. Duplicates of this one follow it. When the other has been
     answered already, the asker is told that answer now. Returns the other. Raises ``RuleError``.
     """
-    other = await _same_commune(work, submission_id, code)
+    other = await find_other(work, submission_id, code)
     # Locks are always taken in the order of ids, so that two officials cannot block each other.
     for one in sorted({submission_id, other.id}):
         await work.uow.submissions.get(one, lock=True)
     found = await _open_one(work, submission_id, expected_version)
-    if other.id == found.id or other.state is SubmissionState.WITHDRAWN:
-        raise RuleError("answer-duplicate-wrong")
     members = [found, *await work.uow.submissions.group(found.id)]
     for one in members:
         one.group_id = other.id
@@ -274,8 +272,11 @@ async def mark_duplicate(
     return other
 
 
-async def _same_commune(work: Work, submission_id: int, code: str) -> Submission:
-    """The submission of a typed code, or the one whose answer it waits for."""
+async def find_other(work: Work, submission_id: int, code: str) -> Submission:
+    """The submission of a typed code, or the one whose answer it waits for.
+
+    Raises ``RuleError``: unknown in the commune of *submission_id*, or the same one.
+    """
     found = await access.submission(work, submission_id)
     commune = await work.uow.units.get(found.commune_id)
     typed = codes.read(code)
@@ -285,6 +286,8 @@ async def _same_commune(work: Work, submission_id: int, code: str) -> Submission
         other = await work.uow.submissions.get(other.group_id)
     if other is None or other.commune_id != found.commune_id:
         raise RuleError("answer-code-unknown")
+    if other.id == found.id or other.state is SubmissionState.WITHDRAWN:
+        raise RuleError("answer-duplicate-wrong")
     return other
 
 

@@ -160,12 +160,10 @@ async def create(work: Work, commune_id: int, plan: Plan) -> DialogueSession:
         created_by_id=work.actor_id,
         created_at=work.now,
     )
+    made.quotas = [
+        VillageQuota(village_id=village_id, seats=seats) for village_id, seats in plan.seats.items()
+    ]
     work.uow.dialogue_sessions.add(made)
-    await work.uow.flush()
-    for village_id, seats in plan.seats.items():
-        work.uow.dialogue_sessions.add(
-            VillageQuota(dialogue_session_id=made.id, village_id=village_id, seats=seats)
-        )
     await work.uow.flush()
     work.audit(
         "dialogue_session.created",

@@ -53,7 +53,7 @@ async def _from_session(work: Work, entry: FaqEntry, person: Person) -> tuple[Sa
 
 
 def more(entry: FaqEntry) -> tuple[Say, ...]:
-    """"Xem thêm": the details, then how to get it."""
+    """ "Xem thêm": the details, then how to get it."""
     lines = "\n".join(detail.text for detail in entry.answer.details)
     says = [say("faq-details", details=lines)] if lines else []
     if entry.answer.how_to_get:

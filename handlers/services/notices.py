@@ -45,3 +45,37 @@ async def tell(
         announcement_id=announcement_id,
     )
     return message
+
+
+async def tell_all(
+    work: Work,
+    texts: Mapping[int, tuple[Person, str]],
+    *,
+    purpose: str,
+    announcement_id: int,
+) -> int:
+    """Queue ready texts of an announcement to many people at once; how many were queued.
+
+    *texts* holds person and text by person id. The same rules as :func:`tell` hold, with a fixed
+    number of reads however many people there are: everybody has one row per announcement.
+    """
+    queued_before = await work.uow.outbox.announced(announcement_id)
+    addresses = await work.uow.people.last_addresses(list(texts))
+    added = 0
+    for person, text in texts.values():
+        key = f"announcement:{announcement_id}:{person.id}"
+        address = addresses.get(person.id)
+        silent = person.erased_at is not None or person.stopped_at is not None
+        if address is None or silent or key in queued_before:
+            continue
+        work.queue(
+            address,
+            Reply(text),
+            purpose=purpose,
+            priority=Priority.BULK,
+            dedupe_key=key,
+            announcement_id=announcement_id,
+        )
+        added += 1
+    await work.uow.flush()
+    return added

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from handlers.context import Work
 from handlers.errors import RuleError
@@ -128,7 +128,7 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     Seats are given up and the next in line moves up. A submission that stood in no issued list is
     withdrawn and its text blanked; an issued one stays without identity, so that issued totals do
     not change. The account *current* passes to a new, empty person, so that the confirmation can
-    still be sent; it is renamed when that has left (``forget_addresses``). Raises ``RuleError``
+    still be sent; it is renamed when that has left (timed work). Raises ``RuleError``
     for an official, whose name stands behind acts of the office.
     """
     if any(grant.role in _WORK_ROLES and grant.revoked_at is None for grant in person.roles):
@@ -200,7 +200,3 @@ async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> 
         address.state = AddressState.FORGOTTEN
     current.state = AddressState.FORGOTTEN
 
-
-async def forget_addresses(work: Work) -> int:
-    """Rename accounts of erased people once their last message has left; how many."""
-    return await work.uow.people.forget_addresses(work.now - timedelta(minutes=10))

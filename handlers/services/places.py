@@ -65,9 +65,7 @@ async def find_communes(work: Work, text: str) -> list[Unit]:
     exact = [unit for unit in communes if typed in {key(unit.name), _plain(unit.name)}]
     if exact:
         return exact
-    near = [
-        unit for unit in communes if fuzz.ratio(typed, _plain(unit.name)) >= _CLOSE
-    ]
+    near = [unit for unit in communes if fuzz.ratio(typed, _plain(unit.name)) >= _CLOSE]
     return near[:_MOST_FOUND]
 
 
@@ -108,4 +106,3 @@ def _plain(text: str) -> str:
 
 def _distinct(units: Iterable[Unit]) -> list[Unit]:
     return list({unit.id: unit for unit in units}.values())
-

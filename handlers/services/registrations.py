@@ -511,14 +511,14 @@ async def listed(
 
 async def same_names(
     work: Work, dialogue_session_id: int, village_id: int, names: Iterable[str]
-) -> dict[str, str]:
-    """Which of *names* stand on the village's list already: name asked → name on the list."""
+) -> dict[str, Registration]:
+    """Which of *names* are on the village's list, or ask to be: name → that registration."""
     await access_to(work, dialogue_session_id, village_id)
-    found: dict[str, str] = {}
+    found: dict[str, Registration] = {}
     for name in names:
         same = await work.uow.registrations.same_person(dialogue_session_id, village_id, key(name))
         if same is not None:
-            found[name] = same.attendee_name
+            found[name] = same
     return found
 
 

@@ -124,9 +124,7 @@ async def receive(
     _note(work, row, None, "received")
     if owner is not None:
         _attach(work, row, owner, files)
-    work.audit(
-        "submission.received", "submission", row.id, unit_id=commune_id, files=len(files)
-    )
+    work.audit("submission.received", "submission", row.id, unit_id=commune_id, files=len(files))
     await _tell_officials(work, row)
     return row
 
@@ -253,9 +251,7 @@ async def _prefix(work: Work) -> str | None:
     return unit.code_prefix if unit else None
 
 
-def _note(
-    work: Work, submission: Submission, before: SubmissionState | None, reason: str
-) -> None:
+def _note(work: Work, submission: Submission, before: SubmissionState | None, reason: str) -> None:
     work.uow.submissions.add(
         SubmissionEvent(
             submission_id=submission.id,

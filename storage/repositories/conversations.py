@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, CursorResult, Delete, Update, delete, sele
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import contains_eager
 
 from storage.models import ChannelAddress, Conversation, GuardCount, InboundMessage
 
@@ -37,6 +38,17 @@ class Conversations:
         await self._opened.execute(
             update(InboundMessage).where(InboundMessage.id == inbound_id).values(error_id=error_id)
         )
+
+    async def talking(self, channel: str, address: str) -> Conversation | None:
+        """The conversation of a known account with address and person, locked; one query."""
+        query = (
+            select(Conversation)
+            .join(Conversation.address)
+            .where(ChannelAddress.channel == channel, ChannelAddress.address == address)
+            .options(contains_eager(Conversation.address))
+            .with_for_update(of=Conversation)
+        )
+        return (await self._opened.scalars(query)).one_or_none()
 
     async def locked(self, address: ChannelAddress, now: datetime) -> Conversation:
         """The conversation of an address, locked until the end of the transaction."""

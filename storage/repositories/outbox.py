@@ -48,6 +48,28 @@ class Outbox:
         query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
         return (await self._opened.scalars(query)).first() is not None
 
+    async def is_due(self, channels: Collection[str], now: datetime) -> bool:
+        """Whether :meth:`claim` might find something; asks without writing."""
+        query = (
+            select(OutboxMessage.id)
+            .where(
+                OutboxMessage.state == OutboxState.PENDING,
+                OutboxMessage.channel.in_(channels),
+                or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+                or_(OutboxMessage.next_attempt_at.is_(None), OutboxMessage.next_attempt_at <= now),
+            )
+            .limit(1)
+        )
+        return (await self._opened.scalars(query)).first() is not None
+
+    async def announced(self, announcement_id: int) -> set[str]:
+        """Keys of the messages that an announcement has queued so far."""
+        query = select(OutboxMessage.dedupe_key).where(
+            OutboxMessage.announcement_id == announcement_id,
+            OutboxMessage.dedupe_key.is_not(None),
+        )
+        return {key for key in (await self._opened.scalars(query)).all() if key is not None}
+
     async def claim(
         self, channels: Collection[str], *, owner: str, now: datetime, until: datetime, limit: int
     ) -> list[Due]:
@@ -162,6 +184,20 @@ class Outbox:
         await self._opened.execute(
             update(OutboxMessage)
             .where(OutboxMessage.lease_owner == owner, OutboxMessage.state == OutboxState.PENDING)
+            .values(lease_owner=None, lease_until=None)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def free_leases(self, channels: Collection[str], *, but_not: str) -> None:
+        """Give back what any other process holds on these channels."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.state == OutboxState.PENDING,
+                OutboxMessage.channel.in_(channels),
+                OutboxMessage.lease_owner.is_not(None),
+                OutboxMessage.lease_owner != but_not,
+            )
             .values(lease_owner=None, lease_until=None)
             .execution_options(synchronize_session=False)
         )

@@ -28,6 +28,9 @@ from storage.models import (
 FORGOTTEN_PREFIX = "forgotten:"
 """Instead of the account of somebody who had everything erased."""
 
+_CHUNK = 500
+"""Ids of one ``IN`` list; SQLite bounds them."""
+
 
 class People:
     """Everything about who somebody is to us."""
@@ -93,6 +96,21 @@ class People:
             .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
         )
         return (await self._opened.scalars(query)).all()
+
+    async def last_addresses(self, person_ids: Sequence[int]) -> dict[int, ChannelAddress]:
+        """The account that each person used last and that can be written to, by person id."""
+        found: dict[int, ChannelAddress] = {}
+        for start in range(0, len(person_ids), _CHUNK):
+            query = (
+                select(ChannelAddress)
+                .where(
+                    ChannelAddress.person_id.in_(person_ids[start : start + _CHUNK]),
+                    ChannelAddress.state == AddressState.ACTIVE,
+                )
+                .order_by(ChannelAddress.last_seen_at, ChannelAddress.id)
+            )
+            found |= {one.person_id: one for one in (await self._opened.scalars(query)).all()}
+        return found
 
     async def all_addresses(self, person_id: int) -> Sequence[ChannelAddress]:
         """Every account of a person, whatever its state."""

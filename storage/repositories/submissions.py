@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import (
@@ -124,6 +124,17 @@ class Submissions:
         )
         rows = (await self._opened.execute(query)).all()
         return [(topic, count) for topic, count in rows]
+
+    async def mark_issued(self, ids: Sequence[int], at: datetime) -> int:
+        """These stand in a list that leaves the system at *at*; how many for the first time."""
+        query = (
+            update(Submission)
+            .where(Submission.id.in_(ids), Submission.issued_at.is_(None))
+            .values(issued_at=at)
+            .returning(Submission.id)
+            .execution_options(synchronize_session=False)
+        )
+        return len((await self._opened.scalars(query)).all())
 
     async def history(self, submission_id: int) -> Sequence[SubmissionEvent]:
         """Every change of state, in order."""

@@ -49,6 +49,8 @@ def telegram_settings(database_url: str, folder: Path, url: str, **more: Any) ->
         sqlite_synchronous="NORMAL",
         telegram_token=SecretStr(TOKEN),
         telegram_base_url=f"{url}/bot",
+        telegram_rate=1e6,
+        telegram_chat_rate=1e6,
         **more,
     )
 
@@ -67,7 +69,7 @@ async def joined(
         settings = telegram_settings(database_url, folder, fake.url)
         await migrate(settings)
         keeper = FileKeeper(settings)
-        channel = TelegramChannel(settings, keeper, small_file, rate=1000, per_chat=None)
+        channel = TelegramChannel(settings, keeper, small_file)
         app = await build(settings, {channel.name: channel}, book=book)
         keeper.connect(app.storage, app.clock)
         await WORLDS[world](app.storage, utc_now())

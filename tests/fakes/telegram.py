@@ -82,7 +82,8 @@ class FakeTelegram:
         self.webhook: dict[str, Any] = {}
         self._next_update = 1000
         self._next_message = 1
-        self._polling = False
+        self._poll = 0
+        self._closing = False
         self._changed = asyncio.Condition()
         self._deliveries: set[asyncio.Task[None]] = set()
 
@@ -179,6 +180,11 @@ class FakeTelegram:
         async with asyncio.timeout(seconds), self._changed:
             await self._changed.wait_for(lambda: self.confirmed >= update_id)
 
+    async def close(self) -> None:
+        """End what still waits."""
+        self._closing = True
+        await self._notify()
+
     # -- inside ---------------------------------------------------------------------------------
 
     def _sender(self, number: int) -> dict[str, Any]:
@@ -262,22 +268,24 @@ class FakeTelegram:
     async def _do_getupdates(self, given: dict[str, Any]) -> Any:
         if self.webhook.get("url"):
             raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active")
-        if self._polling:
-            raise Refusal(409, "Conflict: terminated by other getUpdates request")
         offset = int(given.get("offset", 0))
         if offset:
             self.pending = [one for one in self.pending if one["update_id"] >= offset]
             self.confirmed = max(self.confirmed, offset - 1)
             await self._notify()
-        self._polling = True
-        try:
-            async with self._changed:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(float(given.get("timeout", 0))):
-                        await self._changed.wait_for(lambda: bool(self.pending))
-            return self.pending[: int(given.get("limit", 100))]
-        finally:
-            self._polling = False
+        # The platform serves the newest poller and ends the one before it.
+        self._poll += 1
+        mine = self._poll
+        await self._notify()
+        async with self._changed:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(float(given.get("timeout", 0))):
+                    await self._changed.wait_for(
+                        lambda: bool(self.pending) or self._poll != mine or self._closing
+                    )
+        if self._poll != mine:
+            raise Refusal(409, "Conflict: terminated by other getUpdates request")
+        return self.pending[: int(given.get("limit", 100))]
 
     async def _do_sendmessage(self, given: dict[str, Any]) -> Any:
         text = str(given.get("text", ""))
@@ -414,6 +422,6 @@ async def running() -> AsyncIterator[FakeTelegram]:
     try:
         yield fake
     finally:
+        await fake.close()
         server.should_exit = True
-        server.force_exit = True
         await task

@@ -65,7 +65,7 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
         ("=Mẫu Mẫu", "signs"),
         ("Nông Thị Mẫu, tốt bụng", "category"),
         ("Nông Thị Mẫu - bạn tôi", "category"),
-        (", hộ nghèo", "short"),
+        (", hộ nghèo", "empty"),
         ("", "empty"),
         ("1.", "empty"),
         ("a , ,", "short"),
@@ -119,9 +119,9 @@ def test_no_text_breaks_it(text: str) -> None:
     assert all(len(one.text) <= MAX_NAME for one in found.bad)
 
 
-SYLLABLE = st.sampled_from("Nông Thị Văn Mẫu Lò Hai Đinh H'Mẫu Y-Mẫu A Ê Ksor".split())
+SYLLABLE = st.sampled_from(("Nông", "Thị", "Mẫu", "Lò", "Hai", "H'Mẫu", "Y-Mẫu", "A", "Ê", "Ksor"))
 NAME = st.lists(SYLLABLE, min_size=2, max_size=5).map(" ".join).filter(lambda n: not problem_of(n))
-MARK = st.sampled_from([", ", " - ", "; ", ": ", "\t", " – "])
+MARK = st.sampled_from([", ", " - ", "; ", ": ", " – ", "- "])
 CATEGORY = st.sampled_from(
     [
         ("hộ nghèo", P.POOR),

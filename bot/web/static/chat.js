@@ -24,7 +24,8 @@ const net = new Net(config.who, store, {
     if (text) view.note(text);
   },
   messages(found) {
-    for (const message of found) view.bot(message);
+    const [first] = found.map((message) => view.bot(message));
+    view.lookAt(first);
   },
   state(name, said) {
     view.status(said ?? texts[name] ?? "");
@@ -235,6 +236,7 @@ async function open() {
     view.me(entry, entry.file ? await store.getFile(entry.id) : null);
   }
   for (const id of ["composer", "forget", "home"]) byId(id).hidden = false;
+  if (view.log.lastElementChild) view.lookAt(view.log.lastElementChild);
   view.status("");
   if (start !== null) queue({ hidden: true, body: { start } });
   else if (!found.length && !store.waiting().length) queue({ hidden: true, body: { start: "" } });

@@ -25,12 +25,17 @@ export class View {
     if (message.text && !message.private) this.#listen(item, message);
     this.#insert(item, message.id);
     this.#refreshMenus();
-    this.#scroll();
     if (this.focusNext) this.#focusAnswer(item);
+    return item;
+  }
+
+  // Shows the beginning of what is new; what fits below it is seen too.
+  lookAt(item) {
+    this.log.scrollTop = item.offsetTop - this.log.offsetTop - 8;
   }
 
   #insert(item, id) {
-    const later = [...this.log.querySelectorAll("li.bot")].find((one) => +one.dataset.id > id);
+    const later = [...this.log.querySelectorAll("li.bot")].find((one) => Number(one.dataset.id) > id);
     this.log.insertBefore(item, later ?? null);
   }
 
@@ -116,7 +121,8 @@ export class View {
 
   #placeOf(entry) {
     if (entry.after === undefined || entry.state === "waiting") return null;
-    return [...this.log.querySelectorAll("li.bot")].find((one) => +one.dataset.id > entry.after);
+    const bots = [...this.log.querySelectorAll("li.bot")];
+    return bots.find((one) => Number(one.dataset.id) > entry.after) ?? null;
   }
 
   state(entry) {
@@ -137,7 +143,7 @@ export class View {
   // -- around -----------------------------------------------------------------------------------
 
   note(text) {
-    const item = element("li", "bot note");
+    const item = element("li", "bot");
     item.append(element("div", "bubble", text));
     this.log.append(item);
     this.#scroll();

@@ -13,6 +13,7 @@ reg-bad-lines =
     I could not write this down:
     { $lines }
 reg-same = { $name } is already on the village's list. Whom do you mean?
+reg-same-asked = { $name } asks for a seat already: please decide in the list of your village. Whom do you mean?
 reg-same-skip = The same person, leave it
 reg-same-other = Another person of the same name
 reg-skipped = I do not write { $name } down again.

@@ -35,7 +35,7 @@ village-ask = Which village do you live in? Press a number or type its name. Typ
 village-which = Several villages have this name. Which one is yours?
 village-unknown = I cannot find this village. Please type its name again.
 village-elsewhere = elsewhere
-consent-ask = I write down your name, village and question so that the commune can answer. Only those in charge see it. You can have it erased at any time. Do you agree?
+consent-ask = I write down your name, your village and what you ask for, so that the commune can answer. Only those in charge see it. You can have it erased at any time. Do you agree?
 consent-yes = I agree
 consent-no = I do not agree
 consent-again = I need to know whether you agree.
@@ -50,21 +50,22 @@ return-ask = How should the commune answer you?
 return-here = Message me here
 return-village_head = Through the village head
 return-meeting = At the meeting
+back-here = answers here
+back-village_head = answers through the village head
+back-meeting = answers at the meeting
 kind-question = question
 kind-feedback = feedback
 kind-petition = petition
 kind-need = need
 submission-read-back =
-    I write this { $kind } down: “{ $text }”{ $files_count ->
+    Your { $kind }: “{ $text }”{ $files_count ->
         [0] {""}
        *[other] {" "}(with { $files_count } files)
     }
-    From: { $name }, { $place }.
-    Answer: { $back }. Send it?
+    It comes from { $name }, { $place }. The commune { $back }. Send it?
 submission-read-back-files =
     I send your { $files_count } files to the officials.
-    From: { $name }, { $place }.
-    Answer: { $back }. Send it?
+    They come from { $name }, { $place }. The commune { $back }. Send them?
 submission-send = Send
 submission-send-quiet = Send, keep my name private
 submission-change = What would you like to change?
@@ -163,6 +164,7 @@ seat-read-back = I ask for a seat for { $name }, { $village }, at the meeting of
 seat-yes = Yes, ask for it
 seat-other-name = Write another name
 seat-asked = I have asked the village head for a seat for { $name }. You are told as soon as there is an answer.
+seat-asked-no-head = I have written a seat down for { $name } and told the officials. You are told as soon as there is an answer.
 seat-dropped = I have not asked for a seat.
 
 stop-done = I write no more on my own. You can still ask me at any time. Type "BẬT" for messages again.
@@ -171,7 +173,7 @@ start-done = You get messages again. Type "DỪNG" to stop them.
 start-already = You are getting messages. Type "DỪNG" to stop them.
 data-none = none
 data-nothing = I hold no name, village or question of yours.
-data-who = I hold: name { $name }, village { $village }, phone { $phone }.
+data-who = I hold your name: { $name }. Place: { $village }. Phone: { $phone }.
 data-counts = Sent: { $submissions }. Photos and files: { $files }. Seats: { $registrations }.
 data-consent = You agreed to it on { $day }.
 data-stopped = You told me not to write on my own.
@@ -196,13 +198,14 @@ complaint-other = It is no complaint, send it to an official
 danger-violence = Get yourself and your family to a safe place now.
 danger-child = Keep the child in a safe place now.
 danger-suicide = I am worried about you. Call somebody close to you now and do not stay alone.
-danger-hunger = I tell the officials now. Call the head of your village too.
+danger-hunger = Call the head of your village now.
 danger-disaster = Bring your family to high and firm ground now.
 danger-numbers = Beaten or threatened: call 113. Fire, flood, trapped: 114. Badly hurt or ill: 115. A child in danger: 111.
-danger-duty = The commune's duty phone: { $phone }. I have alerted the officials.
+danger-duty = The commune's duty phone: { $phone }.
 danger-alerted = I have alerted the officials.
 danger-choose = Shall I send your words to the officials?
 danger-send = Send this message to the officials now
+danger-faq = See what the policy says
 danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call the numbers above.
 scam-never = ⚠ Neither the commune nor I ever ask for money or an OTP. Do not give any.
 scam-what = If money has gone, call your bank and the police at once. This report is noted.
@@ -214,6 +217,7 @@ notice-new-question = A new question from { $place }. Code { $code }. Type the c
 notice-new-feedback = New feedback from { $place }. Code { $code }. Type the code to read it.
 notice-new-petition = A new petition from { $place }. Code { $code }. Type the code to read it.
 notice-new-need = A new need from { $place }. Code { $code }. Type the code to read it.
+notice-seat-no-head = Somebody in { $place } asks for a seat, and the village has no head here yet. Type "menu" to see registrations.
 notice-danger-violence = ⚠ Urgent in { $place }: somebody is beaten or threatened. Call the village head now.
 notice-danger-child = ⚠ Urgent in { $place }: a child is in danger. Call the village head now.
 notice-danger-suicide = ⚠ Urgent in { $place }: somebody does not want to live. Call the village head now.

@@ -19,19 +19,22 @@ notice-register-seats = { $seats } people for each { $kind }: tell the { $head }
 notice-register-seats-until = { $seats } people for each { $kind }: tell the { $head } or type "đăng ký" before { $date }.
 notice-bring = Please bring { $items }.
 notice-allowance = Those who come receive { $allowance }.
-notice-as-is = { $notice }
 notice-head = The commune will hold a meeting. Please tell the people of { $village }. The notice to pass on:
     { $notice }
     { $to_tell }
 notice-head-to-tell = I cannot write to { $count } households of { $village }. Please tell them in person.
 notice-head-more = and { $count } more
 notice-head-all-told = I can write to every household on record in { $village }.
-notice-postponed = ⚠ The meeting has a new date. The new date: { $when }. You keep your seat.
-notice-postponed-open = ⚠ The meeting is put off. The new date will be told later. You keep your seat.
-notice-cancelled = ⚠ There will be no meeting on { $when }. Your questions stay and will be answered.
-notice-cancelled-open = ⚠ The coming meeting will not take place. Your questions stay and will be answered.
+notice-postponed = ⚠ The meeting { $before } has a new date. The new date: { $when }. Seats are kept.
+notice-postponed-open = ⚠ The meeting { $before } is put off. The new date will be told later. Seats are kept.
+notice-cancelled = ⚠ There will be no meeting { $before }. Questions that were sent stay and will be answered.
 
 session-title = Dialogue on policies against poverty
+notice-coming = (coming)
+notice-head-retell = { $notice }
+    Please tell { $count } people of { $village } whom I cannot write to.
+notice-head-no-list = I have no list of households of { $village }. Please tell everybody.
+
 session-line = { $moment }, { $venue }
 session-no-date = no date yet
 session-no-venue = no place yet
@@ -48,6 +51,7 @@ session-choice = { $line } ({ $state })
 
 session-ask-venue = Where will the dialogue session be? Please type the place.
 session-venue-hall = Commune hall
+session-venue-hall-said = commune hall
 session-unknown-yet = Not known yet
 session-ask-date = On which day, at what time? Type like "thứ Bảy 5/12, 7 giờ 30". Without a date, type "chưa".
 session-ask-hour = { $date }: at what time?
@@ -88,14 +92,18 @@ session-skip = Skip
 session-read-back = This is what I have.
     { $lines }
     Is it right?
-session-read-when = The meeting is at { $moment }, { $venue }.
+session-read-when = The meeting is at { $moment }.
+session-read-no-date = There is no date yet.
+session-read-venue = It is held at { $venue }.
+session-read-no-venue = There is no place yet.
 session-read-topics = It is about { $topics }.
+session-read-villages-same = Invited are { $villages }, { $each } seats each, { $seats } in all.
 session-read-villages = Invited are { $villages }, { $seats } seats in all.
 session-read-deadlines = Registration until { $registration }, questions until { $questions }.
 session-read-no-deadlines = Deadlines follow once there is a date.
 session-read-bring = To bring: { $bring }.
 session-read-allowance = Allowance: { $allowance }.
-session-village-seats = { $village } { $seats } seats
+session-village-seats = { $village } ({ $seats } seats)
 session-nothing = nothing
 session-save = Right, save
 session-edit-venue = Change the place
@@ -119,10 +127,12 @@ session-reopen-wrong = The new deadline must be after now and before the meeting
 
 announce-preview = This is the notice:
     { $notice }
-announce-counts = I can write to { $contacts } people and { $heads } village heads.
+announce-counts = I can write to { $contacts } people. { $heads } places have a head.
     { $villages }
 announce-village = { $village }: { $reached } households reached, { $unreached } not.
 announce-village-no-head = { $village }: { $reached } households reached, { $unreached } not, no head yet.
+announce-village-empty = { $village }: no list of households yet.
+announce-village-empty-no-head = { $village }: no list of households yet, no head yet.
 announce-in-person = { $count } households cannot be reached. I ask the heads to tell them in person.
 announce-ask = Send this notice now?
 announce-ask-again = This was announced before. Send it to people who are new?
@@ -137,7 +147,9 @@ announce-later = The draft is kept. Nobody was told.
 overview-head = { $line }. Now: { $state }.
 overview-villages = Registrations:
     { $lines }
-overview-village = { $village }: { $registered }/{ $seats }, waiting { $waiting }, asking { $requested }
+overview-village = { $village }: { $registered }/{ $seats }
+overview-waiting = waiting { $count }
+overview-requested = asking { $count }
 overview-questions = Questions received: { $lines }.
 overview-questions-none = No questions yet.
 overview-topic = { $topic } { $count }
@@ -150,7 +162,7 @@ overview-cancel = Cancel the meeting
 overview-announce = Announce
 overview-menu = Main menu
 overview-ask-until = Open until which day and time?
-overview-closed = ✅ The lists are closed. Later requests go to the officials.
+overview-closed = ✅ The lists are closed. To take more people, reopen registration.
 overview-reopened = ✅ Registration is open again until { $moment }.
 overview-ask-new-date = To which day and time? Without a date, type "chưa".
 overview-postpone-confirm = Postpone to { $moment } and tell everybody registered?

@@ -1,7 +1,7 @@
 # The chat page in the browser, and the small pages beside it.
 web-title = Questions to the commune
 web-title-commune = Questions to { $commune }
-web-robot = Automatic assistant, not a person
+web-robot = Automatic assistant
 web-home = Start
 web-log = Conversation
 web-input = Write a message

@@ -21,3 +21,8 @@ cli-faq-lint-done = { $count } điều cần sửa.
 cli-faq-bad-knowledge = Không đọc được bộ câu hỏi: { $problems }
 cli-bad-setting = Cấu hình sai ở: { $fields }.
 cli-os-error = Không làm được: { $reason } { $file }
+serve-ready = Mở trang trò chuyện: { $url }/
+serve-ready-demo = Đây là xã mẫu. Vào { $url }/demo để chọn người dùng mẫu, hoặc gõ ở cửa sổ khác:
+    {"  "}doithoai chat --as ho-3                 (hộ dân ở Thôn 3)
+    {"  "}doithoai chat --as truong-thon-3        (trưởng thôn của Thôn 3; có từ truong-thon-1 đến truong-thon-6)
+    {"  "}doithoai chat --as can-bo               (cán bộ xã)

@@ -13,6 +13,7 @@ reg-bad-lines =
     Em chưa ghi được dòng này:
     { $lines }
 reg-same = { $name } đã có trong danh sách của thôn. Anh/chị muốn ghi ai?
+reg-same-asked = { $name } đang xin một chỗ, anh/chị duyệt trong danh sách của thôn. Anh/chị muốn ghi ai?
 reg-same-skip = Vẫn người đó, không ghi nữa
 reg-same-other = Người khác cùng tên
 reg-skipped = Em không ghi { $name } lần nữa.
@@ -64,7 +65,7 @@ list-new-name = Ai đi thay { $name }? Anh/chị gửi họ tên, thêm loại h
 list-sure-replace = Người đi thay { $name } là: { $instead }. Đúng chưa anh/chị?
 list-replaced = Em đã ghi { $instead } đi thay { $name }.
 list-other-name = Ghi người có tên khác
-list-request = Người xin chỗ: { $line }. { $village } có { $taken }/{ $seats } người. Anh/chị cho đi không?
+list-request = Người xin chỗ: { $line }. { $village } có { $taken }/{ $seats } người. Anh/chị nhận không?
 list-request-full = Người xin chỗ: { $line }. { $village } đã đủ { $seats } người. Nhận thì ghi vào danh sách chờ. Anh/chị nhận không?
 list-accept = Nhận
 list-refuse = Không

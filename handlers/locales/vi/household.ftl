@@ -35,7 +35,7 @@ village-ask = Anh/chị ở thôn nào? Bấm số hoặc gõ tên thôn. Ở n�
 village-which = Tên này có mấy thôn. Anh/chị ở thôn nào?
 village-unknown = Em chưa tìm ra thôn này. Anh/chị gõ lại tên giúp em.
 village-elsewhere = nơi khác
-consent-ask = Em ghi tên gọi, thôn và câu hỏi để xã trả lời. Chỉ người lo việc này được xem. Anh/chị bảo em xoá lúc nào cũng được. Anh/chị đồng ý không?
+consent-ask = Em ghi tên gọi, thôn và điều anh/chị nhờ để xã trả lời. Chỉ người lo việc này được xem. Anh/chị bảo em xoá lúc nào cũng được. Anh/chị đồng ý không?
 consent-yes = Đồng ý
 consent-no = Không đồng ý
 consent-again = Em cần biết anh/chị có đồng ý không.
@@ -50,21 +50,22 @@ return-ask = Xã trả lời anh/chị bằng cách nào?
 return-here = Nhắn ở đây
 return-village_head = Nhờ trưởng thôn báo
 return-meeting = Nói ở buổi họp
+back-here = trả lời ngay ở đây
+back-village_head = nhờ trưởng thôn báo lại
+back-meeting = trả lời ở buổi họp
 kind-question = câu hỏi
 kind-feedback = phản ánh
 kind-petition = kiến nghị
 kind-need = nhu cầu
 submission-read-back =
-    Em ghi { $kind } thế này: “{ $text }”{ $files_count ->
+    Em ghi { $kind }: “{ $text }”{ $files_count ->
         [0] {""}
        *[other] {" "}(kèm { $files_count } tệp)
     }
-    Người gửi: { $name }, { $place }.
-    Trả lời: { $back }. Gửi đi không?
+    Người gửi là { $name }, { $place }. Xã { $back }. Gửi đi không?
 submission-read-back-files =
     Em gửi { $files_count } tệp của anh/chị cho cán bộ.
-    Người gửi: { $name }, { $place }.
-    Trả lời: { $back }. Gửi đi không?
+    Người gửi là { $name }, { $place }. Xã { $back }. Gửi đi không?
 submission-send = Gửi
 submission-send-quiet = Gửi, giấu tên
 submission-change = Anh/chị sửa phần nào?
@@ -151,7 +152,7 @@ meeting-answers-due = Xã trả lời các câu hỏi trước { $value }.
 meeting-mine-requested = { $name } đã xin chỗ, đang chờ trưởng thôn.
 meeting-mine-seat = { $name } đã có chỗ.
 meeting-mine-waiting = { $name } đang chờ, số { $place }.
-meeting-seats-left = { $village } còn { $left } chỗ trong { $seats } chỗ. Anh/chị muốn làm gì?
+meeting-seats-left = { $village } còn { $left } trên { $seats } chỗ. Anh/chị muốn làm gì?
 meeting-full = { $village } đã đủ { $seats } người. Anh/chị vẫn xin được, trưởng thôn ghi vào danh sách chờ.
 meeting-closed = Hạn đăng ký đã hết từ { $when }. Anh/chị vẫn gửi câu hỏi được.
 meeting-not-invited = Buổi này không có chỗ riêng cho thôn của anh/chị. Anh/chị vẫn gửi câu hỏi được.
@@ -163,6 +164,7 @@ seat-read-back = Em xin một chỗ cho { $name }, { $village }. Buổi họp l�
 seat-yes = Đúng, xin chỗ
 seat-other-name = Ghi tên người khác
 seat-asked = Em đã nhắn trưởng thôn xin chỗ cho { $name }. Trưởng thôn trả lời, em báo ngay.
+seat-asked-no-head = Em đã ghi xin một chỗ cho { $name } và báo cán bộ xã. Có tin, em báo ngay.
 seat-dropped = Dạ, em không xin chỗ.
 
 stop-done = Dạ, em không tự nhắn nữa. Anh/chị vẫn hỏi em lúc nào cũng được. Muốn nhận tin lại thì gõ "BẬT".
@@ -171,12 +173,12 @@ start-done = Dạ, từ nay xã có tin em lại nhắn. Muốn ngừng thì gõ
 start-already = Anh/chị vẫn đang nhận tin. Muốn ngừng thì gõ "DỪNG".
 data-none = không có
 data-nothing = Em không giữ tên, thôn hay câu hỏi nào của anh/chị.
-data-who = Em đang giữ: tên gọi { $name }, thôn { $village }, số điện thoại { $phone }.
+data-who = Em đang giữ tên gọi: { $name }. Nơi ở: { $village }. Số điện thoại: { $phone }.
 data-counts = Câu đã gửi: { $submissions }. Ảnh và tệp: { $files }. Chỗ họp: { $registrations }.
 data-consent = Anh/chị đồng ý cho ghi ngày { $day }.
 data-stopped = Anh/chị đã bảo em ngừng tự nhắn.
 data-how = Muốn xem từng câu thì gõ "câu đã gửi". Muốn xoá thì gõ "XOÁ".
-erase-ask = Em xoá tên, thôn, tệp, lời nhắn và chỗ họp của anh/chị. Câu chưa in ra giấy thì rút lại. Câu đã in thì giữ, không còn tên. Xoá rồi không lấy lại được. Anh/chị xoá thật không?
+erase-ask = Em xoá tên, thôn, tệp, lời nhắn và chỗ họp của anh/chị. Câu chưa in thì rút lại, câu đã in thì giữ, bỏ tên. Xoá rồi không lấy lại được. Anh/chị xoá thật không?
 erase-yes = Xoá hết
 erase-kept = Dạ, em không xoá gì.
 erase-done = Em đã xoá xong. Khi cần, anh/chị nhắn lại cho em như người mới.
@@ -196,13 +198,14 @@ complaint-other = Không phải khiếu nại, gửi cho cán bộ
 danger-violence = Anh/chị và người nhà hãy đến chỗ an toàn ngay.
 danger-child = Anh/chị giữ cháu ở chỗ an toàn ngay.
 danger-suicide = Em lo cho anh/chị lắm. Anh/chị gọi ngay cho một người thân, đừng ở một mình.
-danger-hunger = Em báo cán bộ ngay. Anh/chị gọi trưởng thôn nữa cho nhanh.
+danger-hunger = Anh/chị gọi trưởng thôn ngay cho nhanh.
 danger-disaster = Anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay.
 danger-numbers = Bị đánh, bị doạ thì gọi 113. Cháy, lũ, mắc kẹt thì gọi 114. Đau nặng thì gọi 115. Trẻ em gặp nguy thì gọi 111.
-danger-duty = Số trực của xã: { $phone }. Em đã báo cán bộ xã.
+danger-duty = Số trực của xã: { $phone }.
 danger-alerted = Em đã báo cán bộ xã có việc gấp.
 danger-choose = Anh/chị gửi lời vừa nhắn cho cán bộ không?
 danger-send = Gửi lời nhắn này cho cán bộ ngay
+danger-faq = Xem chính sách của nhà nước
 danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
 scam-never = ⚠ Xã và em không bao giờ xin tiền, không bao giờ xin mã OTP. Ai xin thì đừng đưa.
 scam-what = Đã lỡ chuyển tiền thì gọi ngân hàng và công an xã ngay. Em đã ghi nhận lời báo này.
@@ -214,6 +217,7 @@ notice-new-question = Có một câu hỏi mới từ { $place }. Mã { $code }.
 notice-new-feedback = Có một phản ánh mới từ { $place }. Mã { $code }. Gõ mã để xem.
 notice-new-petition = Có một kiến nghị mới từ { $place }. Mã { $code }. Gõ mã để xem.
 notice-new-need = Có một nhu cầu mới từ { $place }. Mã { $code }. Gõ mã để xem.
+notice-seat-no-head = Có người ở { $place } xin chỗ đi họp, mà thôn chưa có trưởng thôn trong máy. Gõ "menu" để xem đăng ký.
 notice-danger-violence = ⚠ Việc gấp ở { $place }: có người bị đánh hoặc bị doạ. Anh/chị xem và gọi trưởng thôn ngay.
 notice-danger-child = ⚠ Việc gấp ở { $place }: có trẻ em gặp nguy. Anh/chị xem và gọi trưởng thôn ngay.
 notice-danger-suicide = ⚠ Việc gấp ở { $place }: có người không muốn sống. Anh/chị xem và gọi trưởng thôn ngay.

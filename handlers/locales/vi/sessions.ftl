@@ -19,19 +19,22 @@ notice-register-seats = Mỗi { $kind } { $seats } người, báo { $head } ho�
 notice-register-seats-until = Mỗi { $kind } { $seats } người, báo { $head } hoặc gõ "đăng ký" trước { $date }.
 notice-bring = Bà con nhớ mang theo { $items }.
 notice-allowance = Người đi họp được nhận { $allowance }.
-notice-as-is = { $notice }
 notice-head = Xã sắp họp dân, nhờ anh/chị báo bà con { $village }. Lời báo để gửi đi:
     { $notice }
     { $to_tell }
 notice-head-to-tell = { $village } có { $count } nhà em chưa nhắn được. Nhờ anh/chị đến báo tận nhà.
 notice-head-more = và { $count } nhà nữa
 notice-head-all-told = Các nhà có tên ở { $village }, em đều nhắn được.
-notice-postponed = ⚠ Buổi họp của xã dời ngày. Ngày mới: { $when }. Anh/chị vẫn giữ chỗ.
-notice-postponed-open = ⚠ Buổi họp của xã phải dời. Ngày mới, xã báo sau. Anh/chị vẫn giữ chỗ.
-notice-cancelled = ⚠ Buổi họp { $when } không họp nữa. Câu hỏi của anh/chị vẫn còn, xã vẫn trả lời.
-notice-cancelled-open = ⚠ Buổi họp sắp tới không họp nữa. Câu hỏi của anh/chị vẫn còn, xã vẫn trả lời.
+notice-postponed = ⚠ Buổi họp { $before } dời ngày. Ngày mới: { $when }. Ai đã đăng ký vẫn giữ chỗ.
+notice-postponed-open = ⚠ Buổi họp { $before } phải hoãn. Ngày mới, xã báo sau. Ai đã đăng ký vẫn giữ chỗ.
+notice-cancelled = ⚠ Buổi họp { $before } không họp nữa. Câu hỏi đã gửi vẫn còn, xã vẫn trả lời.
 
 session-title = Đối thoại chính sách giảm nghèo
+notice-coming = sắp tới
+notice-head-retell = { $notice }
+    Nhờ anh/chị báo lại { $count } người của { $village }, em chưa nhắn được.
+notice-head-no-list = Em chưa có danh sách hộ của { $village }. Nhờ anh/chị báo khắp các nhà.
+
 session-line = { $moment }, { $venue }
 session-no-date = chưa có ngày
 session-no-venue = chưa có chỗ
@@ -48,6 +51,7 @@ session-choice = { $line } ({ $state })
 
 session-ask-venue = Buổi đối thoại họp ở đâu? Anh/chị gõ tên chỗ họp.
 session-venue-hall = Hội trường xã
+session-venue-hall-said = hội trường xã
 session-unknown-yet = Chưa biết
 session-ask-date = Họp ngày nào, mấy giờ? Gõ như "thứ Bảy 5/12, 7 giờ 30". Chưa có ngày thì gõ "chưa".
 session-ask-hour = { $date }, họp lúc mấy giờ?
@@ -88,14 +92,18 @@ session-skip = Bỏ qua
 session-read-back = Em ghi thế này, anh/chị xem lại.
     { $lines }
     Đúng chưa anh/chị?
-session-read-when = Họp lúc { $moment }, ở { $venue }.
+session-read-when = Họp lúc { $moment }.
+session-read-no-date = Chưa có ngày họp.
+session-read-venue = Họp ở { $venue }.
+session-read-no-venue = Chưa có chỗ họp.
 session-read-topics = Nói về { $topics }.
+session-read-villages-same = Mời { $villages }, mỗi nơi { $each } chỗ, tất cả { $seats } chỗ.
 session-read-villages = Mời { $villages }, tất cả { $seats } chỗ.
 session-read-deadlines = Đăng ký đến { $registration }, gửi câu hỏi đến { $questions }.
 session-read-no-deadlines = Khi có ngày họp, em tính hạn sau.
 session-read-bring = Mang theo { $bring }.
 session-read-allowance = Hỗ trợ { $allowance }.
-session-village-seats = { $village } { $seats } chỗ
+session-village-seats = { $village } ({ $seats } chỗ)
 session-nothing = không có
 session-save = Đúng, lưu lại
 session-edit-venue = Sửa chỗ họp
@@ -119,10 +127,12 @@ session-reopen-wrong = Hạn mới phải sau bây giờ và trước lúc họp
 
 announce-preview = Đây là lời báo họp:
     { $notice }
-announce-counts = Em nhắn được cho { $contacts } người và { $heads } trưởng thôn.
+announce-counts = Em nhắn được cho { $contacts } người. { $heads } nơi đã có trưởng thôn.
     { $villages }
 announce-village = { $village }: nhắn được { $reached } nhà, chưa được { $unreached } nhà.
 announce-village-no-head = { $village }: nhắn được { $reached } nhà, chưa được { $unreached } nhà, chưa có trưởng thôn.
+announce-village-empty = { $village }: chưa có danh sách hộ.
+announce-village-empty-no-head = { $village }: chưa có danh sách hộ, chưa có trưởng thôn.
 announce-in-person = { $count } nhà chưa nhắn được, em nhờ trưởng thôn báo tận nơi.
 announce-ask = Gửi lời báo này đi chưa?
 announce-ask-again = Buổi này đã báo rồi. Gửi thêm cho người mới có tên?
@@ -137,7 +147,9 @@ announce-later = Em giữ bản nháp, chưa gửi cho ai.
 overview-head = { $line }. Hiện: { $state }.
 overview-villages = Đăng ký từng nơi:
     { $lines }
-overview-village = { $village }: { $registered }/{ $seats }, chờ { $waiting }, đang xin { $requested }
+overview-village = { $village }: { $registered }/{ $seats }
+overview-waiting = chờ { $count }
+overview-requested = đang xin { $count }
 overview-questions = Câu hỏi đã nhận: { $lines }.
 overview-questions-none = Chưa có câu hỏi nào.
 overview-topic = { $topic } { $count }
@@ -150,7 +162,7 @@ overview-cancel = Huỷ buổi họp
 overview-announce = Báo họp
 overview-menu = Về trang đầu
 overview-ask-until = Mở lại đến ngày nào, mấy giờ?
-overview-closed = ✅ Em đã khoá danh sách. Ai xin thêm chỗ, em chuyển cho cán bộ.
+overview-closed = ✅ Em đã khoá danh sách. Muốn nhận thêm người, anh/chị mở lại đăng ký.
 overview-reopened = ✅ Em đã mở lại đăng ký đến { $moment }.
 overview-ask-new-date = Dời sang ngày nào, mấy giờ? Chưa biết ngày thì gõ "chưa".
 overview-postpone-confirm = Dời sang { $moment } và báo mọi người đã đăng ký?

@@ -1,7 +1,7 @@
 # The chat page in the browser, and the small pages beside it.
 web-title = Hỏi đáp của xã
 web-title-commune = Hỏi đáp { $commune }
-web-robot = Trợ lý tự động, không phải người
+web-robot = Trợ lý tự động
 web-home = Trang đầu
 web-log = Cuộc trò chuyện
 web-input = Viết tin nhắn
@@ -20,8 +20,8 @@ web-forget-ask = Xoá cuộc trò chuyện trên máy này?
 web-forget-explain = Dùng khi máy là của người khác. Câu đã gửi xã vẫn giữ. Tin trả lời không về máy này nữa.
 web-forget-yes = Xoá trên máy này
 web-skip = Tới ô viết tin
-web-demo = Bản chạy thử. Mọi tên người đều là mẫu.
-web-demo-as = Bản chạy thử. Đang là: { $name }.
+web-demo = Bản chạy thử, tên người là mẫu.
+web-demo-as = Bản chạy thử, đang là { $name }.
 web-demo-change = Đổi vai
 web-demo-title = Chạy thử: chọn vai
 web-demo-explain = Đây là xã mẫu. Tên người và số liệu đều là bịa ra để thử.

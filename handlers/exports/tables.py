@@ -1,0 +1,107 @@
+"""What an export consists of, whatever file it becomes: sheets of columns and lines.
+
+Lines come in batches, so that a list of any length passes through memory piece by piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Cell = str | int | date | None
+Batches = AsyncIterator[Sequence["Line"]]
+
+
+class Kind(StrEnum):
+    """What a column holds; decides how its cells are written and stand."""
+
+    TEXT = "text"
+    """Words. Always written as text: a phone keeps its leading zero, ``=1+1`` stays words."""
+    SHORT = "short"
+    """Text of a few letters, centred: a code, a category."""
+    NUMBER = "number"
+    """A count."""
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title in words, width in characters, and what it holds."""
+
+    title: str
+    width: float
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing of the list, a cell per column. ``height`` in points leaves room to sign."""
+
+    cells: tuple[Cell, ...]
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A line of words over the whole width: the name of a group, or a remark."""
+
+    text: str
+    strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum: words over the first *span* columns, then cells by column number."""
+
+    label: str
+    span: int
+    cells: Mapping[int, Cell] = field(default_factory=dict)
+    lines: int = 1
+    """Lines that the words need when they are long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who signs below: two names of offices, side by side, with room for the signature."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Line = Row | Band | Total | Signers | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the table, as decree 30/2020/NĐ-CP orders it (annex I)."""
+
+    office: tuple[str, ...]
+    """Upper left: the issuing office, in capitals."""
+    nation: tuple[str, ...]
+    """Upper right: name of the state and its motto."""
+    title: str
+    subtitles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table. ``lines`` begins to read anew each time it is called."""
+
+    name: str
+    heading: Heading
+    columns: tuple[Column, ...]
+    lines: Callable[[], Batches]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All sheets of a file. A format of one table takes the first."""
+
+    sheets: tuple[Sheet, ...]

@@ -1,0 +1,222 @@
+"""Reads for lists that leave the system: plain columns into small dataclasses, page by page.
+
+Nothing here loads a mapped object: ten thousand rows pass through without staying in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from storage.models import (
+    Answer,
+    AnswerForm,
+    Attachment,
+    Household,
+    Person,
+    PovertyStatus,
+    Registration,
+    RegistrationState,
+    Submission,
+    SubmissionEvent,
+    SubmissionKind,
+    SubmissionState,
+)
+
+_UPPER = (SubmissionState.REFERRED_UP.value, SubmissionState.UPPER_ANSWERED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionPlace:
+    """Where a submission stands in a list: what it is sorted and counted by."""
+
+    id: int
+    topic: str | None
+    village_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionRow:
+    """One line of a list of submissions."""
+
+    id: int
+    code: str
+    kind: SubmissionKind
+    state: SubmissionState
+    asker_name: str | None
+    """As told, or of the account; None after erasure."""
+    household_head: str | None
+    anonymous: bool
+    on_behalf: bool
+    """Sent by the village head for somebody."""
+    text: str
+    late: bool
+    due_at: datetime | None
+    group_code: str | None
+    """Code of the submission of which this one is a duplicate."""
+    went_up: bool
+    """It was passed to a higher office at some time."""
+    files: int
+    answer: AnswerLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """The latest answer to a submission, or to the one it is a duplicate of."""
+
+    text: str
+    legal_basis: str | None
+    form: AnswerForm
+    answered_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeRow:
+    """One line of an attendance list."""
+
+    id: int
+    village_id: int
+    name: str
+    category: PovertyStatus | None
+    phone: str | None
+    household_head: str | None
+    source: str
+    state: RegistrationState
+    wait_position: int | None
+
+
+class Queries:
+    """Reads over one transaction."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    async def submission_places(
+        self, session_id: int, *, after_id: int, limit: int
+    ) -> list[SubmissionPlace]:
+        """Submissions of a dialogue session above *after_id* that were not taken back, by id."""
+        query = (
+            select(Submission.id, Submission.topic, Submission.village_id)
+            .where(
+                Submission.dialogue_session_id == session_id,
+                Submission.state != SubmissionState.WITHDRAWN,
+                Submission.id > after_id,
+            )
+            .order_by(Submission.id)
+            .limit(limit)
+        )
+        rows = (await self._opened.execute(query)).all()
+        return [SubmissionPlace(id_, topic, village) for id_, topic, village in rows]
+
+    async def submission_rows(self, ids: Sequence[int]) -> dict[int, SubmissionRow]:
+        """Lines of a list by submission id; ids that do not exist are left out."""
+        first = aliased(Submission)
+        asker = aliased(Person)
+        went_up = exists().where(
+            SubmissionEvent.submission_id == func.coalesce(first.id, Submission.id),
+            SubmissionEvent.to_state.in_(_UPPER),
+        )
+        query = (
+            select(
+                Submission.id,
+                Submission.code,
+                Submission.kind,
+                Submission.state,
+                func.coalesce(Submission.asker_name, asker.display_name),
+                Household.head_name,
+                Submission.anonymous,
+                Submission.teller_id.is_not(None),
+                Submission.text,
+                Submission.late,
+                Submission.due_at,
+                first.id,
+                first.code,
+                went_up,
+            )
+            .outerjoin(asker, asker.id == Submission.asker_id)
+            .outerjoin(Household, Household.id == Submission.household_id)
+            .outerjoin(first, first.id == Submission.group_id)
+            .where(Submission.id.in_(ids))
+        )
+        rows: Sequence[Any] = (await self._opened.execute(query)).all()
+        firsts = {row[0]: row[11] or row[0] for row in rows}
+        answers = await self._answers({*firsts, *firsts.values()})
+        files = await self._files(ids)
+        return {
+            row[0]: SubmissionRow(
+                *row[:11],
+                group_code=row[12],
+                went_up=row[13],
+                files=files.get(row[0], 0),
+                answer=answers.get(row[0]) or answers.get(firsts[row[0]]),
+            )
+            for row in rows
+        }
+
+    async def _answers(self, ids: set[int]) -> Mapping[int, AnswerLine]:
+        """The latest answer of each submission."""
+        query = (
+            select(
+                Answer.submission_id,
+                Answer.text,
+                Answer.legal_basis,
+                Answer.form,
+                Person.display_name,
+            )
+            .outerjoin(
+                Person, Person.id == func.coalesce(Answer.approved_by_id, Answer.prepared_by_id)
+            )
+            .where(Answer.submission_id.in_(ids))
+            .order_by(Answer.id)
+        )
+        rows: Sequence[Any] = (await self._opened.execute(query)).all()
+        return {row[0]: AnswerLine(*row[1:]) for row in rows}
+
+    async def _files(self, ids: Sequence[int]) -> Mapping[int, int]:
+        query = (
+            select(Attachment.submission_id, func.count())
+            .where(Attachment.submission_id.in_(ids))
+            .group_by(Attachment.submission_id)
+        )
+        return {
+            id_: count
+            for id_, count in (await self._opened.execute(query)).all()
+            if id_ is not None
+        }
+
+    async def attendees(
+        self, session_id: int, village_id: int, states: Sequence[RegistrationState]
+    ) -> list[AttendeeRow]:
+        """Who of a village is in one of *states*: seats by entry, then the waiting list."""
+        query = (
+            select(
+                Registration.id,
+                Registration.village_id,
+                Registration.attendee_name,
+                Registration.category,
+                Registration.phone,
+                Household.head_name,
+                Registration.source,
+                Registration.state,
+                Registration.wait_position,
+            )
+            .outerjoin(Household, Household.id == Registration.household_id)
+            .where(
+                Registration.dialogue_session_id == session_id,
+                Registration.village_id == village_id,
+                Registration.state.in_(states),
+            )
+            .order_by(
+                Registration.state == RegistrationState.WAITLISTED,
+                Registration.wait_position,
+                Registration.id,
+            )
+        )
+        rows: Sequence[Any] = (await self._opened.execute(query)).all()
+        return [AttendeeRow(*row) for row in rows]
