@@ -1,4 +1,4 @@
-"""``make bench``: every figure is a median of 3 in one run, most as a ratio against a named peer."""
+"""``make bench``: medians of 3 in one run, most as a ratio against a named peer."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from bot.channels.base import Channel
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.intake import Intake
-from handlers.context import Rules
+from handlers.context import Door, Rules
 from handlers.faq_book import FaqBook
 from handlers.flows import by_name
 from handlers.router import Router
@@ -47,11 +47,15 @@ async def build(
     settings: Settings,
     channels: Mapping[str, Channel],
     *,
-    clock: Callable[[], datetime] = utc_now,
+    clock: Callable[[], datetime] | None = None,
     book: FaqBook | None = None,
     dice: random.Random | None = None,
 ) -> App:
-    """Open the database (which must be migrated) and join the parts over *channels*."""
+    """Open the database (which must be migrated) and join the parts over *channels*.
+
+    Without a *clock* that of *settings* is used.
+    """
+    clock = clock or settings.time()
     database = Database(
         settings.effective_database_url,
         synchronous=settings.sqlite_synchronous,
@@ -73,6 +77,10 @@ async def build(
         clock,
         language=settings.language,
         dice=dice or random.SystemRandom(),
+        doors={
+            name: Door(foreign=one.capabilities.foreign, files=one.capabilities.files_out)
+            for name, one in channels.items()
+        },
     )
     return App(settings, rules, storage, texts, book, channels, dispatcher, intake, clock)
 
@@ -82,7 +90,7 @@ async def opened(
     settings: Settings,
     channels: Mapping[str, Channel],
     *,
-    clock: Callable[[], datetime] = utc_now,
+    clock: Callable[[], datetime] | None = None,
     book: FaqBook | None = None,
 ) -> AsyncIterator[App]:
     """An app over a migrated database, closed at the end."""

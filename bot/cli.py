@@ -22,11 +22,12 @@ Command = Callable[[argparse.Namespace, Settings], int]
 
 
 class CommandError(Exception):
-    """A sentence for the operator; the command ends with status 1."""
+    """A sentence for the operator; the command ends with ``status``, 2 for wrong use."""
 
-    def __init__(self, key: str, **params: Any) -> None:
+    def __init__(self, key: str, *, status: int = 1, **params: Any) -> None:
         super().__init__(key)
         self.key = key
+        self.status = status
         self.params = params
 
 
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options, settings)
     except CommandError as wrong:
         sys.stderr.write(say(wrong.key, **wrong.params) + "\n")
+        return wrong.status
     except ValidationError as wrong:
         fields = ", ".join(str(error["loc"][0]) for error in wrong.errors())
         sys.stderr.write(say("cli-bad-setting", fields=fields) + "\n")
@@ -91,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     migrate.set_defaults(command=_migrate)
 
     _faq_parser(commands)
+    _export_parser(commands)
     return parser
 
 
@@ -110,6 +113,20 @@ def _faq_parser(commands: Any) -> None:
     evaluate.set_defaults(command=_faq_eval)
     lint = faq.add_parser("lint", help=say("cli-faq-lint"))
     lint.set_defaults(command=_faq_lint)
+
+
+def _export_parser(commands: Any) -> None:
+    export = commands.add_parser("export", help=say("cli-export"))
+    export.add_argument("kind", nargs="?", metavar="KIND", help=say("cli-export-kind"))
+    export.add_argument("--list", action="store_true", help=say("cli-export-list"))
+    export.add_argument(
+        "--dialogue-session", type=int, metavar="ID", help=say("cli-export-session")
+    )
+    export.add_argument("--format", metavar="FORMAT", help=say("cli-export-format"))
+    export.add_argument("-o", "--output", type=Path, metavar="FILE", help=say("cli-export-file"))
+    export.add_argument("--with-phones", action="store_true", help=say("cli-export-phones"))
+    _database(export)
+    export.set_defaults(command=_export)
 
 
 def _database(parser: argparse.ArgumentParser) -> None:
@@ -143,6 +160,30 @@ def _migrate(_options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace, settings: Settings) -> int:
+    from bot import export_command, logs
+
+    if options.list:
+        sys.stdout.write("\n".join(export_command.kinds(Texts.load())) + "\n")
+        return 0
+    logs.set_up(level="ERROR", as_json=settings.log_json)
+    try:
+        wanted = export_command.checked(options.kind, options.format, options.output)
+        made = asyncio.run(
+            export_command.write(
+                settings,
+                *wanted,
+                dialogue_session_id=options.dialogue_session,
+                full_phones=options.with_phones,
+            )
+        )
+    except export_command.ExportError as wrong:
+        status = 2 if wrong.wrong_use else 1
+        raise CommandError(wrong.key, status=status, **wrong.params) from wrong
+    sys.stdout.write(say("cli-export-done", count=made.count, file=str(options.output)) + "\n")
+    return 0
+
+
 def _faq_match(options: argparse.Namespace, settings: Settings) -> int:
     from faq.match_io import run
 
@@ -169,8 +210,7 @@ def _faq_lint(_options: argparse.Namespace, _settings: Settings) -> int:
 
 
 def _matcher(options: argparse.Namespace, settings: Settings) -> Any:
-    from faq.knowledge import load_entries, load_starter
-    from faq.loading import KnowledgeError
+    from faq.knowledge import KnowledgeError, load_entries, load_starter
     from faq.matcher import Matcher
 
     try:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import AwareDatetime, Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from handlers.context import Rules
@@ -30,6 +33,11 @@ class Settings(BaseSettings):
     port: int = Field(8080, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
     public_url: str = Field(
         "", description="Address of this server as people reach it, for links; no slash at the end."
+    )
+    clock: AwareDatetime | None = Field(
+        None,
+        description="For rehearsals: time starts here and runs on, like 2026-11-20T08:00:00+07:00;"
+        " only on a loopback address.",
     )
     demo: bool = Field(
         False, description="Sample commune and demo identities; only on a loopback address."
@@ -75,6 +83,25 @@ class Settings(BaseSettings):
         "INFO", description="Least level of log lines."
     )
     log_json: bool = Field(True, description="Log lines as JSON; off for reading at a terminal.")
+
+    @field_validator("clock")
+    @classmethod
+    def _rehearsals_stay_here(
+        cls, value: AwareDatetime | None, info: ValidationInfo
+    ) -> AwareDatetime | None:
+        """A server that others reach must keep the real time: deadlines and records hang on it."""
+        from bot.web.identity import is_loopback
+
+        if value is not None and not is_loopback(info.data.get("host", "")):
+            raise ValueError("a rehearsal's clock needs a loopback address")
+        return value
+
+    def time(self) -> Callable[[], datetime]:
+        """The clock of a process that starts now: the real one, or the rehearsal's."""
+        if self.clock is None:
+            return lambda: datetime.now(UTC)
+        start, begun = self.clock.astimezone(UTC), monotonic()
+        return lambda: start + timedelta(seconds=monotonic() - begun)
 
     @property
     def effective_database_url(self) -> str:

@@ -83,6 +83,7 @@ class Dispatcher:
         self._channels = channels
         self._clock = clock
         self._poll = poll_seconds
+        self._only: str | None = None
         self._buckets = {
             name: Bucket(channel.capabilities.rate) for name, channel in channels.items()
         }
@@ -97,6 +98,10 @@ class Dispatcher:
     def lease(self, now: datetime) -> tuple[str, datetime]:
         """Owner and end of a lease that begins now."""
         return self.owner, now + LEASE
+
+    def serve_only(self, address: str, poll_seconds: float) -> None:
+        """Send to this address alone: a terminal is one person's, others have their own."""
+        self._only, self._poll = address, poll_seconds
 
     def wake(self) -> None:
         """There is something new in the table."""
@@ -131,12 +136,15 @@ class Dispatcher:
                 await uow.commit()
 
     async def _recover(self) -> None:
-        """On SQLite this is the only process that serves its channels: what a killed one held is
-        free at once. On PostgreSQL a dead process' leases run out by themselves."""
+        """On SQLite this is the only process that serves its channels (or its one address): what a
+        killed one held is free at once. On PostgreSQL a dead process' leases run out by
+        themselves."""
         if not self._storage.database.is_sqlite:
             return
         async with self._storage.write() as uow:
-            await uow.outbox.free_leases(tuple(self._channels), but_not=self.owner)
+            await uow.outbox.free_leases(
+                tuple(self._channels), but_not=self.owner, address=self._only
+            )
             await uow.commit()
 
     async def drain(self) -> None:
@@ -156,12 +164,17 @@ class Dispatcher:
     async def _claim(self) -> int:
         now = self._clock()
         async with self._storage.read() as uow:
-            if not await uow.outbox.is_due(tuple(self._channels), now):
+            if not await uow.outbox.is_due(tuple(self._channels), now, address=self._only):
                 return 0
         async with self._storage.write() as uow:
             owner, until = self.lease(now)
             due = await uow.outbox.claim(
-                tuple(self._channels), owner=owner, now=now, until=until, limit=_CLAIM_SIZE
+                tuple(self._channels),
+                owner=owner,
+                now=now,
+                until=until,
+                limit=_CLAIM_SIZE,
+                address=self._only,
             )
             await uow.commit()
         for message in due:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -17,7 +17,7 @@ from bot import logs, metrics
 from bot.dispatcher import Dispatcher
 from faq.matcher import MatchResult
 from faq.normalize import clean
-from handlers.context import Rules, Turn, Work
+from handlers.context import Door, Rules, Turn, Work
 from handlers.engine import Talk
 from handlers.faq_book import FaqBook
 from handlers.messages import MAX_TEXT, Incoming, Kind, Reply
@@ -66,6 +66,7 @@ class Intake:
         *,
         dice: random.Random,
         language: str = "vi",
+        doors: Mapping[str, Door] | None = None,
     ) -> None:
         self._dice = dice
         self._storage = storage
@@ -76,6 +77,7 @@ class Intake:
         self._dispatcher = dispatcher
         self._clock = clock
         self._language = language
+        self._doors = doors or {}
         # Keeps order and spares the database a fight; the row lock is what enforces it.
         self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -159,6 +161,7 @@ class Intake:
             faq=self._book,
             actor=address.person,
             channel=channel,
+            door=self._doors.get(channel, Door()),
             dice=self._dice,
             lease=self._dispatcher.lease(now),
         )

@@ -13,15 +13,15 @@ from datetime import timedelta
 import uvicorn
 
 from bot import demo, logs
-from bot.app import App, build, migrate, utc_now
+from bot.app import App, build, migrate
 from bot.channels.base import Channel
 from bot.channels.webchat import WebChatChannel
 from bot.config import Settings
+from bot.exporting import carrier
 from bot.files import FileKeeper
 from bot.ticks import run_ticks
 from bot.web.demo import DemoHostError, check_demo
 from bot.web.server import create_web
-from handlers.messages import OutFile
 from handlers.texts import Texts
 from storage.database import Database
 from storage.unit_of_work import Storage
@@ -89,17 +89,12 @@ async def _joined(settings: Settings) -> AsyncIterator[tuple[App, FileKeeper]]:
     keeper = FileKeeper(settings)
     joined: list[App] = []
 
-    async def materialise(outfile: OutFile) -> tuple[str, bytes]:
-        from bot.exporting import materialise as make
-
-        name, _, content = await make(joined[0], outfile)
-        return name, content if isinstance(content, bytes) else content.read_bytes()
-
     channels: dict[str, Channel] = {"webchat": WebChatChannel()}
     if settings.telegram_token is not None and settings.telegram_token.get_secret_value():
         from bot.channels.telegram import TelegramChannel
 
-        channels["telegram"] = TelegramChannel(settings, keeper, materialise)
+        carry = carrier(lambda: joined[0], foreign=True)
+        channels["telegram"] = TelegramChannel(settings, keeper, carry)
     app = await build(settings, channels)
     joined.append(app)
     keeper.connect(app.storage, app.clock)
@@ -263,6 +258,6 @@ async def _seed(settings: Settings) -> None:
     database = Database(settings.effective_database_url, synchronous=settings.sqlite_synchronous)
     try:
         texts = Texts.load()
-        await demo.seed(Storage(database), texts, settings.rules(), utc_now())
+        await demo.seed(Storage(database), texts, settings.rules(), settings.time()())
     finally:
         await database.close()

@@ -1,20 +1,35 @@
-"""``doithoai chat``: the bot in a terminal, over the same database; a script can drive it."""
+"""``doithoai chat``: the bot in a terminal, over the same database; a script can drive it.
+
+What others cause for the person (a notice, an answer) appears at opening, after each line and
+while the terminal waits for the next one.
+"""
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from secrets import token_hex
-from typing import BinaryIO
+from threading import Thread
 
 from bot import logs
 from bot.app import App, opened
 from bot.channels.terminal import NAME, TerminalChannel
 from bot.config import Settings
 from bot.demo import identities
-from handlers.messages import Incoming, Kind
+from bot.exporting import carrier
+from handlers.errors import RuleError
+from handlers.messages import Incoming, Kind, OutFile
 from handlers.texts import Texts
+
+_POLL_SECONDS = 0.3
+"""How soon a notice that another process queued is shown at the latest."""
+_CHUNK = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +39,56 @@ class ChatError(Exception):
     key: str
 
 
+def keep(folder: Path, name: str, content: bytes) -> Path:
+    """Write *content* as *name* into *folder*, numbered when the name is taken; where it is."""
+    wanted = Path(Path(name).name)
+    for number in count(1):
+        path = folder / (wanted if number == 1 else f"{wanted.stem} ({number}){wanted.suffix}")
+        try:
+            with path.open("xb") as file:
+                file.write(content)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("numbers never end")
+
+
 async def chat(settings: Settings, name: str, role: str | None) -> int:
     """Read lines from standard input as *name* until its end; exit status."""
     logs.set_up(level="ERROR", as_json=settings.log_json)
-    channel = TerminalChannel(_write)
-    async with opened(settings, {NAME: channel}) as app:
+    joined: list[App] = []
+    carry = carrier(lambda: joined[0], foreign=False)
+
+    async def save(outfile: OutFile) -> str:
+        path = await asyncio.to_thread(keep, Path.cwd(), *await carry(outfile))
+        return joined[0].texts.render("vi", "cli-chat-file", {"file": str(path)})
+
+    async with opened(settings, {NAME: TerminalChannel(_write, save)}) as app:
+        joined.append(app)
         try:
             address = await _address(app, name, role)
         except ChatError as wrong:
             texts = Texts.load()
             sys.stderr.write(texts.render("vi", wrong.key, {"name": name}) + "\n")
             return 1
-        await _open(app, address)
-        for line in _lines(sys.stdin.buffer):
-            await _say(app, address, line)
+        async with _delivering(app, address):
+            await _open(app, address)
+            async for line in lines(sys.stdin.fileno()):
+                await _say(app, address, line)
     return 0
+
+
+@asynccontextmanager
+async def _delivering(app: App, address: str) -> AsyncIterator[None]:
+    """Whatever waits for *address* is shown, now and until the block ends."""
+    app.dispatcher.serve_only(address, _POLL_SECONDS)
+    pump = asyncio.create_task(app.dispatcher.run())
+    try:
+        yield
+        await app.dispatcher.drain()
+    finally:
+        pump.cancel()
+        await asyncio.wait({pump})
 
 
 async def _address(app: App, name: str, role: str | None) -> str:
@@ -59,12 +109,13 @@ async def _address(app: App, name: str, role: str | None) -> str:
 
 
 async def _open(app: App, address: str) -> None:
-    """Greet like opening a chat does; an open conversation goes on where it stood."""
+    """Show what was said meanwhile; greet who finds nothing there, like opening any chat does."""
     async with app.storage.read() as uow:
         known = await uow.people.address(NAME, address)
-        talks = await uow.conversations.of_person(known.person_id) if known else ()
-        waiting = any(talk.frames and talk.address.address == address for talk in talks)
-    if not waiting:
+        said = await uow.outbox.last_id(known.id) if known else 0
+    if said:
+        await app.dispatcher.drain()
+    else:
         await _take(app, Incoming(NAME, address, token_hex(8), kind=Kind.START))
 
 
@@ -74,12 +125,38 @@ async def _say(app: App, address: str, line: str) -> None:
 
 async def _take(app: App, incoming: Incoming) -> None:
     await app.intake.receive(incoming)
-    await app.dispatcher.settle()
+    await app.dispatcher.drain()
 
 
-def _lines(stream: BinaryIO) -> Iterator[str]:
-    while raw := stream.readline():
-        yield raw.decode("utf-8", "replace").rstrip("\n").replace("\\n", "\n")
+async def lines(source: int) -> AsyncIterator[str]:
+    """Lines of the file descriptor *source* as they come; ``\\n`` in a line is a line break.
+
+    A thread of its own reads, so that a terminal which says nothing stops nobody. It reads the
+    descriptor, not ``sys.stdin``: a reader that still waits at the end would hold its lock.
+    """
+    loop = asyncio.get_running_loop()
+    queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+
+    def read() -> None:
+        try:
+            while chunk := os.read(source, _CHUNK):
+                loop.call_soon_threadsafe(queue.put_nowait, chunk)
+            loop.call_soon_threadsafe(queue.put_nowait, None)
+        except (OSError, RuntimeError):  # the terminal or the loop is gone: nobody listens
+            return
+
+    Thread(target=read, name="standard-input", daemon=True).start()
+    rest = b""
+    while (chunk := await queue.get()) is not None:
+        *whole, rest = (rest + chunk).split(b"\n")
+        for raw in whole:
+            yield _decoded(raw)
+    if rest:
+        yield _decoded(rest)
+
+
+def _decoded(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace").rstrip("\r").replace("\\n", "\n")
 
 
 def _write(text: str) -> None:

@@ -50,6 +50,16 @@ class Rules:
     """The commune of a conversation that has not said where it is; None with several."""
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the way to a person means for files; set from the channel's capabilities."""
+
+    foreign: bool = True
+    """Its servers are elsewhere: nothing with names may leave through it."""
+    files: bool = False
+    """It can carry a file."""
+
+
 @dataclass(slots=True)
 class Work:
     """One act inside one transaction: services take this as their first argument."""
@@ -61,6 +71,7 @@ class Work:
     faq: FaqBook
     actor: Person | None = None
     channel: str = ""
+    door: Door = Door()
     dice: random.Random = field(default_factory=random.SystemRandom)
     lease: tuple[str, datetime] | None = None
     """Owner and end of the lease that replies are born with."""

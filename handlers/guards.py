@@ -101,7 +101,7 @@ _WRONG = (
     r"cuu tro|ho tro|tu thien|cua ho ngheo|rieng|trai|sai|ho ngheo)|bo tui|bo vao tui|"
     r"lay (?:gao|qua|tien) (?:\w+ ){0,2}(?:cuu tro|cua dan|ho ngheo|ve nha|cho nha)|"
     r"mua ban (?:dat|suat|ho ngheo)|ban suat|ban ho ngheo|chay (?:suat|chot|ho ngheo)|"
-    r"thu (?:\w+ ){0,2}(?:trieu|nghin|tram) (?:\w+ ){0,4}(?:moi duoc|moi cho|moi ky)|"
+    r"thu (?:\w+ ){0,3}(?:trieu|nghin|tram) (?:\w+ ){0,4}(?:moi duoc|moi cho|moi ky)|"
     r"thu tien trai|an tren dau|mop tien|tham tien|moc tui|doa dan|tru dap|tra thu dan)"
 )
 _NOT_BLAME = _any(
@@ -115,7 +115,10 @@ _DENUNCIATION = re.compile(
     rf"\b(?:phat hien|thay|biet) {_OFFICE}\b.{{0,60}}\b(?:sai pham|vi pham|pham phap)\b"
 )
 _POOR_LIST = _any(r"ho ngheo", r"can ngheo", r"ra soat", r"binh xet", r"cham diem", r"xet ngheo")
-_DECISION = r"(?:quyet dinh|xu phat|bien ban phat|thu hoi|cuong che|thong bao so|ket luan|boi thuong|den bu|giai toa)"
+_DECISION = (
+    r"(?:quyet dinh|xu phat|bien ban phat|thu hoi|cuong che|thong bao so|ket luan|"
+    r"boi thuong|den bu|giai toa)"
+)
 _COMPLAINT = re.compile(
     rf"\bkhieu nai\b.{{0,60}}\b{_DECISION}\b|\b{_DECISION}\b.{{0,80}}\bkhieu nai\b|"
     rf"\b{_DECISION}\b.{{0,60}}\b(?:oan|trai luat|sai luat|trai phap luat|khong dong y|khong phuc|"
@@ -205,7 +208,7 @@ _HUNGER = _any(
     r"doi (?:may|hai|ba|bon) (?:ngay|hom|bua)",
     r"(?:khong|chang|ko|het) (?:con |co )?(?:gi|cai|thu gi) (?:de )?(?:an|bo vao mieng|cho con an|"
     r"bo bung)",
-    r"(?:may|hai|ba|bon|\d) (?:ngay|hom|bua) (?:nay )?(?:\w+ ){0,2}(?:chua|khong|ko) (?:duoc |co "
+    r"(?:may|hai|ba|bon|\d) (?:ngay|hom|bua) (?:nay )?(?:\w+ ){0,4}(?:chua|khong|ko) (?:duoc |co "
     r")?(?:an|hat com|com|gi an|mieng nao)",
     r"doi (?:la di|xiu|meo)",
     r"khong con (?:hat gao|gao an|gao nau)",

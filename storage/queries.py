@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import CompoundSelect, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -27,6 +27,7 @@ from storage.models import (
     SubmissionEvent,
     SubmissionKind,
     SubmissionState,
+    Unit,
 )
 
 _UPPER = (SubmissionState.REFERRED_UP.value, SubmissionState.UPPER_ANSWERED.value)
@@ -148,16 +149,12 @@ class Queries:
         firsts = {row[0]: row[11] or row[0] for row in rows}
         answers = await self._answers({*firsts, *firsts.values()})
         files = await self._files(ids)
-        return {
-            row[0]: SubmissionRow(
-                *row[:11],
-                group_code=row[12],
-                went_up=row[13],
-                files=files.get(row[0], 0),
-                answer=answers.get(row[0]) or answers.get(firsts[row[0]]),
-            )
-            for row in rows
-        }
+        found: dict[int, SubmissionRow] = {}
+        for row in rows:
+            answer = answers.get(row[0]) or answers.get(firsts[row[0]])
+            values = (*row[:11], *row[12:], files.get(row[0], 0), answer)
+            found[row[0]] = SubmissionRow(*values)
+        return found
 
     async def _answers(self, ids: set[int]) -> Mapping[int, AnswerLine]:
         """The latest answer of each submission."""
@@ -220,3 +217,18 @@ class Queries:
         )
         rows: Sequence[Any] = (await self._opened.execute(query)).all()
         return [AttendeeRow(*row) for row in rows]
+
+    async def known_names(self, session_id: int, commune_id: int) -> set[str]:
+        """Names of people that we hold for a commune: what a list without names must not show."""
+        villages = select(Unit.id).where(Unit.parent_id == commune_id)
+        query: CompoundSelect[Any] = union(
+            select(Person.display_name).where(
+                or_(Person.commune_id == commune_id, Person.village_id.in_(villages))
+            ),
+            select(Household.head_name).where(Household.village_id.in_(villages)),
+            select(Submission.asker_name).where(Submission.commune_id == commune_id),
+            select(Registration.attendee_name).where(
+                Registration.dialogue_session_id == session_id
+            ),
+        )
+        return {name for (name,) in (await self._opened.execute(query)).all() if name}

@@ -9,7 +9,7 @@
     Bot → T: …                     (what somebody else was told by that line)
     @ 2026-12-01 08:00             (sets the clock, Vietnamese wall time)
     @ +25h                         (moves it on)
-    H: [photo]                     (also [voice], [sticker], [start join_ABC], [button 2], [button old])
+    H: [photo]           (also [voice], [sticker], [start join_ABC], [button 2], [button old])
 
 **Between lines the whole app is thrown away and built again from the database.** ``{name}`` in a
 bot line captures what stands there (a code) and may be used in later lines. A spare or missing bot
@@ -23,6 +23,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.app import App, build, migrate
 from bot.channels.base import Capabilities
@@ -127,7 +128,11 @@ class Chat:
         return channel.sent
 
     def _incoming(self, who: str, text: str) -> Incoming:
-        base = {"channel": TERMINAL, "address": who, "external_id": f"m{self._number}"}
+        base: dict[str, Any] = {
+            "channel": TERMINAL,
+            "address": who,
+            "external_id": f"m{self._number}",
+        }
         special = _SPECIAL.match(text)
         if special is None:
             return Incoming(**base, text=text, sent_at=self.clock())
@@ -188,7 +193,7 @@ async def play(chat: Chat, lines: list[Line]) -> list[str]:
             continue
         played.append(_block(line.who, line.text) if line.who != "@" else f"@ {line.text}")
         if line.who == "@":
-            _move(chat.clock, line.text)
+            move(chat.clock, line.text)
             got = await chat.wait()
             speaker = ""
         else:
@@ -246,7 +251,7 @@ def _capture(shown: str, wanted: str, known: dict[str, str]) -> str:
     return shown
 
 
-def _move(clock: Clock, text: str) -> None:
+def move(clock: Clock, text: str) -> None:
     if text.startswith("+"):
         amount, unit = int(text[1:-1]), text[-1]
         step = {"h": timedelta(hours=1), "d": timedelta(days=1), "m": timedelta(minutes=1)}[unit]

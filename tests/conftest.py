@@ -1,4 +1,4 @@
-"""Fixtures: a fresh database per test (SQLite, and PostgreSQL where one is given), clock by hand."""
+"""Fixtures: a fresh database per test (SQLite, PostgreSQL where one is given), a clock by hand."""
 
 from __future__ import annotations
 
@@ -40,9 +40,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="session")
-def book() -> FaqBook:
+def faq_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the indexed FAQ lies, for processes that tests start."""
+    return tmp_path_factory.mktemp("faq")
+
+
+@pytest.fixture(scope="session")
+def book(faq_cache: Path) -> FaqBook:
     """The starter FAQ, indexed once for all tests."""
-    return FaqBook.starter()
+    return FaqBook.starter(faq_cache)
 
 
 @pytest.fixture(

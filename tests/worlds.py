@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
+
 from handlers.parsing import key
 from storage.models import (
     AddressState,
@@ -354,6 +356,56 @@ async def asked(storage: Storage, now: datetime) -> World:
     return world
 
 
+async def planned(storage: Storage, now: datetime) -> World:
+    """The commune before the plan's dialogue session: all six thôn have a head, no session yet.
+
+    Heads are "T1", "T2", "T" (thôn 3), "T4", "T5", "T6". Households of thôn 3: "H" and "A" with an
+    account, "B" who blocked it, and one without any; of thôn 1: "S" who said DỪNG.
+    """
+    async with storage.write() as uow:
+        world = await _commune(uow, now)
+        first, third = world.villages[0], world.villages[2]
+        for number, word in ((2, "Hai"), (4, "Bốn"), (5, "Năm"), (6, "Sáu")):
+            village = world.villages[number - 1]
+            world.people[f"T{number}"] = await _person(
+                uow,
+                now,
+                f"T{number}",
+                f"Trưởng thôn Mẫu {word}",
+                world.commune,
+                village,
+                Role.VILLAGE_HEAD,
+            )
+        for letter, name, village in (
+            ("A", "Lò Văn Mẫu An", third),
+            ("B", "Lò Văn Mẫu Bình", third),
+            ("S", "Lò Văn Mẫu Sơn", first),
+            ("", "Lò Thị Mẫu Na", third),
+        ):
+            household = Household(
+                village_id=village.id,
+                head_name=name,
+                status=PovertyStatus.POOR,
+                list_year=2026,
+                created_at=now,
+            )
+            uow.people.add(household)
+            if not letter:
+                continue
+            person = await _person(uow, now, letter, name, world.commune, village, None)
+            await uow.flush()
+            world.people[letter] = person
+            uow.people.add(
+                HouseholdLink(person_id=person.id, household_id=household.id, created_at=now)
+            )
+        world.people["S"].stopped_at = now
+        blocked = await uow.people.address(TERMINAL, "B")
+        if blocked is not None:
+            blocked.state = AddressState.BLOCKED
+        await uow.commit()
+    return world
+
+
 WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
     "commune": commune,
     "announced": announced,
@@ -362,5 +414,21 @@ WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
     "two_villages": two_villages,
     "drafted": drafted,
     "asked": asked,
+    "planned": planned,
 }
 """Names for the ``given:`` line of a transcript."""
+
+
+async def move_accounts(
+    storage: Storage, channel: str, address: Callable[[str], str]
+) -> list[str]:
+    """Put everybody of a world on *channel*; *address* gives the account there of "H", "T", …
+
+    Returns the accounts that can be written to.
+    """
+    async with storage.database.writing() as opened:
+        accounts = (await opened.scalars(select(ChannelAddress))).all()
+        for account in accounts:
+            account.channel, account.address = channel, address(account.address)
+        await opened.commit()
+    return [one.address for one in accounts if one.state is AddressState.ACTIVE]

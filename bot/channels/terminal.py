@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from bot.channels.base import Capabilities, split_text
-from handlers.messages import Reply
+from handlers.messages import OutFile, Reply
 
 NAME = "terminal"
 
+Save = Callable[[OutFile], Awaitable[str]]
+"""Puts a file where the person finds it; a sentence that says so."""
+
 
 class TerminalChannel:
-    """Writes replies as plain text."""
+    """Writes replies as plain text; *save* takes the files of replies."""
 
     name = NAME
-    capabilities = Capabilities(max_text=2000, proactive="while_open")
 
-    def __init__(self, write: Callable[[str], None]) -> None:
+    def __init__(self, write: Callable[[str], None], save: Save | None = None) -> None:
+        self.capabilities = Capabilities(
+            max_text=2000, files_out=save is not None, proactive="while_open"
+        )
         self._write = write
+        self._save = save
 
     async def send(self, address: str, reply: Reply, key: str) -> str | None:
         """Show the reply."""
         for part in split_text(reply.plain(), self.capabilities.max_text):
             self._write(part)
+        if self._save is not None:
+            for file in reply.files:
+                self._write(await self._save(file))
         return key
 
     async def run(self) -> None:

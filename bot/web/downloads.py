@@ -15,6 +15,7 @@ from bot.web.mailbox import download
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import OutFile
+from handlers.services import download_links
 
 _LONGEST_TOKEN = 128
 
@@ -42,11 +43,9 @@ class Downloads:
 
     async def _use(self, token: str) -> OutFile:
         """Use the link up and commit that, before any byte leaves. Raises ``RuleError``."""
-        from handlers.services.download_links import open_link
-
         app = self._web.app
         async with app.storage.write() as uow:
             work = Work(uow, app.clock(), app.rules, app.texts, app.book)
-            kind, format_, params = await open_link(work, token)
+            outfile = await download_links.use(work, token)
             await uow.commit()
-        return OutFile(name="", kind=kind, format=format_, params=params, public=False)
+        return outfile

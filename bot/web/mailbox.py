@@ -11,11 +11,14 @@ import asyncio
 from contextlib import suppress
 from time import monotonic
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from bot.channels.base import split_text
+from bot.channels.webchat import NAME
+from bot.exporting import materialise
 from bot.web.context import Web, answer
 from bot.web.identity import (
     COOKIE,
@@ -27,6 +30,7 @@ from bot.web.identity import (
     set_cookie,
 )
 from handlers.context import Work
+from handlers.errors import RuleError
 from handlers.messages import OutFile, Reply
 from handlers.services import devices
 from storage.models import OutboxMessage, OutboxState
@@ -111,7 +115,7 @@ class Mailbox:
 
     async def _look(self, address: str, after: int, have: set[int]) -> list[dict[str, Any]]:
         async with self._web.app.storage.read() as uow:
-            known = await uow.people.address("webchat", address)
+            known = await uow.people.address(NAME, address)
             if known is None:
                 return []
             rows = (
@@ -125,11 +129,11 @@ class Mailbox:
     async def _forget(self, address: str) -> None:
         app = self._web.app
         async with app.storage.write() as uow:
-            known = await uow.people.address("webchat", address)
+            known = await uow.people.address(NAME, address)
             if known is None:
                 return
             work = Work(
-                uow, app.clock(), app.rules, app.texts, app.book, known.person, channel="webchat"
+                uow, app.clock(), app.rules, app.texts, app.book, known.person, channel=NAME
             )
             await devices.forget(work, known)
             await uow.commit()
@@ -140,7 +144,7 @@ class Mailbox:
         if identity is None:
             return None
         async with app.storage.read() as uow:
-            known = await uow.people.address("webchat", identity.address)
+            known = await uow.people.address(NAME, identity.address)
             row = await uow.outbox.message(request.path_params["message"])
         if known is None or row is None or row.address_id != known.id:
             return None
@@ -150,22 +154,16 @@ class Mailbox:
 
 
 async def download(web: Web, outfile: OutFile) -> Response:
-    """The bytes of *outfile*, as a file to keep; a kind page when it cannot be made any more."""
-    from bot.exporting import materialise
-
-    name, content_type, content = await materialise(web.app, outfile)
-    headers = {"cache-control": "no-store"}
-    if not isinstance(content, bytes):
-        return FileResponse(content, filename=name, media_type=content_type, headers=headers)
-    response = Response(content, media_type=content_type, headers=headers)
-    response.headers["content-disposition"] = _attachment(name)
-    return response
-
-
-def _attachment(name: str) -> str:
-    from urllib.parse import quote
-
-    return f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+    """The bytes of *outfile*, as a file to keep; a kind page when it may not be had any more."""
+    try:
+        name, content_type, content = await materialise(web.app, outfile)
+    except RuleError:
+        return web.pages.render("error.html", status=410, key="web-download-gone")
+    headers = {
+        "cache-control": "no-store",
+        "content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}",
+    }
+    return Response(content, media_type=content_type, headers=headers)
 
 
 def _message(row: OutboxMessage) -> dict[str, Any]:

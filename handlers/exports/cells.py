@@ -15,6 +15,8 @@ _LIKE_NUMBER = re.compile(r"[\s\d.,:/%()+\-−–$€₫đ]*\d[\s\d.,:/%()+\-−
 
 def clean(text: str) -> str:
     """*text* as a cell can hold it: line ends as ``\\n``, no control characters, not too long."""
+    if text.isprintable() and len(text) <= LONGEST:
+        return text  # nearly always: a list has hundreds of thousands of cells
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
@@ -25,7 +27,7 @@ def is_risky(text: str) -> bool:
     ``=``, ``+``, ``-``, ``@``, tab and line end at the beginning, also after blanks and in their
     full-width forms.
     """
-    if not text:
+    if not text or text[0].isalnum():
         return False
     if text[0] in _STARTERS:
         return True

@@ -21,20 +21,17 @@ from handlers.exports.tables import Book, Cell, Line, Row
 CONTENT_TYPE = "text/csv; charset=utf-8"
 
 
-async def write(book: Book, path: Path) -> int:
-    """Write the rows of the first sheet of *book* to *path*; how many."""
+async def write(book: Book, path: Path) -> None:
+    """Write the rows of the first sheet of *book* to *path*."""
     sheet = book.sheets[0]
-    count = 0
     file = await asyncio.to_thread(path.open, "w", encoding="utf-8-sig", newline="")
     try:
         await asyncio.to_thread(_write, file, [[column.title for column in sheet.columns]])
         async for batch in sheet.lines():
             rows = [_cells(line) for line in batch if isinstance(line, Row)]
-            count += len(rows)
             await asyncio.to_thread(_write, file, rows)
     finally:
         await asyncio.to_thread(file.close)
-    return count
 
 
 def _write(file: TextIO, rows: Iterable[Sequence[str]]) -> None:

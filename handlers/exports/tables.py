@@ -58,8 +58,6 @@ class Total:
     label: str
     span: int
     cells: Mapping[int, Cell] = field(default_factory=dict)
-    lines: int = 1
-    """Lines that the words need when they are long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,8 @@ class Signers:
 
     left: str
     right: str
+    below: str = ""
+    """What stands in small under both: "sign, full name"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ somebody edits it.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import xlsxwriter
 from handlers.exports.cells import clean, is_risky
 from handlers.exports.tables import (
     Band,
+    Batches,
     Book,
     Cell,
     Column,
@@ -44,26 +45,38 @@ _FONT = "Times New Roman"
 _SIZE, _TITLE_SIZE = 11, 13
 _A4 = 9
 _NAME_LENGTH = 31
-_LINE_HEIGHT = 15.0
+_LINE_HEIGHT, _ROW_HEIGHT = 15.0, 17.0
 _SIGNATURE_HEIGHT = 60.0
+_HIGHEST = 409.0
+"""The highest row of Excel, in points."""
 _MARGINS = {"left": 0.79, "right": 0.59, "top": 0.79, "bottom": 0.79}
 """Inches: 20 mm, 15 mm at the right (decree 30/2020/NĐ-CP, annex I, turned to landscape)."""
 
 
-async def write(book: Book, path: Path) -> int:
-    """Write *book* to *path*; rows of its first sheet."""
-    counts = []
+async def write(book: Book, path: Path) -> None:
+    """Write *book* to *path*."""
     file = _File(path)
     try:
         for sheet in book.sheets:
             writer = await asyncio.to_thread(_SheetWriter, file, sheet)
-            async for batch in sheet.lines():
-                await asyncio.to_thread(writer.take, batch)
+            await _copy(sheet.lines(), writer)
             await asyncio.to_thread(writer.end)
-            counts.append(writer.rows)
     finally:
         await asyncio.to_thread(file.workbook.close)
-    return counts[0]
+
+
+async def _copy(batches: Batches, writer: _SheetWriter) -> None:
+    """Write each batch in a thread while the next one is read."""
+    writing: asyncio.Task[None] | None = None
+    try:
+        async for batch in batches:
+            if writing is not None:
+                await writing
+            writing = asyncio.create_task(asyncio.to_thread(writer.take, batch))
+    finally:
+        # Also after a failure: the file must not be closed under the thread.
+        if writing is not None:
+            await writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +120,20 @@ class _File:
         self.group = make({**boxed, "bold": True, "align": "left"})
         self.remark = make({**base, "italic": True, "align": "left"})
         self.signer = make({**centre, "bold": True, "font_size": 12})
-        self.sign_here = make({**centre, "italic": True})
 
 
 class _SheetWriter:
     """Writes one sheet from top to bottom; a row that is left behind leaves memory."""
 
     def __init__(self, file: _File, sheet: Sheet) -> None:
-        self.rows = 0
         self._file = file
         self._columns = sheet.columns
+        styles = file.styles
+        self._styles = [
+            (styles.plain[one.kind], styles.quoted.get(one.kind, styles.plain[one.kind]))
+            for one in sheet.columns
+        ]
+        self._widths = [column.width for column in sheet.columns]
         self._last = len(sheet.columns) - 1
         self._breaks: list[int] = []
         self._at = 0
@@ -154,10 +171,9 @@ class _SheetWriter:
         sheet.set_paper(_A4)
         sheet.set_margins(**_MARGINS)
         sheet.fit_to_pages(1, 0)
-        # Arabic number in the middle of the top margin, not on the first page (annex I).
-        sheet.set_header("&C&P", {"different_first_page": True})
-        sheet.set_header("&C&\"Times New Roman\"&13&P")
+        sheet.set_header('&C&"Times New Roman"&13&P')  # Arabic, in the middle of the top margin
         sheet.hide_gridlines(2)
+        sheet.set_default_row(_ROW_HEIGHT)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width)
@@ -189,49 +205,62 @@ class _SheetWriter:
     # -- lines -----------------------------------------------------------------------------------
 
     def _row(self, row: Row) -> None:
-        if row.height is not None:
-            self._sheet.set_row(self._at, row.height)
-        styles = self._file.styles
-        for place, (column, cell) in enumerate(zip(self._columns, row.cells, strict=True)):
-            self._cell(place, column.kind, cell, styles.plain)
-        self.rows += 1
+        height = max(row.height or 0, self._height(row))
+        if height != _ROW_HEIGHT:
+            self._sheet.set_row(self._at, height)
+        for place, cell in enumerate(row.cells):
+            self._cell(place, cell, *self._styles[place])
         self._at += 1
 
-    def _cell(self, place: int, kind: Kind, cell: Cell, styles: dict[Kind, Any]) -> None:
+    def _height(self, row: Row) -> float:
+        """Room for the longest text: LibreOffice opens rows as high as the file says."""
+        lines = 1
+        for width, cell in zip(self._widths, row.cells, strict=True):
+            # Most cells are short; counting is for those that may not fit on one line.
+            if type(cell) is str and (len(cell) > width or "\n" in cell):
+                lines = max(lines, _lines(cell, width))
+        return min(_HIGHEST, lines * _LINE_HEIGHT + _ROW_HEIGHT - _LINE_HEIGHT)
+
+    def _cell(self, place: int, cell: Cell, style: Any, quoted: Any) -> None:
         sheet, row = self._sheet, self._at
-        match cell:
-            case None | "":
-                sheet.write_blank(row, place, None, styles[kind])
-            case str():
+        if isinstance(cell, str):
+            if cell:
                 text = clean(cell)
-                style = self._file.styles.quoted.get(kind) if is_risky(text) else None
-                sheet.write_string(row, place, text, style or styles[kind])
-            case date():
-                sheet.write_datetime(row, place, cell, styles[kind])
-            case _:
-                sheet.write_number(row, place, cell, styles[kind])
+                sheet.write_string(row, place, text, quoted if is_risky(text) else style)
+            else:
+                sheet.write_blank(row, place, None, style)
+        elif cell is None:
+            sheet.write_blank(row, place, None, style)
+        elif isinstance(cell, int):
+            sheet.write_number(row, place, cell, style)
+        else:
+            sheet.write_datetime(row, place, cell, style)
 
     def _band(self, band: Band) -> None:
         style = self._file.group if band.strong else self._file.remark
         self._wide(band.text, style, _LINE_HEIGHT + 4)
 
     def _total(self, total: Total) -> None:
-        self._sheet.set_row(self._at, _LINE_HEIGHT * total.lines + 5)
+        room = sum(self._widths[: total.span])
+        self._sheet.set_row(self._at, _lines(total.label, room) * _LINE_HEIGHT + 5)
         self._merge(0, total.span - 1, total.label, self._file.group)
         for place in range(total.span, self._last + 1):
-            kind = self._columns[place].kind
-            self._cell(place, kind, total.cells.get(place), self._file.styles.bold)
+            bold = self._file.styles.bold[self._columns[place].kind]
+            self._cell(place, total.cells.get(place), bold, bold)
         self._at += 1
 
     def _signers(self, signers: Signers) -> None:
         file, middle = self._file, self._split()
         self._at += 1
         self._halves(signers.left, signers.right, file.signer, file.signer, middle)
+        self._halves(signers.below, signers.below, file.subtitle, file.subtitle, middle)
         self._sheet.set_row(self._at, _SIGNATURE_HEIGHT)
+        self._sheet.write_blank(self._at, 0, None, file.remark)
         self._at += 1
 
     def _wide(self, text: str, style: Any, height: float) -> None:
-        self._sheet.set_row(self._at, height)
+        room = sum(self._widths)
+        self._sheet.set_row(self._at, height + (_lines(text, room) - 1) * _LINE_HEIGHT)
         self._merge(0, self._last, text, style)
         self._at += 1
 
@@ -251,13 +280,23 @@ class _SheetWriter:
 
     def _split(self) -> int:
         """The column after which the right half begins."""
-        widths = [column.width for column in self._columns]
+        widths = self._widths
         half, so_far = sum(widths) / 2, 0.0
         for place, width in enumerate(widths[:-1]):
             so_far += width
             if so_far + widths[place + 1] / 2 >= half:
                 return place
         return max(0, len(widths) - 2)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that *text* takes in a column of *width*.
+
+    The width counts digits of the standard font; letters of ours are narrower by a quarter, of
+    which wrapping between words uses up one half.
+    """
+    room = max(1.0, width * 1.12)
+    return sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
 
 
 def _sheet_name(name: str) -> str:

@@ -317,7 +317,7 @@ def _usual_deadlines(turn: Turn) -> dict[str, str]:
     }
 
 
-def _closing_words(closes: Mapping[str, str]) -> dict[str, str]:
+def _closing_words(closes: Mapping[str, str]) -> dict[str, Any]:
     return {name: moment_words(datetime.fromisoformat(at)) for name, at in closes.items()}
 
 
@@ -427,7 +427,7 @@ _EDITS: Mapping[str, tuple[str, ...]] = {
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
     """Save, or ask again what is to be changed."""
-    if turn.choice in _EDITS:
+    if turn.choice is not None and turn.choice in _EDITS:
         for name in _EDITS[turn.choice]:
             turn.data.pop(name, None)
         return await _form.next(turn)

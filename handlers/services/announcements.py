@@ -22,7 +22,6 @@ from storage.models import (
     Household,
     OutboxState,
     Person,
-    Priority,
     RegistrationState,
     Role,
     SessionState,

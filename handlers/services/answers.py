@@ -258,8 +258,8 @@ async def mark_duplicate(
     """
     other = await find_other(work, submission_id, code)
     # Locks are always taken in the order of ids, so that two officials cannot block each other.
-    for one in sorted({submission_id, other.id}):
-        await work.uow.submissions.get(one, lock=True)
+    for number in sorted({submission_id, other.id}):
+        await work.uow.submissions.get(number, lock=True)
     found = await _open_one(work, submission_id, expected_version)
     members = [found, *await work.uow.submissions.group(found.id)]
     for one in members:

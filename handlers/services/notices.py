@@ -36,7 +36,7 @@ async def tell(
     if dedupe_key is not None and await work.uow.outbox.has(dedupe_key):
         return None
     text = work.texts.render(person.language, key, params)
-    message = work.queue(
+    return work.queue(
         addresses[0],
         Reply(text),
         purpose=purpose,
@@ -44,7 +44,6 @@ async def tell(
         dedupe_key=dedupe_key,
         announcement_id=announcement_id,
     )
-    return message
 
 
 async def tell_all(

@@ -52,6 +52,11 @@ class DialogueSessions:
         )
         return (await self._opened.scalars(query)).all()
 
+    async def all_ids(self) -> list[int]:
+        """Numbers of all dialogue sessions of the installation."""
+        query = select(DialogueSession.id).order_by(DialogueSession.id)
+        return list((await self._opened.scalars(query)).all())
+
     async def upcoming(self, commune_id: int, now: datetime) -> Sequence[DialogueSession]:
         """Announced sessions of a commune that are not over; those without a date last."""
         query = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -48,11 +48,14 @@ class Outbox:
         query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
         return (await self._opened.scalars(query)).first() is not None
 
-    async def is_due(self, channels: Collection[str], now: datetime) -> bool:
+    async def is_due(
+        self, channels: Collection[str], now: datetime, *, address: str | None = None
+    ) -> bool:
         """Whether :meth:`claim` might find something; asks without writing."""
         query = (
             select(OutboxMessage.id)
             .where(
+                _for(address),
                 OutboxMessage.state == OutboxState.PENDING,
                 OutboxMessage.channel.in_(channels),
                 or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
@@ -71,9 +74,19 @@ class Outbox:
         return {key for key in (await self._opened.scalars(query)).all() if key is not None}
 
     async def claim(
-        self, channels: Collection[str], *, owner: str, now: datetime, until: datetime, limit: int
+        self,
+        channels: Collection[str],
+        *,
+        owner: str,
+        now: datetime,
+        until: datetime,
+        limit: int,
+        address: str | None = None,
     ) -> list[Due]:
-        """Lease due messages to *owner*, at most one per address, replies first."""
+        """Lease due messages to *owner*, at most one per address, replies first.
+
+        With *address* only those to this address.
+        """
         earlier = aliased(OutboxMessage)
         blocked = exists().where(
             earlier.address_id == OutboxMessage.address_id,
@@ -88,6 +101,7 @@ class Outbox:
         chosen = (
             select(OutboxMessage.id)
             .where(
+                _for(address),
                 OutboxMessage.state == OutboxState.PENDING,
                 OutboxMessage.channel.in_(channels),
                 or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
@@ -188,11 +202,14 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def free_leases(self, channels: Collection[str], *, but_not: str) -> None:
-        """Give back what any other process holds on these channels."""
+    async def free_leases(
+        self, channels: Collection[str], *, but_not: str, address: str | None = None
+    ) -> None:
+        """Give back what any other process holds on these channels (or of this *address*)."""
         await self._opened.execute(
             update(OutboxMessage)
             .where(
+                _for(address),
                 OutboxMessage.state == OutboxState.PENDING,
                 OutboxMessage.channel.in_(channels),
                 OutboxMessage.lease_owner.is_not(None),
@@ -286,3 +303,11 @@ class Outbox:
             )
             .execution_options(synchronize_session=False)
         )
+
+
+def _for(address: str | None) -> ColumnElement[bool]:
+    """Messages to *address*, or all."""
+    if address is None:
+        return true()
+    mine = select(ChannelAddress.id).where(ChannelAddress.address == address)
+    return OutboxMessage.address_id.in_(mine)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Registration, RegistrationState
@@ -111,7 +111,14 @@ class Registrations:
             )
             .order_by(
                 Registration.state == RegistrationState.WAITLISTED,
-                Registration.wait_position,
+                # Who moved up keeps the old ticket: it orders only those who still wait.
+                case(
+                    (
+                        Registration.state == RegistrationState.WAITLISTED,
+                        Registration.wait_position,
+                    ),
+                    else_=0,
+                ),
                 Registration.id,
             )
         )

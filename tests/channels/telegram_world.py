@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,12 @@ async def small_file(_file: OutFile) -> tuple[str, bytes]:
 
 @asynccontextmanager
 async def joined(
-    database_url: str, folder: Path, book: FaqBook, *, world: str = "commune"
+    database_url: str,
+    folder: Path,
+    book: FaqBook,
+    *,
+    world: str = "commune",
+    clock: Callable[[], datetime] = utc_now,
 ) -> AsyncIterator[TelegramWorld]:
     """A running bot that polls the fake."""
     async with running() as fake:
@@ -70,9 +76,9 @@ async def joined(
         await migrate(settings)
         keeper = FileKeeper(settings)
         channel = TelegramChannel(settings, keeper, small_file)
-        app = await build(settings, {channel.name: channel}, book=book)
+        app = await build(settings, {channel.name: channel}, clock=clock, book=book)
         keeper.connect(app.storage, app.clock)
-        await WORLDS[world](app.storage, utc_now())
+        await WORLDS[world](app.storage, clock())
         channel.connect(app.intake.receive)
         tasks = [
             asyncio.create_task(app.dispatcher.run()),

@@ -67,9 +67,7 @@ class TerminalHarness:
 
 class TestTerminal(ChannelContract):
     @pytest.fixture
-    async def harness(
-        self, settings: Settings, clock: Clock, book: FaqBook
-    ) -> AsyncIterator[Any]:
+    async def harness(self, settings: Settings, clock: Clock, book: FaqBook) -> AsyncIterator[Any]:
         await migrate(settings)
         written: list[str] = []
         channel = TerminalChannel(written.append)

@@ -96,5 +96,3 @@ class TestWebChat(ChannelContract):
     ) -> AsyncIterator[WebHarness]:
         async with serving(settings, clock, book) as site, browser(site) as person:
             yield WebHarness(person)
-
-

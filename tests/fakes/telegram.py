@@ -20,7 +20,7 @@ from typing import Any
 import httpx
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -256,6 +256,8 @@ class FakeTelegram:
             result = await handler(await _parameters(request))
         except Refusal as refusal:
             return JSONResponse(refusal.body, refusal.code)
+        except ClientDisconnect:  # the bot was killed in the middle of its call
+            return Response(status_code=400)
         return JSONResponse({"ok": True, "result": result})
 
     async def _download(self, request: Request) -> Response:

@@ -29,9 +29,7 @@ async def test_health(site: Site) -> None:
         assert ready.json() == {"ready": True, "database": True, "schema": True, "faq": True}
 
 
-async def test_not_ready_without_its_schema(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_not_ready_without_its_schema(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.web.health.head", lambda: "9999")
     async with httpx.AsyncClient(base_url=site.url) as client:
         response = await client.get("/readyz")
@@ -120,9 +118,7 @@ async def test_one_can_become_a_demo_identity_and_stop_being_it(demo: Site) -> N
         assert "Mẫu can-bo" in page.text
         assert "Mẫu that" not in page.text
         own = {"origin": demo.url}
-        response = await person.client.post(
-            "/demo/become", data={"key": "can-bo"}, headers=own
-        )
+        response = await person.client.post("/demo/become", data={"key": "can-bo"}, headers=own)
         assert response.status_code == 303
         assert "đang là Mẫu can-bo" in (await person.open()).text
         assert (await person.post(text="menu")).status_code == 200

@@ -157,7 +157,7 @@ async def test_what_cannot_be_read_is_refused_kindly(person: Browser, raw: bytes
 
 
 async def test_strange_texts_reach_the_conversation(person: Browser) -> None:
-    for text in ("", "\x00", "👍👍", "‮abc​", "x" * 10_000):
+    for text in ("", "\x00", "👍👍", "\u202eabc\u200b", "x" * 10_000):
         assert (await person.say(text))[-1]["text"]
 
 
@@ -213,7 +213,8 @@ async def test_forgetting_closes_the_account_for_good(person: Browser) -> None:
         assert not await work.uow.people.addresses(account.person_id)
     person.client.cookies.set("doithoai", token)
     assert (await person.post(text="menu")).status_code == 401
-    assert await person.client.post("/chat/forget", headers=HEADERS)
+    again = await person.client.post("/chat/forget", headers=HEADERS)
+    assert again.status_code == 200
 
 
 @pytest.mark.parametrize("query", ["after=-1", "after=x", "after=٣", "wait=9e9", "have=1,b"])
@@ -321,7 +322,7 @@ async def test_a_huge_upload_is_refused_and_nothing_is_kept(person: Browser) -> 
         )
         assert response.status_code == 413
         assert response.json()["accepted"] is True
-    assert [message["text"] for message in await person.news()][0].startswith("Tệp này lớn quá")
+    assert (await person.news())[0]["text"].startswith("Tệp này lớn quá")
     assert _files(person.site) == set()
     assert (await person.say("menu"))[-1]["choices"]
 

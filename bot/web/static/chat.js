@@ -225,6 +225,7 @@ function startPayload() {
 }
 
 async function open() {
+  byId("fallback").remove(); // told to those whose browser never gets here
   const start = startPayload();
   const found = await history();
   if (net.lost) return;

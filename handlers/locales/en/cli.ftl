@@ -9,6 +9,7 @@ cli-chat = talk to the assistant in the terminal
 cli-chat-as = who speaks
 cli-chat-role = a role that person holds, or a sample person of the sample commune
 cli-chat-no-role = Nobody called "{ $name }" holds this role.
+cli-chat-file = File saved: { $file }
 cli-migrate = bring the database to the newest schema
 cli-migrated = The database is at { $revision }.
 cli-faq = frequently asked questions

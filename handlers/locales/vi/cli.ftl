@@ -9,6 +9,7 @@ cli-chat = nói chuyện với trợ lý ngay trên dòng lệnh
 cli-chat-as = tên người nói
 cli-chat-role = vai mà người đó đang giữ, hoặc người dùng mẫu của xã mẫu
 cli-chat-no-role = Không có người nào tên "{ $name }" giữ vai này.
+cli-chat-file = Tệp đã lưu: { $file }
 cli-migrate = đưa cơ sở dữ liệu lên bản mới nhất
 cli-migrated = Cơ sở dữ liệu ở bản { $revision }.
 cli-faq = bộ câu hỏi thường gặp

@@ -1,0 +1,115 @@
+"""``doithoai export``: the operator of the machine writes a list to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from bot.app import migrate, utc_now
+from bot.config import Settings
+from bot.exporting import Made, Wanted, make
+from handlers.context import Rules
+from handlers.errors import RuleError
+from handlers.exports.base import Export, Options
+from handlers.exports.registry import EXPORTS, by_id
+from handlers.faq_book import FaqBook
+from handlers.texts import Texts
+from storage.database import Database
+from storage.unit_of_work import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class ExportError(Exception):
+    """Why no file was written: ``key`` names the sentence; *wrong_use* of the command or not."""
+
+    key: str
+    params: dict[str, str]
+    wrong_use: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    storage: Storage
+    rules: Rules
+    texts: Texts
+    book: FaqBook
+    clock: Callable[[], datetime]
+
+
+def kinds(texts: Texts) -> list[str]:
+    """A line for each kind of list: id, label, formats."""
+    return [
+        texts.render(
+            "vi",
+            "cli-export-line",
+            {
+                "kind": one.id,
+                "label": texts.render("vi", one.label),
+                "formats": ", ".join(one.formats),
+            },
+        )
+        for one in EXPORTS
+    ]
+
+
+def checked(kind: str | None, format_: str | None, file: Path | None) -> tuple[Export, str, Path]:
+    """The arguments, as far as they can be judged without a database. Raises ``ExportError``."""
+    if not kind or not format_ or file is None:
+        raise ExportError("cli-export-needs", {}, wrong_use=True)
+    export = by_id().get(kind)
+    if export is None:
+        known = ", ".join(by_id())
+        raise ExportError("cli-export-no-kind", {"kind": kind, "known": known}, wrong_use=True)
+    if format_ not in export.formats:
+        params = {"kind": kind, "format": format_, "known": ", ".join(export.formats)}
+        raise ExportError("cli-export-no-format", params, wrong_use=True)
+    return export, format_, file
+
+
+async def write(
+    settings: Settings,
+    export: Export,
+    format_: str,
+    file: Path,
+    *,
+    dialogue_session_id: int | None,
+    full_phones: bool = False,
+) -> Made:
+    """Write the list of a dialogue session to *file*, which appears whole or not at all.
+
+    Without a number the only dialogue session is taken. Raises ``ExportError``, ``OSError``.
+    """
+    await migrate(settings)
+    database = Database(settings.effective_database_url, synchronous=settings.sqlite_synchronous)
+    parts = _Parts(
+        Storage(database),
+        settings.rules(),
+        Texts.load(),
+        cast("FaqBook", None),  # a list never asks the FAQ, whose index takes seconds to load
+        utc_now,
+    )
+    try:
+        session_id = await _session(parts.storage, dialogue_session_id)
+        options = Options(settings.language, full_phones)
+        wanted = Wanted(export.id, format_, session_id, None, options)
+        return await make(parts, wanted, file)
+    except RuleError as refused:
+        raise ExportError("cli-export-no-session", {"id": str(dialogue_session_id)}) from refused
+    finally:
+        await database.close()
+
+
+async def _session(storage: Storage, wanted: int | None) -> int:
+    if wanted is not None:
+        return wanted
+    async with storage.read() as uow:
+        found = await uow.dialogue_sessions.all_ids()
+    if not found:
+        raise ExportError("cli-export-no-sessions", {})
+    if len(found) > 1:
+        known = ", ".join(str(one) for one in found)
+        raise ExportError("cli-export-many-sessions", {"known": known}, wrong_use=True)
+    return found[0]

@@ -1,0 +1,177 @@
+"""Making the files of exports: two short transactions, a temporary file, the bytes.
+
+The list is fixed and noted in a writing transaction; its lines are then read from one snapshot
+while they are written in a thread, so that a long list holds nobody up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from bot.channels.base import Rejected
+from handlers import access
+from handlers.context import Rules, Work
+from handlers.errors import RuleError
+from handlers.exports.base import Export, Options, Selection, Source
+from handlers.exports.registry import WRITERS, by_id
+from handlers.faq_book import FaqBook
+from handlers.messages import OutFile
+from handlers.texts import Texts, local
+from storage.models import DialogueSession, Unit
+from storage.unit_of_work import Storage
+
+
+class Parts(Protocol):
+    """What of an installation is needed; a ``bot.app.App`` has it."""
+
+    @property
+    def storage(self) -> Storage:
+        """The database."""
+
+    @property
+    def rules(self) -> Rules:
+        """Settings of the rules."""
+
+    @property
+    def texts(self) -> Texts:
+        """The catalogues."""
+
+    @property
+    def book(self) -> FaqBook:
+        """The FAQ."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One file that somebody asked for."""
+
+    kind: str
+    format: str
+    dialogue_session_id: int
+    person_id: int | None
+    """Who will have it; None is the operator of the machine, at the command line."""
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was written."""
+
+    name: str
+    content_type: str
+    count: int
+    """Submissions, or people on the list."""
+
+
+async def materialise(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:
+    """Name, content type and bytes of *outfile*, made now for the person it was promised to.
+
+    Raises ``RuleError`` when that person may not have it (any more).
+    """
+    person_id = outfile.params.get("person_id")
+    session_id = outfile.params.get("dialogue_session_id")
+    export = by_id().get(outfile.kind)
+    if not isinstance(person_id, int) or not isinstance(session_id, int) or export is None:
+        raise RuleError("not-allowed")
+    if outfile.public and not export.public:
+        raise RuleError("not-allowed")
+    wanted = Wanted(outfile.kind, outfile.format, session_id, person_id)
+    with tempfile.TemporaryDirectory(prefix="doithoai-") as folder:
+        path = Path(folder) / "export"
+        made = await make(parts, wanted, path)
+        content = await asyncio.to_thread(path.read_bytes)
+    return outfile.name or made.name, made.content_type, content
+
+
+def carrier(
+    parts: Callable[[], Parts], *, foreign: bool
+) -> Callable[[OutFile], Awaitable[tuple[str, bytes]]]:
+    """What a channel carries files with: name and bytes of an ``OutFile``.
+
+    *foreign*: the channel's servers are elsewhere; a file with names is refused whatever asked
+    for it. Refusals are raised as ``Rejected``: the channel must not try again.
+    """
+
+    async def carry(outfile: OutFile) -> tuple[str, bytes]:
+        if foreign and not outfile.public:
+            raise Rejected("private_file")
+        try:
+            name, _, content = await materialise(parts(), outfile)
+        except RuleError as refused:
+            raise Rejected("file_refused") from refused
+        return name, content
+
+    return carry
+
+
+async def make(parts: Parts, wanted: Wanted, path: Path) -> Made:
+    """Write the wanted file to *path*, whole or not at all.
+
+    Raises ``RuleError``: unknown kind or format, no such dialogue session, no right to it.
+    """
+    export = by_id().get(wanted.kind)
+    if export is None or wanted.format not in export.formats:
+        raise RuleError("not-found")
+    meeting, commune, selection = await _choose(parts, export, wanted)
+    writer = WRITERS[wanted.format]
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        async with parts.storage.snapshot() as uow:
+            source = Source(
+                queries=uow.queries,
+                texts=parts.texts,
+                options=wanted.options,
+                today=local(parts.clock()).date(),
+                meeting=meeting,
+                commune=commune,
+                villages=await uow.units.all_villages(commune.id),
+            )
+            await writer.write(await export.book(source, selection), part)
+        await asyncio.to_thread(os.replace, part, path)
+    finally:
+        with suppress(FileNotFoundError):
+            await asyncio.to_thread(part.unlink)
+    name = export.file_name(parts.texts, commune, meeting, wanted.format)
+    return Made(name, writer.CONTENT_TYPE, selection.count)
+
+
+async def _choose(
+    parts: Parts, export: Export, wanted: Wanted
+) -> tuple[DialogueSession, Unit, Selection]:
+    """Check the right, fix what stands in the file, note that it leaves; then commit."""
+    async with parts.storage.write() as uow:
+        work = Work(uow, parts.clock(), parts.rules, parts.texts, parts.book)
+        if wanted.person_id is None:
+            meeting = await uow.dialogue_sessions.get(wanted.dialogue_session_id)
+            if meeting is None:
+                raise RuleError("not-found")
+        else:
+            work.actor = await uow.people.get(wanted.person_id)
+            meeting = await access.dialogue_session(work, wanted.dialogue_session_id)
+        commune = await uow.units.get(meeting.unit_id)
+        if commune is None:
+            raise RuleError("not-found")
+        selection = await export.choose(work, meeting)
+        work.audit(
+            "export.made",
+            "dialogue_session",
+            meeting.id,
+            unit_id=commune.id,
+            kind=export.id,
+            format=wanted.format,
+            count=selection.count,
+        )
+        await uow.commit()
+    return meeting, commune, selection

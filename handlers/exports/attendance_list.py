@@ -1,0 +1,250 @@
+"""The attendance list of a dialogue session: who signs in, village by village.
+
+Sex, year of birth and office are asked of nobody, so their columns stay empty for a pen. Ethnicity
+is never asked; its count is a dotted line. After the meeting the marks that officials set stand
+under the remarks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from handlers.context import Work
+from handlers.exports.base import Export, Selection, Source
+from handlers.exports.tables import (
+    Band,
+    Batches,
+    Book,
+    Column,
+    Kind,
+    Line,
+    PageBreak,
+    Row,
+    Sheet,
+    Signers,
+    Total,
+)
+from storage.models import DialogueSession, PovertyStatus, RegistrationState
+from storage.queries import AttendeeRow
+
+WALK_INS = 10
+"""Empty rows of each village for people who come without being on the list."""
+_ROW_HEIGHT = 24.0
+_SHOWN_DIGITS = 3
+_SEATED = (
+    RegistrationState.REGISTERED,
+    RegistrationState.ATTENDED,
+    RegistrationState.ABSENT,
+)
+_ON_LIST = (*_SEATED, RegistrationState.WAITLISTED)
+_REMARKS = {RegistrationState.ATTENDED: "attended", RegistrationState.ABSENT: "absent"}
+
+
+class AttendanceListExport(Export):
+    """Seats and waiting list of every invited village, with a column to sign."""
+
+    id = "attendance_list"
+    formats = ("xlsx",)
+
+    async def count(self, work: Work, meeting: DialogueSession) -> None:
+        """None: a list that nobody stands on yet is a form to write on."""
+
+    async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
+        """Nothing to fix: the list is read as it stands."""
+        counts = await work.uow.registrations.counts(meeting.id)
+        return Selection(sum(count for (_, state), count in counts.items() if state in _ON_LIST))
+
+    async def book(self, source: Source, selection: Selection) -> Book:
+        """The list to sign, and the numbers of each village."""
+        lists = _Lists(source)
+        return Book((lists.to_sign(), lists.numbers()))
+
+
+class _Lists:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._seats = source.seats()
+        names = {village.id: village.name for village in source.villages}
+        kinds = {village.id: village.kind for village in source.villages}
+        unknown = source.say("export-no-village")
+        self._names = {id_: names.get(id_, unknown) for id_ in self._seats}
+        self._kinds = {id_: kinds.get(id_, "thôn") for id_ in self._seats}
+
+    def to_sign(self) -> Sheet:
+        """The list itself, a new page for each village."""
+        text, short = Kind.TEXT, Kind.SHORT
+        columns = (
+            ("number", 5, Kind.NUMBER),
+            ("name", 24, text),
+            ("sex", 6, short),
+            ("born", 7.5, short),
+            ("village", 10, text),
+            ("category", 8, short),
+            ("position", 14, text),
+            ("household-head", 19, text),
+            ("phone", 12.5, short),
+            ("source", 11.5, text),
+            ("signature", 18, text),
+            ("note", 12, text),
+        )
+        say = self._source.say
+        return Sheet(
+            say("export-sheet-attendance"),
+            self._source.heading(say("export-title-attendance"), self._made_on()),
+            tuple(
+                Column(say(f"export-column-{name}"), width, kind) for name, width, kind in columns
+            ),
+            self._lines,
+        )
+
+    def numbers(self) -> Sheet:
+        """Seats, taken, waiting and categories of each village."""
+        source, say, number = self._source, self._source.say, Kind.NUMBER
+        return Sheet(
+            say("export-sheet-numbers"),
+            source.heading(say("export-title-numbers"), self._made_on()),
+            (
+                Column(say("export-column-number"), 5, number),
+                Column(say("export-column-village"), 22),
+                Column(say("export-column-seats"), 9, number),
+                Column(say("export-column-registered"), 9, number),
+                Column(say("export-column-waiting"), 9, number),
+                *(
+                    Column(source.word("registration-category", one.value.lower()), 11, number)
+                    for one in PovertyStatus
+                ),
+                Column(say("export-column-no-category"), 11, number),
+            ),
+            self._number_lines,
+        )
+
+    def _made_on(self) -> str:
+        return self._source.say("export-list-made-on", date=f"{self._source.today:%d/%m/%Y}")
+
+    # -- the list --------------------------------------------------------------------------------
+
+    async def _lines(self) -> Batches:
+        every: Counter[PovertyStatus | None] = Counter()
+        for place, village_id in enumerate(self._seats):
+            seated, waiting = await self._people(village_id)
+            every.update(one.category for one in seated)
+            lines: list[Line] = [PageBreak()] if place else []
+            lines += self._village(village_id, seated, waiting)
+            yield lines
+        yield [self._grand_total(every), self._legend()]
+
+    async def _people(self, village_id: int) -> tuple[list[AttendeeRow], list[AttendeeRow]]:
+        found = await self._source.queries.attendees(self._source.meeting.id, village_id, _ON_LIST)
+        waits = RegistrationState.WAITLISTED
+        return (
+            [one for one in found if one.state is not waits],
+            [one for one in found if one.state is waits],
+        )
+
+    def _village(
+        self, village_id: int, seated: Sequence[AttendeeRow], waiting: Sequence[AttendeeRow]
+    ) -> list[Line]:
+        say, name = self._source.say, self._names[village_id]
+        seats = self._seats[village_id]
+        lines: list[Line] = [Band(say("export-village-seats", village=name, seats=seats))]
+        lines += [self._row(number, one) for number, one in enumerate(seated, start=1)]
+        lines.append(self._subtotal(name, seats, seated))
+        if waiting:
+            lines.append(Band(say("export-waiting", village=name, count=len(waiting))))
+            lines += [self._row(number, one) for number, one in enumerate(waiting, start=1)]
+        lines.append(Band(say("export-walk-ins", village=name)))
+        lines += [self._empty_row(name) for _ in range(WALK_INS)]
+        lines.append(
+            Signers(say("export-signer-clerk"), self._head(village_id), say("export-sign-here"))
+        )
+        return lines
+
+    def _row(self, number: int, one: AttendeeRow) -> Row:
+        source = self._source
+        cells = (
+            number,
+            one.name,
+            "",
+            "",
+            self._names[one.village_id],
+            one.category.value if one.category else "",
+            "",
+            one.household_head or "",
+            self._phone(one.phone),
+            source.say(f"export-source-{one.source.replace('_', '-')}"),
+            "",
+            self._remark(one),
+        )
+        return Row(cells, _ROW_HEIGHT)
+
+    def _empty_row(self, village: str) -> Row:
+        return Row(("", "", "", "", village, *[""] * 7), _ROW_HEIGHT)
+
+    def _remark(self, one: AttendeeRow) -> str:
+        if one.state is RegistrationState.WAITLISTED:
+            return self._source.say("export-note-waiting")
+        word = _REMARKS.get(one.state)
+        return self._source.say(f"export-note-{word}") if word else ""
+
+    def _phone(self, phone: str | None) -> str:
+        if not phone or self._source.options.full_phones:
+            return phone or ""
+        return mask_phone(phone)
+
+    def _subtotal(self, village: str, seats: int, seated: Sequence[AttendeeRow]) -> Total:
+        label = self._source.say(
+            "export-village-total", village=village, count=len(seated), seats=seats
+        )
+        return Total(self._with_categories(label, Counter(one.category for one in seated)), 12)
+
+    def _grand_total(self, every: Counter[PovertyStatus | None]) -> Total:
+        label = self._source.say(
+            "export-commune-total",
+            commune=self._source.commune.name,
+            count=every.total(),
+            seats=sum(self._seats.values()),
+        )
+        return Total(self._with_categories(label, every), 12)
+
+    def _with_categories(self, label: str, counts: Counter[PovertyStatus | None]) -> str:
+        parts = [f"{one.value} {counts[one]}" for one in PovertyStatus if counts[one]]
+        if counts[None]:
+            parts.append(self._source.say("export-no-category", count=counts[None]))
+        by_hand = self._source.say("export-counted-by-hand")
+        return " ".join([label, *(["; ".join(parts) + "."] if parts else []), by_hand])
+
+    def _legend(self) -> Band:
+        words = "; ".join(f"{one.value}: {self._category(one)}" for one in PovertyStatus)
+        return Band(self._source.say("export-legend", words=words), strong=False)
+
+    def _category(self, one: PovertyStatus) -> str:
+        return self._source.say(f"registration-category-{one.value.lower()}")
+
+    def _head(self, village_id: int) -> str:
+        kind = self._kinds[village_id]
+        key = "export-signer-group-head" if kind.startswith("tổ") else "export-signer-head"
+        return self._source.say(key, kind=kind).upper()
+
+    # -- numbers ---------------------------------------------------------------------------------
+
+    async def _number_lines(self) -> Batches:
+        lines: list[Line] = []
+        sums: Counter[int] = Counter()
+        for place, (village_id, seats) in enumerate(self._seats.items(), start=1):
+            seated, waiting = await self._people(village_id)
+            counts = Counter(one.category for one in seated)
+            numbers = [seats, len(seated), len(waiting)]
+            numbers += [counts[category] for category in (*PovertyStatus, None)]
+            sums.update(dict(enumerate(numbers, start=2)))
+            lines.append(Row((place, self._names[village_id], *numbers)))
+        last = 5 + len(PovertyStatus) + 1
+        totals = {column: sums[column] for column in range(2, last)}
+        yield [*lines, Total(self._source.say("export-total"), 2, totals)]
+
+
+def mask_phone(phone: str) -> str:
+    """A phone of which only the last digits can be read: enough to tell two people apart."""
+    digits = [place for place, sign in enumerate(phone) if sign.isdigit()]
+    hidden = set(digits[:-_SHOWN_DIGITS])
+    return "".join("*" if place in hidden else sign for place, sign in enumerate(phone))

@@ -1,0 +1,139 @@
+"""What an export is: its name, who may have it, and how it reads what stands in it.
+
+An export is made in two steps. ``choose`` runs in a writing transaction: it fixes what will stand
+in the list and notes that this leaves the system. ``book`` then reads page by page from one
+snapshot. So whoever has their data erased afterwards was counted as issued, and nothing that was
+not noted leaves.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar
+
+from faq.normalize import fold
+from handlers.context import Work
+from handlers.exports.tables import Book, Heading
+from handlers.flow import OFFICIALS
+from handlers.texts import Texts, date_words, local, time_words
+from storage.models import DialogueSession, Unit
+from storage.queries import Queries, SubmissionPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be asked for beside the kind."""
+
+    language: str = "vi"
+    full_phones: bool = False
+    """Phones of attendees in full; masked otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an export fixed in its first step."""
+
+    count: int = 0
+    places: tuple[SubmissionPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an export reads from and says its words with."""
+
+    queries: Queries
+    texts: Texts
+    options: Options
+    today: date
+    meeting: DialogueSession
+    commune: Unit
+    villages: Sequence[Unit]
+    """Villages of the commune, old ones too, in order."""
+    _said: dict[str, str] = field(default_factory=dict)
+
+    def say(self, key: str, **params: Any) -> str:
+        """A text of the catalogues."""
+        if params:
+            return self.texts.render(self.options.language, key, params)
+        # The same few words stand in every line, and rendering one costs as much as writing it.
+        if key not in self._said:
+            self._said[key] = self.texts.render(self.options.language, key)
+        return self._said[key]
+
+    def topic(self, topic: str | None) -> str:
+        """A field of policy in words; one without words is shown as it is named."""
+        key = f"topic-{topic or 'none'}"
+        known = key in self.texts.keys(self.options.language)
+        return _capital(self.say(key) if known else str(topic))
+
+    def word(self, key: str, value: str) -> str:
+        """The text ``<key>-<value>``, with a capital letter."""
+        return _capital(self.say(f"{key}-{value}"))
+
+    def seats(self) -> Mapping[int, int]:
+        """Seats of each invited village, in order of invitation."""
+        return {quota.village_id: quota.seats for quota in self.meeting.quotas}
+
+    def heading(self, title: str, *more: str) -> Heading:
+        """The block above a table: office, state, title, which dialogue session."""
+        meeting = self.meeting
+        when = self.say("export-no-date")
+        if meeting.starts_at is not None:
+            when = self.say(
+                "export-when",
+                time=time_words(meeting.starts_at),
+                date=date_words(meeting.starts_at),
+            )
+        where = meeting.venue or self.say("export-no-venue")
+        return Heading(
+            office=(self.say("export-office"), self.commune.name.upper()),
+            nation=(self.say("export-nation"), self.say("export-motto")),
+            title=title,
+            subtitles=(
+                self.say("export-session", title=meeting.title),
+                self.say("export-session-when", when=when, venue=where),
+                *more,
+            ),
+        )
+
+
+class Export(ABC):
+    """One kind of list. Subclasses stand in ``registry.EXPORTS``."""
+
+    id: ClassVar[str]
+    """Stable name, for the command line and links; its label is text ``export-kind-<id>``."""
+    roles: ClassVar[frozenset[str]] = OFFICIALS
+    public: ClassVar[bool] = False
+    """Carries no names of people."""
+    formats: ClassVar[tuple[str, ...]] = ("xlsx", "csv")
+
+    @property
+    def label(self) -> str:
+        """Text key of its name."""
+        return f"export-kind-{self.id.replace('_', '-')}"
+
+    @abstractmethod
+    async def count(self, work: Work, meeting: DialogueSession) -> int | None:
+        """How many things would stand in it; None when an empty one is of use too."""
+
+    @abstractmethod
+    async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
+        """Fix what will stand in it and note that it leaves; in a writing transaction."""
+
+    @abstractmethod
+    async def book(self, source: Source, selection: Selection) -> Book:
+        """The tables; their lines are read while they are written."""
+
+    def file_name(self, texts: Texts, commune: Unit, meeting: DialogueSession, format_: str) -> str:
+        """A file name in plain letters: kind, commune, day of the meeting."""
+        day = f"{local(meeting.starts_at):%Y-%m-%d}" if meeting.starts_at else f"{meeting.id}"
+        kind = texts.render("vi", f"{self.label}-file")
+        words = "".join(sign if sign.isalnum() else " " for sign in fold(commune.name)).split()
+        return f"{'-'.join([kind, *words, day])}.{format_}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

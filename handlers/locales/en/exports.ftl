@@ -1,0 +1,134 @@
+# Taking lists out: words of the chat, words in the files, words at the command line.
+export-which = Which meeting is the list for?
+export-ask-kind = Which list do you need?
+export-ask-format = Which kind of file?
+export-format-xlsx = Excel, to read and print
+export-format-csv = CSV, for other software
+export-nothing = This meeting has no question or petition yet, so I made no table.
+export-ready-names = ✅ Here is the file: { $label }. It has names of citizens, please keep it to yourself.
+export-ready-public = ✅ Here is the file: { $label }. Please read it through before you post it.
+export-link = The file has names of citizens, so I do not send it here. Open this link to download it. It works once, within { $minutes } minutes.
+    { $url }
+export-refused = This file can no longer be had. Type "menu" in the chat to begin anew.
+export-link-gone = This link was used already or has expired.
+
+export-kind-submissions = Table of questions and petitions
+export-kind-submissions-file = cau-hoi-kien-nghi
+export-kind-submissions-public = Table to post, without names
+export-kind-submissions-public-file = cau-hoi-kien-nghi-de-dang
+export-kind-attendance-list = List of attendees
+export-kind-attendance-list-file = danh-sach-dai-bieu
+
+# Head of a page (decree 30/2020/NĐ-CP, annex I).
+export-office = PEOPLE'S COMMITTEE
+export-office-of = People's Committee, { $commune }
+export-nation = SOCIALIST REPUBLIC OF VIỆT NAM
+export-motto = Independence - Freedom - Happiness
+export-session = Meeting: { $title }
+export-session-when = Time: { $when }. Place: { $venue }
+export-when = { $time }, { $date }
+export-no-date = no date yet
+export-no-venue = no place yet
+export-made-on = Made on { $date }, { $count } items
+export-list-made-on = Made on { $date }
+export-public-note = Public version without names and phone numbers. An official reads it through before it is posted.
+
+export-title-submissions-full-topic = QUESTIONS AND PETITIONS BY FIELD
+export-title-submissions-full-village = QUESTIONS AND PETITIONS BY VILLAGE
+export-title-submissions-full-counts = NUMBER OF QUESTIONS AND PETITIONS BY VILLAGE AND FIELD
+export-title-submissions-public-topic = QUESTIONS, PETITIONS AND ANSWERS BY FIELD
+export-title-submissions-public-village = QUESTIONS, PETITIONS AND ANSWERS BY VILLAGE
+export-title-submissions-public-counts = NUMBER OF QUESTIONS AND PETITIONS BY VILLAGE AND FIELD
+export-title-attendance = ATTENDANCE LIST OF THE DIALOGUE MEETING
+export-title-numbers = ATTENDEES BY VILLAGE
+
+export-sheet-topic = By field
+export-sheet-village = By village
+export-sheet-counts = Counts
+export-sheet-attendance = To sign
+export-sheet-numbers = Numbers
+
+export-column-number = No.
+export-column-code = Code
+export-column-asker = Name, household
+export-column-village = Village
+export-column-text = Content
+export-column-topic = Field
+export-column-kind = Kind
+export-column-competence = Competence
+export-column-answered-by = Office, person answering
+export-column-answer = Answer
+export-column-form = Form
+export-column-due = Due
+export-column-state = State
+export-column-note = Remarks
+export-column-sum = Sum
+export-column-name = Full name
+export-column-sex = M/ F
+export-column-born = Year of birth
+export-column-category = Category
+export-column-position = Office, organisation
+export-column-household-head = For household (head)
+export-column-phone = Phone
+export-column-source = Registered by
+export-column-signature = Signature
+export-column-seats = Seats
+export-column-registered = Registered
+export-column-waiting = Waiting
+export-column-no-category = Category not known
+
+export-group = { $label }: { $count } items
+export-total = Total
+export-total-submissions = Total: { $count } items
+export-anonymous = (anonymous)
+export-no-name = (name not known)
+export-no-village = (village not known)
+export-asker-of-household = { $name } (household of { $head })
+export-masked-name = (name)
+export-masked-number = (number)
+export-competence-commune = Commune
+export-competence-upper = Higher office
+export-competence-other = Elsewhere
+export-form-tai_hoi_nghi = at the meeting
+export-form-van_ban = in writing
+export-form-tin_nhan = by message
+export-note-duplicate = Same as { $code }
+export-note-late = Sent after the deadline
+export-note-on-behalf = Sent by the village head
+export-note-files = With { $count } files
+export-note-waiting = Waiting for a seat
+export-note-attended = Present
+export-note-absent = Absent
+
+export-village-seats = { $village } ({ $seats } seats)
+export-village-total = Sum { $village }: { $count }/{ $seats } people.
+export-commune-total = Total { $commune }: { $count }/{ $seats } people.
+export-no-category = not known { $count }
+export-counted-by-hand = Women: ......... Ethnic minorities: .........
+export-waiting = Waiting list of { $village }: { $count } people
+export-walk-ins = Walk-ins of { $village } (by hand)
+export-signer-clerk = DRAWN UP BY
+export-sign-here = (signature, full name)
+export-signer-head = Head of { $kind }
+export-signer-group-head = Head of { $kind }
+export-legend = Categories: { $words }.
+export-source-chat = Chat
+export-source-village-head = Village head
+export-source-official = Official
+
+# Command line.
+cli-export = write a list to a file
+cli-export-kind = kind of list, see --list
+cli-export-list = name the kinds of lists
+cli-export-session = number of the dialogue session; may be left out when there is only one
+cli-export-format = kind of file
+cli-export-file = file to write
+cli-export-phones = phone numbers in full
+cli-export-line = { $kind }: { $label } ({ $formats })
+cli-export-needs = A kind of list, --format and -o are needed.
+cli-export-no-kind = There is no kind of list "{ $kind }". Known kinds: { $known }.
+cli-export-no-format = Kind { $kind } has no format { $format }. Known formats: { $known }.
+cli-export-no-session = There is no dialogue session number { $id }.
+cli-export-no-sessions = There is no dialogue session yet.
+cli-export-many-sessions = There are several dialogue sessions; --dialogue-session must be one of { $known }.
+cli-export-done = Wrote { $count } entries to { $file }.

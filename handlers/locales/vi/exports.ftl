@@ -1,0 +1,134 @@
+# Xuất danh sách: lời trong trò chuyện, chữ trong tệp, lời ở dòng lệnh.
+export-which = Anh/chị lấy danh sách của buổi nào?
+export-ask-kind = Anh/chị cần danh sách nào?
+export-ask-format = Anh/chị lấy tệp kiểu nào?
+export-format-xlsx = Excel, để xem và in
+export-format-csv = CSV, để đưa vào phần mềm khác
+export-nothing = Buổi này chưa có câu hỏi hay kiến nghị nào, nên em chưa lập bảng.
+export-ready-names = ✅ Tệp đây ạ: { $label }. Tệp có tên người dân, anh/chị giữ kín giúp em.
+export-ready-public = ✅ Tệp đây ạ: { $label }. Anh/chị đọc lại một lượt trước khi đăng.
+export-link = Tệp có tên người dân nên em không gửi qua đây. Anh/chị mở đường dẫn này để tải về. Chỉ tải được một lần, trong { $minutes } phút.
+    { $url }
+export-refused = Tệp này không lấy được nữa. Anh/chị gõ "menu" trong trò chuyện để làm lại.
+export-link-gone = Đường dẫn này đã dùng rồi, hoặc đã hết hạn.
+
+export-kind-submissions = Bảng câu hỏi, kiến nghị
+export-kind-submissions-file = cau-hoi-kien-nghi
+export-kind-submissions-public = Bảng để đăng, không có tên
+export-kind-submissions-public-file = cau-hoi-kien-nghi-de-dang
+export-kind-attendance-list = Danh sách người đi họp
+export-kind-attendance-list-file = danh-sach-dai-bieu
+
+# Đầu trang (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+export-office = ỦY BAN NHÂN DÂN
+export-office-of = UBND { $commune }
+export-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+export-motto = Độc lập - Tự do - Hạnh phúc
+export-session = Hội nghị: { $title }
+export-session-when = Thời gian: { $when }. Địa điểm: { $venue }
+export-when = { $time }, { $date }
+export-no-date = chưa có ngày
+export-no-venue = chưa có chỗ
+export-made-on = Lập ngày { $date }, gồm { $count } ý kiến
+export-list-made-on = Lập ngày { $date }
+export-public-note = Bản công khai, đã bỏ họ tên và số điện thoại. Cán bộ đọc lại nội dung trước khi đăng.
+
+export-title-submissions-full-topic = BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC
+export-title-submissions-full-village = BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO THÔN
+export-title-submissions-full-counts = SỐ CÂU HỎI, KIẾN NGHỊ THEO THÔN VÀ LĨNH VỰC
+export-title-submissions-public-topic = TỔNG HỢP CÂU HỎI, KIẾN NGHỊ VÀ TRẢ LỜI THEO LĨNH VỰC
+export-title-submissions-public-village = TỔNG HỢP CÂU HỎI, KIẾN NGHỊ VÀ TRẢ LỜI THEO THÔN
+export-title-submissions-public-counts = SỐ CÂU HỎI, KIẾN NGHỊ THEO THÔN VÀ LĨNH VỰC
+export-title-attendance = DANH SÁCH ĐẠI BIỂU THAM DỰ HỘI NGHỊ ĐỐI THOẠI
+export-title-numbers = TỔNG HỢP ĐẠI BIỂU THAM DỰ THEO THÔN
+
+export-sheet-topic = Theo lĩnh vực
+export-sheet-village = Theo thôn
+export-sheet-counts = Số lượng
+export-sheet-attendance = Ký nhận
+export-sheet-numbers = Tổng hợp
+
+export-column-number = STT
+export-column-code = Mã
+export-column-asker = Họ tên, hộ
+export-column-village = Thôn
+export-column-text = Nội dung
+export-column-topic = Lĩnh vực
+export-column-kind = Loại
+export-column-competence = Thẩm quyền
+export-column-answered-by = Cơ quan, người trả lời
+export-column-answer = Nội dung trả lời
+export-column-form = Hình thức
+export-column-due = Hạn
+export-column-state = Trạng thái
+export-column-note = Ghi chú
+export-column-sum = Cộng
+export-column-name = Họ và tên
+export-column-sex = Nam/ Nữ
+export-column-born = Năm sinh
+export-column-category = Đối tượng
+export-column-position = Chức vụ, đoàn thể
+export-column-household-head = Đại diện hộ (chủ hộ)
+export-column-phone = Số điện thoại
+export-column-source = Nguồn đăng ký
+export-column-signature = Ký nhận
+export-column-seats = Số chỗ
+export-column-registered = Đã đăng ký
+export-column-waiting = Chờ
+export-column-no-category = Chưa rõ đối tượng
+
+export-group = { $label }: { $count } ý kiến
+export-total = Tổng cộng
+export-total-submissions = Tổng cộng: { $count } ý kiến
+export-anonymous = (ẩn danh)
+export-no-name = (chưa rõ tên)
+export-no-village = (chưa rõ thôn)
+export-asker-of-household = { $name } (hộ { $head })
+export-masked-name = (tên)
+export-masked-number = (số)
+export-competence-commune = Xã
+export-competence-upper = Cấp trên
+export-competence-other = Nơi khác
+export-form-tai_hoi_nghi = tại hội nghị
+export-form-van_ban = văn bản
+export-form-tin_nhan = tin nhắn
+export-note-duplicate = Trùng với { $code }
+export-note-late = Gửi sau hạn
+export-note-on-behalf = Trưởng thôn gửi thay
+export-note-files = Kèm { $count } tệp
+export-note-waiting = Đang chờ chỗ
+export-note-attended = Có mặt
+export-note-absent = Vắng mặt
+
+export-village-seats = { $village } (được { $seats } chỗ)
+export-village-total = Cộng { $village }: { $count }/{ $seats } người.
+export-commune-total = Tổng cộng { $commune }: { $count }/{ $seats } người.
+export-no-category = chưa rõ { $count }
+export-counted-by-hand = Nữ: ......... DTTS: .........
+export-waiting = Danh sách chờ của { $village }: { $count } người
+export-walk-ins = Người đến thêm của { $village } (ghi tay)
+export-signer-clerk = NGƯỜI LẬP BIỂU
+export-sign-here = (Ký, ghi rõ họ tên)
+export-signer-head = Trưởng { $kind }
+export-signer-group-head = Tổ trưởng { $kind }
+export-legend = Đối tượng: { $words }.
+export-source-chat = Nhắn tin
+export-source-village-head = Trưởng thôn
+export-source-official = Cán bộ
+
+# Dòng lệnh.
+cli-export = xuất danh sách ra tệp
+cli-export-kind = loại danh sách, xem bằng --list
+cli-export-list = kể các loại danh sách
+cli-export-session = số của buổi đối thoại; bỏ qua khi chỉ có một buổi
+cli-export-format = kiểu tệp
+cli-export-file = tên tệp sẽ ghi
+cli-export-phones = in đủ số điện thoại
+cli-export-line = { $kind }: { $label } ({ $formats })
+cli-export-needs = Cần đủ loại danh sách, --format và -o.
+cli-export-no-kind = Không có loại danh sách "{ $kind }". Các loại có là { $known }.
+cli-export-no-format = Loại { $kind } không có kiểu { $format }. Các kiểu có là { $known }.
+cli-export-no-session = Không có buổi đối thoại số { $id }.
+cli-export-no-sessions = Chưa có buổi đối thoại nào.
+cli-export-many-sessions = Có nhiều buổi đối thoại, cần --dialogue-session với một trong các số { $known }.
+cli-export-done = Đã ghi { $count } mục vào { $file }.

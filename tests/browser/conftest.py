@@ -1,0 +1,96 @@
+"""The system's Chromium against a real server. Playwright never downloads a browser of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from bot.config import Settings
+from handlers.faq_book import FaqBook
+from tests.clock import Clock
+from tests.web.site import Site, serving
+
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+]
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Where Chromium is; without one the browser tests do not run, and in CI they fail."""
+    for name in _NAMES:
+        found = shutil.which(name)
+        if found:
+            return found
+    if os.environ.get("CI"):
+        pytest.fail("no Chromium on this machine: apt-get install chromium")
+    pytest.skip("the browser tests did not run: no Chromium on this machine")
+
+
+@pytest.fixture
+def database_url(tmp_path: object) -> str:
+    """SQLite is enough here: the database is not what these tests are about."""
+    return f"sqlite:///{tmp_path}/test.sqlite3"
+
+
+@pytest.fixture
+async def site(settings: Settings, clock: Clock, book: FaqBook) -> AsyncIterator[Site]:
+    """The server."""
+    async with serving(settings, clock, book, world="announced") as made:
+        yield made
+
+
+@pytest.fixture
+async def chromium(chromium_path: str) -> AsyncIterator[Browser]:
+    """A running browser."""
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=chromium_path, args=_ARGUMENTS)
+        try:
+            yield running
+        finally:
+            await running.close()
+
+
+@pytest.fixture
+async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
+    """A small, cheap phone."""
+    context = await chromium.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, locale="vi-VN"
+    )
+    yield context
+    await context.close()
+
+
+@pytest.fixture
+async def page(phone: BrowserContext, site: Site) -> AsyncIterator[Page]:
+    """The chat, greeted. A script error or a refused resource fails the test."""
+    opened = await phone.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on(
+        "console",
+        lambda line: errors.append(line.text) if "Content Security" in line.text else None,
+    )
+    await opened.goto(site.url)
+    await opened.locator(".choices button:enabled").first.wait_for()
+    yield opened
+    assert errors == []

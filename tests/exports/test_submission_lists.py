@@ -1,0 +1,309 @@
+"""Cells of the tables of submissions, read back by another program."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.config import Settings
+from bot.exporting import Wanted, make
+from handlers.errors import RuleError
+from handlers.exports import submissions as module
+from storage.models import Submission, SubmissionState
+from tests.clock import Clock
+from tests.export_world import installation, keep, sheets, submission
+from tests.exports.conftest import Exported
+from tests.worlds import announced
+
+_HEAD = 8
+"""Rows of the title block of the full table, down to the column titles."""
+
+
+def _found(rows: list[list[object]], code: str) -> list[object]:
+    return next(row for row in rows if row[1] == code)
+
+
+async def test_the_full_table_has_every_column_of_the_office(exported: Exported) -> None:
+    rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+
+    assert rows[0][0] == "ỦY BAN NHÂN DÂN"
+    assert rows[1][0] == "XÃ MẪU"
+    assert rows[3][0] == "BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC"
+    assert rows[5][0] == (
+        "Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã"
+    )
+    assert rows[6][0] == "Lập ngày 20/11/2026, gồm 5 ý kiến"
+    assert rows[_HEAD] == [
+        *("STT", "Mã", "Họ tên, hộ", "Thôn", "Nội dung", "Lĩnh vực", "Loại", "Thẩm quyền"),
+        *("Cơ quan, người trả lời", "Nội dung trả lời", "Hình thức", "Hạn", "Trạng thái"),
+        "Ghi chú",
+    ]
+    assert _found(rows, "XM 000 001") == [
+        1,
+        "XM 000 001",
+        "Lò Thị Mẫu",
+        "Thôn 3",
+        "Nhà tôi mất thẻ bảo hiểm y tế thì làm lại ở đâu? Tôi là Lò Thị Mẫu, số 0912 345 678.",
+        "Bảo hiểm y tế",
+        "Câu hỏi",
+        "Xã",
+        "UBND Xã Mẫu\nCán bộ Mẫu",
+        "Anh/chị tới trạm y tế xã, gặp Cán bộ Mẫu để làm lại thẻ.\n(Luật Bảo hiểm y tế, Điều 18)",
+        "Tin nhắn",
+        date(2026, 11, 30),
+        "Đã trả lời",
+        "Kèm 2 tệp",
+    ]
+
+
+async def test_what_happened_to_a_submission_shows_in_its_line(exported: Exported) -> None:
+    rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+
+    petition = _found(rows, "XM 000 002")
+    assert petition[2] == "Vàng Thị Mẫu (hộ Giàng A Mẫu)"
+    assert (petition[5], petition[6], petition[7]) == ("Chưa rõ lĩnh vực", "Kiến nghị", "Cấp trên")
+    assert petition[13] == "Gửi sau hạn"
+    hidden = _found(rows, "XM 000 003")
+    assert (hidden[2], hidden[7]) == ("(ẩn danh)", "")
+    told = _found(rows, "XM 000 004")
+    assert told[2:4] == ["Hộ Mẫu", "(chưa rõ thôn)"]
+    assert (told[7], told[11], told[13]) == ("Nơi khác", "", "Trưởng thôn gửi thay")
+    copy = _found(rows, "XM 000 006")
+    assert copy[9] == _found(rows, "XM 000 001")[9], "the answer of its group"
+    assert (copy[12], copy[13]) == ("Trùng câu khác", "Trùng với XM 000 001")
+    assert not any(row[1] == "XM 000 005" for row in rows), "taken back"
+
+
+async def test_both_orders_hold_the_same_lines(exported: Exported) -> None:
+    book = sheets(await exported.export("submissions"))
+
+    def lines(name: str) -> list[list[object]]:
+        return [row for row in book[name][_HEAD + 1 :] if isinstance(row[0], float | int)]
+
+    by_topic, by_village = lines("Theo lĩnh vực"), lines("Theo thôn")
+    assert [row[1] for row in by_topic] == [
+        *("XM 000 001", "XM 000 006", "XM 000 003", "XM 000 004", "XM 000 002")
+    ]
+    assert [row[1] for row in by_village] == [
+        *("XM 000 003", "XM 000 002", "XM 000 001", "XM 000 006", "XM 000 004")
+    ]
+    assert {tuple(map(str, row[1:])) for row in by_topic} == {
+        tuple(map(str, row[1:])) for row in by_village
+    }
+    bands = [row[0] for row in book["Theo thôn"][_HEAD + 1 :] if isinstance(row[0], str)]
+    assert bands == [
+        *("Thôn 1: 2 ý kiến", "Thôn 3: 2 ý kiến", "(chưa rõ thôn): 1 ý kiến"),
+        "Tổng cộng: 5 ý kiến",
+    ]
+
+
+async def test_counts_name_every_invited_village_and_announced_field(exported: Exported) -> None:
+    rows = sheets(await exported.export("submissions"))["Số lượng"]
+    assert rows[_HEAD][2:] == [
+        *("Bảo hiểm y tế", "Giáo dục", "Nhà ở", "Vốn vay", "Nước sạch, điện"),
+        *("Chưa rõ lĩnh vực", "Cộng"),
+    ]
+    assert rows[_HEAD + 1] == [1, "Thôn 1", 0, 1, 0, 0, 0, 1, 2]
+    assert rows[_HEAD + 3] == [3, "Thôn 3", 2, 0, 0, 0, 0, 0, 2]
+    assert rows[_HEAD + 7] == [7, "(chưa rõ thôn)", 0, 0, 0, 0, 1, 0, 1]
+    assert rows[_HEAD + 8] == ["Tổng cộng", "", 2, 1, 0, 0, 1, 1, 5]
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "csv"])
+async def test_the_public_version_names_nobody(exported: Exported, format_: str) -> None:
+    path = await exported.export("submissions_public", format_)
+    if format_ == "xlsx":
+        words = "\n".join(
+            str(cell) for rows in sheets(path).values() for row in rows for cell in row
+        )
+    else:
+        words = path.read_text("utf-8-sig")
+    for name in (
+        *("Lò Thị Mẫu", "Vàng Thị Mẫu", "Giàng A Mẫu", "Người Giấu Tên Mẫu", "Hà Văn Mẫu"),
+        *("Cán bộ Mẫu", "Hộ Mẫu", "0912 345 678", "Họ tên"),
+    ):
+        assert name not in words
+    assert "Tôi là (tên), số (số)." in words
+    assert "Ông (tên) đã bị ngã." in words
+    assert "XM 000 001" in words
+
+
+async def test_only_the_full_list_makes_submissions_issued_and_only_once(
+    exported: Exported, clock: Clock
+) -> None:
+    async def issued() -> Counter[object]:
+        async with exported.parts.storage.read() as uow:
+            rows = [await uow.submissions.get(id_) for id_ in range(1, 7)]
+        return Counter(row.issued_at for row in rows if row is not None)
+
+    await exported.export("submissions_public")
+    assert await issued() == {None: 6}
+    first = clock()
+    await exported.export("submissions", "csv")
+    clock.forward(hours=1)
+    await exported.export("submissions")
+    assert await issued() == {first: 5, None: 1}, "what was taken back never left"
+
+
+async def test_every_export_is_audited_with_counts_only(exported: Exported) -> None:
+    await exported.export("submissions")
+    async with exported.parts.storage.read() as uow:
+        entries = await uow.audit.of("dialogue_session", exported.session_id)
+    assert [(one.action, one.details) for one in entries] == [
+        ("export.made", {"kind": "submissions", "format": "xlsx", "count": 5})
+    ]
+    assert entries[0].actor_id == exported.world.people["O"].id
+
+
+@pytest.mark.parametrize("who", ["T", "H"])
+async def test_nobody_but_an_official_gets_a_list(exported: Exported, who: str) -> None:
+    with pytest.raises(RuleError):
+        await exported.export("submissions", person_id=exported.world.people[who].id)
+    with pytest.raises(RuleError):
+        await exported.export("submissions", "docx")
+    assert list(exported.folder.iterdir()) == []
+
+
+async def test_a_failure_half_way_leaves_the_old_file(
+    exported: Exported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = await exported.export("submissions")
+    before = path.read_bytes()
+
+    def broken(*_: object) -> str:
+        raise RuntimeError("half way")
+
+    monkeypatch.setattr(module._Table, "_note", broken)
+    with pytest.raises(RuntimeError):
+        await exported.export("submissions")
+    assert path.read_bytes() == before
+    assert list(exported.folder.iterdir()) == [path]
+
+
+async def test_csv_opens_in_excel_and_says_the_same(exported: Exported) -> None:
+    path = await exported.export("submissions", "csv")
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\r\n") == 6
+    rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(keepends=True)))
+    book = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+    assert rows[0] == book[_HEAD]
+    assert [row[1] for row in rows[1:]] == [
+        row[1] for row in book[_HEAD + 1 :] if isinstance(row[0], float | int)
+    ]
+    assert rows[1][11] == "30/11/2026"
+
+
+async def test_a_list_of_any_length_passes_through_a_page_at_a_time(
+    exported: Exported, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "PAGE", 10)
+    monkeypatch.setattr(module, "_KEYS_AT_ONCE", 7)
+    await keep(
+        exported.parts.storage,
+        [submission(exported.world, clock(), 100 + number, "x") for number in range(40)],
+    )
+    from storage.queries import Queries
+
+    asked: list[int] = []
+    real = Queries.submission_rows
+
+    async def counted(self: Queries, ids: list[int]) -> object:
+        asked.append(len(ids))
+        return await real(self, ids)
+
+    monkeypatch.setattr(Queries, "submission_rows", counted)
+    rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+    assert asked == [10, 10, 10, 10, 5] * 2, "each sheet reads every line once, ten at a time"
+    assert sum(isinstance(row[0], float | int) for row in rows[_HEAD:]) == 45
+
+
+async def test_an_erased_asker_stays_as_a_line_without_identity(exported: Exported) -> None:
+    async with exported.parts.storage.write() as uow:
+        row = await uow.submissions.get(1)
+        assert row is not None
+        row.asker_id = row.asker_name = row.household_id = None
+        await uow.commit()
+    rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+    assert _found(rows, "XM 000 001")[2] == "(chưa rõ tên)"
+
+
+async def test_an_empty_or_dateless_session_still_makes_a_readable_table(
+    exported: Exported,
+) -> None:
+    async with exported.parts.storage.write() as uow:
+        meeting = await uow.dialogue_sessions.get(exported.session_id)
+        assert meeting is not None
+        meeting.starts_at = meeting.venue = None
+        await uow.commit()
+    made = await exported.made("submissions", "xlsx", exported.folder / "x.xlsx")
+    assert made.name == f"cau-hoi-kien-nghi-xa-mau-{exported.session_id}.xlsx"
+    rows = sheets(exported.folder / "x.xlsx")["Theo lĩnh vực"]
+    assert rows[5][0] == "Thời gian: chưa có ngày. Địa điểm: chưa có chỗ"
+
+
+_PLACES = st.lists(
+    st.tuples(
+        st.integers(0, 6),
+        st.sampled_from(["bhyt", "giao-duc", "viec-lam", "lạ", None]),
+        st.sampled_from([SubmissionState.RECEIVED, SubmissionState.WITHDRAWN]),
+    ),
+    max_size=25,
+)
+
+
+@given(places=_PLACES)
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_totals_of_the_counts_agree_with_the_lines(
+    places: list[tuple[int, str | None, SubmissionState]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    import asyncio
+
+    asyncio.run(_check_totals(places, tmp_path_factory.mktemp("totals")))
+
+
+async def _check_totals(
+    places: list[tuple[int, str | None, SubmissionState]], folder: Path
+) -> None:
+    clock = Clock()
+    config = Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'x.sqlite3'}")
+    parts = await installation(config, clock)
+    try:
+        world = await announced(parts.storage, clock())
+        assert world.dialogue_session is not None
+        rows: list[Submission] = []
+        for number, (village, topic, state) in enumerate(places):
+            id_ = world.villages[village].id if village < 6 else None
+            rows.append(
+                submission(
+                    world, clock(), number, "x", village_id=id_, topic=topic, state=state
+                )
+            )
+        await keep(parts.storage, rows)
+        wanted = Wanted("submissions", "xlsx", world.dialogue_session.id, None)
+        await make(parts, wanted, folder / "x.xlsx")
+    finally:
+        await parts.storage.database.close()
+    book = sheets(folder / "x.xlsx")
+    lines = [row for row in book["Theo thôn"][_HEAD + 1 :] if isinstance(row[0], float | int)]
+    counted = Counter((row[3], row[5]) for row in lines)
+    titles, *body = book["Số lượng"][_HEAD:]
+    *villages, total = body
+    for row in villages:
+        cells = dict(zip(titles[2:-1], row[2:-1], strict=True))
+        assert cells == {topic: counted[row[1], topic] for topic in cells}
+        assert row[-1] == sum(cells.values())  # type: ignore[arg-type]
+    live = [state for _, _, state in places if state is not SubmissionState.WITHDRAWN]
+    assert total[-1] == len(lines) == len(live)
+    for place in range(2, len(titles)):
+        assert total[place] == sum(row[place] for row in villages)  # type: ignore[misc]

@@ -1,0 +1,321 @@
+"""Rules of dialogue sessions and announcements, through the services, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from bot.app import migrate
+from bot.config import Settings
+from handlers.errors import RuleError
+from handlers.services import announcements, dialogue_sessions
+from handlers.services.dialogue_sessions import Plan
+from handlers.texts import local
+from storage.database import Database
+from storage.models import OutboxState, Priority, SessionState
+from storage.unit_of_work import Storage
+from tests import worlds
+from tests.acting import acting
+from tests.clock import Clock
+from tests.worlds import World
+
+
+@pytest.fixture
+async def storage(settings: Settings) -> AsyncIterator[Storage]:
+    await migrate(settings)
+    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
+    yield opened
+    await opened.database.close()
+
+
+def official(world: World) -> int:
+    return world.people["O"].id
+
+
+def meeting_id(world: World) -> int:
+    assert world.dialogue_session is not None
+    return world.dialogue_session.id
+
+
+async def test_deadlines_have_defaults_and_every_village_its_seats(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.commune(storage, clock.now)
+    starts = clock.now + timedelta(days=15)
+    async with acting(storage, official(world), clock.now) as work:
+        made = await dialogue_sessions.create(
+            work,
+            world.commune.id,
+            Plan("Đối thoại", {one.id: 15 for one in world.villages}, starts, "hội trường xã"),
+        )
+        made_id = made.id
+    async with acting(storage, official(world), clock.now) as work:
+        found = await work.uow.dialogue_sessions.get(made_id)
+        assert found is not None
+        assert found.state is SessionState.DRAFT
+        assert [quota.seats for quota in found.quotas] == [15] * 6
+        day = local(starts).date()
+        closes = (found.registration_closes_at, found.questions_close_at, found.answers_due_at)
+        days = [(local(one).date() - day).days for one in closes if one]
+        assert days == [-3, -2, 10]
+        entries = await work.uow.audit.of("dialogue_session", made_id)
+        assert [one.action for one in entries] == ["dialogue_session.created"]
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"seats": {}}, "session-villages-wrong"),
+        ({"seats": {999_999: 15}}, "session-villages-wrong"),
+        ({"seats": "negative"}, "session-seats-wrong"),
+        ({"venue": "x" * 501}, "session-text-too-long"),
+        ({"late": True}, "session-deadline-after-start"),
+    ],
+)
+async def test_a_wrong_plan_changes_nothing(
+    storage: Storage, clock: Clock, change: dict[str, object], refusal: str
+) -> None:
+    world = await worlds.commune(storage, clock.now)
+    starts = clock.now + timedelta(days=15)
+    seats = change.get("seats", {world.villages[0].id: 15})
+    if seats == "negative":
+        seats = {world.villages[0].id: -1}
+    plan = Plan(
+        "Đối thoại",
+        seats,  # type: ignore[arg-type]
+        starts,
+        str(change.get("venue", "hội trường xã")),
+        questions_close_at=starts + timedelta(hours=1) if change.get("late") else None,
+    )
+    with pytest.raises(RuleError) as refused:
+        async with acting(storage, official(world), clock.now) as work:
+            await dialogue_sessions.create(work, world.commune.id, plan)
+    assert refused.value.key == refusal
+    async with storage.read() as uow:
+        assert not await uow.dialogue_sessions.of_commune(world.commune.id)
+
+
+async def test_only_officials_of_the_commune_may(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    for who in ("T", "H"):
+        with pytest.raises(RuleError, match="not-allowed"):
+            async with acting(storage, world.people[who].id, clock.now) as work:
+                await dialogue_sessions.cancel(work, meeting_id(world))
+
+
+async def test_the_states_follow_their_order(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    number = meeting_id(world)
+    async with acting(storage, official(world), clock.now) as work:
+        for refused in (dialogue_sessions.conclude(work, number),):
+            with pytest.raises(RuleError, match="session-wrong-state"):
+                await refused
+        await dialogue_sessions.close_registration(work, number)
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await dialogue_sessions.close_registration(work, number)
+        await dialogue_sessions.start(work, number)
+        for refused in (
+            dialogue_sessions.cancel(work, number),
+            dialogue_sessions.postpone(work, number, None),
+            dialogue_sessions.reopen(work, number, clock.now + timedelta(days=1)),
+            dialogue_sessions.announce(work, number),
+            dialogue_sessions.set_when_and_where(work, number, None, "nơi khác"),
+        ):
+            with pytest.raises(RuleError, match="session-wrong-state"):
+                await refused
+        ended = await dialogue_sessions.conclude(work, number)
+        assert ended.state is SessionState.CONCLUDED
+
+
+async def test_reopening_lasts_until_it_says(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    until = clock.now + timedelta(days=13)
+    async with acting(storage, official(world), clock.now) as work:
+        for wrong in (clock.now, clock.now + timedelta(days=30)):
+            with pytest.raises(RuleError, match="session-reopen-wrong"):
+                await dialogue_sessions.reopen(work, meeting_id(world), wrong)
+        found = await dialogue_sessions.close_registration(work, meeting_id(world))
+        assert not dialogue_sessions.registration_open(found, clock.now)
+        found = await dialogue_sessions.reopen(work, meeting_id(world), until)
+        closed = clock.now + timedelta(days=12, hours=20)
+        assert dialogue_sessions.registration_open(found, closed)
+        assert dialogue_sessions.questions_open(found, until)
+        assert not dialogue_sessions.registration_open(found, until + timedelta(seconds=1))
+        assert not dialogue_sessions.questions_open(found, until + timedelta(days=1))
+
+
+async def test_postponing_moves_the_deadlines_and_may_leave_the_date_open(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.announced(storage, clock.now)
+    later = clock.now + timedelta(days=22)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await dialogue_sessions.postpone(work, meeting_id(world), None)
+        assert (found.state, found.starts_at) == (SessionState.POSTPONED, None)
+        assert found.registration_closes_at is None
+        with pytest.raises(RuleError, match="session-incomplete"):
+            await dialogue_sessions.announce(work, meeting_id(world))
+        with pytest.raises(RuleError, match="session-over"):
+            await dialogue_sessions.postpone(work, meeting_id(world), clock.now - timedelta(days=1))
+        found = await dialogue_sessions.postpone(work, meeting_id(world), later)
+        assert found.state is SessionState.ANNOUNCED
+        assert found.registration_closes_at is not None
+        assert found.registration_closes_at < later
+
+
+async def test_warnings_name_the_rule(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    number = meeting_id(world)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await work.uow.dialogue_sessions.get(number)
+        assert found is not None
+        assert await dialogue_sessions.warnings(work, found) == []
+        weekday = await dialogue_sessions.warnings(work, found, said_weekday=0)
+        assert [one.key for one in weekday] == ["session-warn-weekday"]
+        soon = await dialogue_sessions.date_warnings(
+            work, world.commune.id, clock.now + timedelta(days=6)
+        )
+        assert [one.key for one in soon] == ["session-warn-notice"]
+        assert "Điều 43" in soon[0].params["rule"]
+        enough = clock.now + timedelta(days=7)
+        assert not await dialogue_sessions.date_warnings(work, world.commune.id, enough)
+        past = await dialogue_sessions.date_warnings(
+            work, world.commune.id, clock.now - timedelta(days=1)
+        )
+        assert [one.key for one in past] == ["session-warn-past"]
+        assert found.starts_at is not None
+        clash = await dialogue_sessions.date_warnings(
+            work, world.commune.id, found.starts_at + timedelta(hours=3)
+        )
+        assert [one.key for one in clash] == ["session-warn-clash"]
+        found.starts_at = None
+        assert await dialogue_sessions.warnings(work, found) == []
+
+
+async def test_a_draft_is_filled_in_and_then_announced(storage: Storage, clock: Clock) -> None:
+    world = await worlds.commune(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        made = await dialogue_sessions.create(
+            work, world.commune.id, Plan("Đối thoại", {world.villages[0].id: 10})
+        )
+        assert dialogue_sessions.missing(made) == ["date", "venue"]
+        text = await announcements.notice_text(work, made)
+        assert "xã báo sau" in text
+        with pytest.raises(RuleError, match="session-incomplete"):
+            await announcements.publish(work, made.id)
+        with pytest.raises(RuleError, match="session-incomplete"):
+            announcements.complete_or_refuse(made)
+        with pytest.raises(RuleError, match="session-text-too-long"):
+            await dialogue_sessions.set_when_and_where(work, made.id, None, "x" * 501)
+        await dialogue_sessions.set_when_and_where(work, made.id, clock.now, "sân nhà văn hoá")
+        with pytest.raises(RuleError, match="session-over"):
+            await announcements.publish(work, made.id)
+        later = clock.now + timedelta(days=9)
+        await dialogue_sessions.set_when_and_where(work, made.id, later, None)
+        published = await announcements.publish(work, made.id)
+        assert published.added == 1  # the head of thôn 1
+
+
+async def test_the_notice_never_says_that_somebody_is_poor(storage: Storage, clock: Clock) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        await announcements.publish(work, meeting_id(world))
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        shown = await announcements.preview(work, found)
+    assert "hộ nghèo" not in shown.text.lower()
+    assert "cận nghèo" not in shown.text.lower()
+    assert "đăng ký" in shown.text
+
+
+async def test_preview_counts_households_per_village(storage: Storage, clock: Clock) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        shown = await announcements.preview(work, found)
+        counts = [(one.name, one.reached, one.unreached, one.has_head) for one in shown.villages]
+        assert counts[:3] == [
+            ("Thôn 1", 0, 1, True),
+            ("Thôn 2", 0, 0, False),
+            ("Thôn 3", 1, 2, True),
+        ]
+        assert (shown.reached, shown.unreached, shown.contacts, shown.heads) == (1, 3, 4, 2)
+        left = await announcements.to_tell(work, world.villages[2].id)
+        assert [one.head_name for one in left] == ["Hộ Mẫu Ba", "Hộ Mẫu Bốn"]
+
+
+async def test_publishing_at_once_twice_adds_nothing(storage: Storage, clock: Clock) -> None:
+    world = await worlds.drafted(storage, clock.now)
+
+    async def publish() -> int:
+        async with acting(storage, official(world), clock.now) as work:
+            return (await announcements.publish(work, meeting_id(world))).added
+
+    added = await asyncio.gather(*(publish() for _ in range(4)))
+    assert sorted(added) == [0, 0, 0, 4]
+    async with acting(storage, official(world), clock.now) as work:
+        notices = await work.uow.dialogue_sessions.announcements(meeting_id(world))
+        assert len(notices) == 1
+        assert (notices[0].reachable, notices[0].unreachable) == (1, 3)
+        counts = await work.uow.outbox.announcement_counts(notices[0].id)
+        assert counts == {OutboxState.PENDING: 4}
+        keys = await work.uow.outbox.announced(notices[0].id)
+        assert f"announcement:{notices[0].id}:{world.people['H'].id}" in keys
+        due = await work.uow.outbox.claim(
+            ["terminal"],
+            owner="test",
+            now=clock.now,
+            until=clock.now + timedelta(minutes=1),
+            limit=10,
+        )
+        assert {one.priority for one in due} == {Priority.BULK}
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        delivery = await announcements.deliveries(work, found)
+        assert (delivery.waiting, delivery.sent, delivery.failed) == (4, 0, 0)
+
+
+async def test_somebody_new_gets_the_notice_when_it_is_published_again(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        await announcements.publish(work, meeting_id(world))
+    async with acting(storage, official(world), clock.now) as work:
+        address = await work.uow.people.address_or_new(
+            "terminal", "new", now=clock.now, commune_id=world.commune.id
+        )
+        address.person.village_id = world.villages[4].id
+        await work.uow.flush()
+        assert (await announcements.publish(work, meeting_id(world))).added == 1
+
+
+async def test_a_draft_is_cancelled_in_silence(storage: Storage, clock: Clock) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await dialogue_sessions.cancel(work, meeting_id(world))
+        assert await announcements.tell_cancelled(work, found) == 0
+
+
+async def test_heads_are_asked_to_tell_those_without_an_account(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.full_village(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await dialogue_sessions.postpone(work, meeting_id(world), None)
+        await announcements.tell_postponed(work, found, None)
+        messages = await work.uow.outbox.after(
+            (await work.uow.people.addresses(world.people["T"].id))[0].id, 0, 10
+        )
+        assert "Nhờ anh/chị báo lại" in messages[-1].payload["text"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "head"), [("thôn", "trưởng thôn"), ("bản", "trưởng bản"), ("tổ dân phố", "tổ trưởng")]
+)
+def test_heads_are_called_as_people_call_them(kind: str, head: str) -> None:
+    assert announcements.head_word(kind) == head

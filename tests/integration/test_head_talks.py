@@ -1,0 +1,182 @@
+"""Talks of village heads while others act on the same list."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from bot.config import Settings
+from handlers.context import Work
+from handlers.faq_book import FaqBook
+from handlers.services import registrations
+from storage.models import Registration, RegistrationState
+from tests.acting import acting
+from tests.chat import Chat
+from tests.clock import Clock
+
+
+@pytest.fixture
+def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
+    return Chat(settings, clock, book)
+
+
+async def meanwhile(chat: Chat, who: str, act: Callable[[Work], Awaitable[Any]]) -> Any:
+    """Somebody acts elsewhere, between two messages of the talk."""
+    assert chat.world is not None
+    storage = chat.storage()
+    try:
+        async with acting(storage, chat.world.people[who].id, chat.clock()) as work:
+            return await act(work)
+    finally:
+        await storage.database.close()
+
+
+def writing(chat: Chat, name: str, **more: Any) -> Callable[[Work], Awaitable[Registration]]:
+    assert chat.world is not None
+    assert chat.world.dialogue_session is not None
+    meeting, village = chat.world.dialogue_session.id, chat.world.villages[2].id
+    return lambda work: registrations.register(
+        work, meeting, village, name, source="official", told_statement=True, **more
+    )
+
+
+async def rows(chat: Chat) -> list[Registration]:
+    assert chat.world is not None
+    assert chat.world.dialogue_session is not None
+    meeting, village = chat.world.dialogue_session.id, chat.world.villages[2].id
+
+    async def read(work: Work) -> list[Registration]:
+        states = tuple(RegistrationState)
+        return list(await work.uow.registrations.of_village(meeting, village, states))
+
+    found: list[Registration] = await meanwhile(chat, "O", read)
+    return found
+
+
+async def talk(chat: Chat, who: str, *lines: str) -> list[str]:
+    """Say the lines; all the person got for the last one."""
+    sent: list[str] = []
+    for line in lines:
+        sent = [reply.plain() for address, reply in await chat.say(who, line) if address == who]
+    return sent
+
+
+async def test_the_name_was_written_down_meanwhile(chat: Chat) -> None:
+    await chat.prepare("announced")
+    await talk(chat, "T", "đăng ký", "Lò Thị Mẫu, hộ nghèo\nVàng Thị Mẫu", "1")
+    await meanwhile(chat, "O", writing(chat, "Lò Thị Mẫu"))
+    (asked,) = await talk(chat, "T", "1")
+    assert asked.startswith("Lò Thị Mẫu đã có trong danh sách")
+    saved = await talk(chat, "T", "1", "1", "1")
+    assert saved[0] == "Em đã ghi Vàng Thị Mẫu. Thôn 3 có 2/15 người."
+    assert len(await rows(chat)) == 2
+
+
+async def test_the_deadline_passed_during_the_talk(chat: Chat) -> None:
+    await chat.prepare("announced")
+    await talk(chat, "T", "đăng ký", "Lò Thị Mẫu", "1")
+    chat.clock.set_local("2026-12-02 07:30")
+    said = await talk(chat, "T", "1")
+    assert said[0].startswith("Hạn đăng ký đã hết")
+    assert await rows(chat) == []
+
+
+async def test_who_was_to_be_taken_off_or_replaced_has_left(chat: Chat) -> None:
+    await chat.prepare("full_village")
+    first, second = (await rows(chat))[:2]
+    await talk(chat, "T", "danh sách", "2", "1")
+    await meanwhile(chat, "O", lambda work: registrations.cancel(work, first.id))
+    said = await talk(chat, "T", "1")
+    assert said[0] == f"{first.attendee_name} không còn trong danh sách."
+    assert "15/15" in said[1]
+    await talk(chat, "T", "1", "1", "Lò Thị Mẫu", "1")
+    await meanwhile(chat, "O", lambda work: registrations.cancel(work, second.id))
+    said = await talk(chat, "T", "1")
+    assert said[0] == f"{second.attendee_name} không còn trong danh sách."
+
+
+async def test_two_heads_decide_the_same_request(chat: Chat) -> None:
+    await chat.prepare("seat_asked")
+    await talk(chat, "T", "danh sách", "1")
+    request = next(one for one in await rows(chat) if one.attendee_name == "Hộ Mẫu")
+    await meanwhile(chat, "O", lambda work: registrations.decide_request(work, request.id, False))
+    said = await talk(chat, "T", "1")
+    assert said[0] == "Việc xin chỗ của Hộ Mẫu đã xong trước đó."
+    said = await talk(chat, "T", "1", "2")
+    assert said[0].startswith("Em đã ghi Lò Thị Mẫu.")
+    states = [one.state for one in await rows(chat) if one.attendee_name == "Lò Thị Mẫu"]
+    assert states == [RegistrationState.REGISTERED] * 2
+
+
+async def test_a_request_in_a_full_village_goes_on_the_waiting_list(chat: Chat) -> None:
+    await chat.prepare("seat_asked")
+    for last in ("Mai", "Lan", "Cúc", "Sen", "Hoa", "Đào", "Mận", "Mơ", "Bưởi", "Cam", "Chanh"):
+        await meanwhile(chat, "O", writing(chat, f"Vàng Mẫu {last}"))
+    for last in ("Xoài", "Nhãn", "Vải"):
+        await meanwhile(chat, "O", writing(chat, f"Vàng Mẫu {last}"))
+    (asked,) = await talk(chat, "T", "danh sách", "1")
+    assert "đã đủ 15 người" in asked
+    said = await talk(chat, "T", "1")
+    assert said[0] == (
+        "Thôn 3 đã đủ 15 người. Em ghi Hộ Mẫu vào danh sách chờ, số 1. Có chỗ em báo ngay."
+    )
+    assert "danh sách chờ, số 1" in chat.last("H").text
+    said = await talk(chat, "H", "menu", "không đi được", "1")
+    assert said[0].startswith("Em đã bỏ tên")
+
+
+async def test_a_head_who_was_relieved_loses_the_list_at_once(chat: Chat) -> None:
+    await chat.prepare("full_village")
+    await talk(chat, "T", "danh sách", "2", "1")
+
+    async def revoke(work: Work) -> None:
+        assert chat.world is not None
+        person = await work.uow.people.get(chat.world.people["T"].id)
+        assert person is not None
+        person.roles[0].revoked_at = work.now
+
+    await meanwhile(chat, "O", revoke)
+    said = await talk(chat, "T", "1")
+    assert said[0].startswith("Việc này dành cho người phụ trách")
+    assert not any("Nông" in text for text in said)
+    assert len([one for one in await rows(chat) if one.state is RegistrationState.CANCELLED]) == 0
+
+
+async def test_one_phone_holds_seats_for_two_people(chat: Chat) -> None:
+    await chat.prepare("announced")
+    assert chat.world is not None
+    mine = chat.world.people["H"].id
+    await meanwhile(chat, "O", writing(chat, "Hộ Mẫu", person_id=mine))
+    await meanwhile(chat, "O", writing(chat, "Lò Thị Mẫu", person_id=mine))
+    said = await talk(chat, "H", "không đi được")
+    assert "2. Lò Thị Mẫu, thứ Bảy, 05/12/2026" in said[0]
+    said = await talk(chat, "H", "2", "1")
+    assert said[0].startswith("Em đã bỏ tên")
+    states = {one.attendee_name: one.state for one in await rows(chat)}
+    assert states == {
+        "Hộ Mẫu": RegistrationState.REGISTERED,
+        "Lò Thị Mẫu": RegistrationState.CANCELLED,
+    }
+
+
+async def test_a_session_without_a_day_yet(chat: Chat) -> None:
+    await chat.prepare("announced")
+
+    async def without_day(work: Work) -> None:
+        assert chat.world is not None
+        assert chat.world.dialogue_session is not None
+        meeting = await work.uow.dialogue_sessions.get(chat.world.dialogue_session.id)
+        assert meeting is not None
+        meeting.starts_at = meeting.registration_closes_at = None
+
+    await meanwhile(chat, "O", without_day)
+    said = await talk(chat, "T", "đăng ký")
+    assert said[0] == "Buổi họp ngày xã báo sau. Thôn 3 đã ghi 0/15 người."
+
+
+async def test_no_session_to_come(chat: Chat) -> None:
+    await chat.prepare("commune")
+    said = await talk(chat, "T", "đăng ký")
+    assert said[0] == "Thôn 3 chưa có buổi họp nào sắp tới. Có lịch họp, em báo anh/chị ngay."

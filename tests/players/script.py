@@ -1,0 +1,210 @@
+"""A transcript as turns: what somebody says, and all that everybody is shown because of it.
+
+The texts that one person gets for one line are joined by a blank line before they are compared:
+whether a turn's words leave as one message or as three is the channel's affair. Files stand last,
+as ``📎 name``. ``Bot@telegram:`` lines stand in place of the ``Bot:`` lines of that turn where the
+transcript is played on that channel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+_SPEAKER = re.compile(r"^(?:(\w+)|Bot(?:@(\w+))?(?: → (\w+))?): (.*)$")
+_NAME = re.compile(r"\{(\w+)\}")
+FILE = "📎 "
+
+Shown = dict[str, str]
+"""What each person was shown, by name."""
+
+
+class Player(Protocol):
+    """A channel with people on it."""
+
+    channel: str
+
+    async def say(self, who: str, text: str) -> Shown | None:
+        """*who* says *text*; all that is shown because of it, None when one cannot say it here."""
+
+    async def move(self, text: str) -> Shown:
+        """Set the clock or move it on; what is shown because of it."""
+
+    async def file(self, who: str, name: str) -> bytes:
+        """A file that *who* was shown, as they have it on their own device."""
+
+
+@dataclass(slots=True)
+class Said:
+    """One line of a person, or of the clock ("@"), and the texts that follow it."""
+
+    who: str
+    text: str
+    shown: dict[str, list[str]] = field(default_factory=dict)
+    instead: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """By channel and person."""
+
+    def wanted(self, channel: str) -> Shown:
+        """What everybody must be shown on *channel*."""
+        texts = dict(self.shown)
+        for (on, who), shown in self.instead.items():
+            if on == channel:
+                texts[who] = shown
+        return {who: whole(several) for who, several in texts.items()}
+
+
+def whole(texts: Iterable[str]) -> str:
+    """Texts of one person as one, files last."""
+    lines = "\n\n".join(text.strip() for text in texts if text.strip()).split("\n")
+    files = [line for line in lines if line.startswith(FILE)]
+    said = "\n".join(line for line in lines if not line.startswith(FILE)).strip()
+    return "\n".join([said, *files])
+
+
+def read(path: Path) -> tuple[str, list[Said]]:
+    """The ``given:`` world and the turns of a transcript."""
+    given, turns, open_text = "commune", [], None
+    for raw in path.read_text("utf-8").split("\n"):
+        if raw.startswith("#") or not raw.strip():
+            continue
+        if raw.startswith("given: "):
+            given = raw.removeprefix("given: ").strip()
+        elif raw.startswith("@ "):
+            turns.append(Said("@", raw[2:].strip()))
+        elif raw.startswith("  ") and turns:
+            _add(turns[-1], open_text, raw[2:])
+        else:
+            open_text = _line(path, raw, turns)
+    return given, turns
+
+
+def _line(path: Path, raw: str, turns: list[Said]) -> list[str] | None:
+    """Take a line that begins something; the texts that its next lines belong to."""
+    found = _SPEAKER.match(raw)
+    if found is None:
+        raise ValueError(f"{path.name}: cannot read {raw!r}")
+    speaker, channel, to, text = found.groups()
+    if speaker not in {None, "Bot"}:
+        turns.append(Said(speaker, text))
+        return None
+    turn = turns[-1]
+    who = to or turn.who
+    texts = turn.instead.setdefault((channel, who), []) if channel else turn.shown.setdefault(who, [])
+    texts.append(text)
+    return texts
+
+
+def _add(turn: Said, texts: list[str] | None, more: str) -> None:
+    if texts is None:
+        turn.text += f"\n{more}"
+    else:
+        texts[-1] += f"\n{more}"
+
+
+@dataclass(slots=True)
+class Played:
+    """How a transcript went."""
+
+    turns: list[tuple[Said, Shown | None]] = field(default_factory=list)
+    """Each line with what was shown; None where it cannot be said on the channel."""
+    known: dict[str, str] = field(default_factory=dict)
+    """What stood at the names in braces."""
+    files: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    """Files by person and name, as they were when they were shown."""
+
+    def check(self, channel: str) -> None:
+        """Everybody was shown what the transcript says, and nothing else."""
+        for turn, shown in self.turns:
+            if shown is not None:
+                told = f"{channel}, {turn.who}: {turn.text}"
+                assert (told, shown) == (told, turn.wanted(channel))
+
+
+async def play(player: Player, turns: Iterable[Said], *, update: bool = False) -> Played:
+    """Play everything and compare everything, unless the transcript is to be updated."""
+    played = Played()
+    known = played.known
+    for turn in turns:
+        text = _NAME.sub(lambda found: known.get(found[1], found[0]), turn.text)
+        shown = await (player.move(text) if turn.who == "@" else player.say(turn.who, text))
+        if shown is not None:
+            for who, name in _files(shown):
+                played.files[who, name] = await player.file(who, name)
+            wanted = turn.wanted(player.channel)
+            shown = {
+                who: capture(one, wanted.get(who, ""), known) for who, one in shown.items() if one
+            }
+        played.turns.append((turn, shown))
+        if not update:
+            played.check(player.channel)
+    return played
+
+
+def _files(shown: Shown) -> list[tuple[str, str]]:
+    return [
+        (who, line.removeprefix(FILE))
+        for who, text in shown.items()
+        for line in text.split("\n")
+        if line.startswith(FILE)
+    ]
+
+
+def written(path: Path, played: Played) -> str:
+    """The transcript of *path* with the texts as they were *played*."""
+    old = path.read_text("utf-8").split("\n")
+    lines = [*(one for one in old if one.startswith(("#", "given: "))), ""]
+    for turn, shown in played.turns:
+        lines.append(f"@ {turn.text}" if turn.who == "@" else _block(turn.who, turn.text))
+        for who, text in (shown or {}).items():
+            label = "Bot" if who == turn.who else f"Bot → {who}"
+            lines += [_block(label, part) for part in text.split("\n\n")]
+        for (channel, who), texts in turn.instead.items():
+            label = f"Bot@{channel}" + ("" if who == turn.who else f" → {who}")
+            lines += [_block(label, text) for text in texts]
+    return "\n".join([*lines, ""])
+
+
+def _block(label: str, text: str) -> str:
+    return f"{label}: " + text.replace("\n", "\n  ")
+
+
+def capture(shown: str, wanted: str, known: dict[str, str]) -> str:
+    """*shown* as *wanted* writes it when they agree; learns what stands at new names."""
+    pattern, learnt = "", set[str]()
+    for place, piece in enumerate(_NAME.split(wanted)):
+        if place % 2 == 0:
+            pattern += re.escape(piece)
+        elif piece in known:
+            pattern += re.escape(known[piece])
+        elif piece in learnt:
+            pattern += f"(?P={piece})"
+        else:
+            learnt.add(piece)
+            pattern += f"(?P<{piece}>[^\n]+?)"
+    found = re.fullmatch(pattern, shown)
+    if found is None:
+        return shown
+    known.update(found.groupdict())
+    return wanted
+
+
+def plain(text: str, choices: Iterable[tuple[str, str]], files: Iterable[str]) -> str:
+    """A message as a transcript writes it: number and label of choices, names of files."""
+    lines = [text, *(f"{number}. {label}" for number, label in choices)]
+    return "\n".join([*(line for line in lines if line), *(f"{FILE}{name}" for name in files)])
+
+
+def gathered(messages: Iterable[tuple[str, str]]) -> Shown:
+    """Messages (person, text) as one text per person."""
+    texts: dict[str, list[str]] = {}
+    for who, text in messages:
+        texts.setdefault(who, []).append(text)
+    return {who: whole(several) for who, several in texts.items()}
+
+
+def picked(text: str, offered: Mapping[str, object]) -> bool:
+    """Whether *text* is the number of a choice that can be pressed now."""
+    return text.isascii() and text.isdigit() and text in offered

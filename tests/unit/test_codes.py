@@ -1,0 +1,68 @@
+"""Codes that can be said aloud: five random digits and a check digit, read tolerantly."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.services import codes
+
+KEPT = st.integers(0, 2**32).map(lambda seed: codes.draw("XM", random.Random(seed)))
+
+
+@given(KEPT)
+def test_shown_code_reads_back(code: str) -> None:
+    typed = codes.read(codes.shown(code))
+    assert typed is not None
+    assert typed.valid
+    assert typed.kept(None) == code
+
+
+@given(KEPT, st.integers(2, 7), st.integers(1, 9))
+def test_one_wrong_digit_is_found(code: str, place: int, off: int) -> None:
+    wrong = code[:place] + str((int(code[place]) + off) % 10) + code[place + 1 :]
+    typed = codes.read(wrong)
+    assert typed is not None
+    assert not typed.valid
+
+
+@given(KEPT, st.integers(2, 6))
+def test_swapped_neighbours_are_found(code: str, place: int) -> None:
+    swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
+    typed = codes.read(swapped)
+    assert typed is not None
+    assert typed.valid == (code[place] == code[place + 1])
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "digits"),
+    [
+        ("XM 482 739", "XM", "482739"),
+        ("xm482739", "XM", "482739"),
+        ("  Xm-482.739. ", "XM", "482739"),
+        ("mã XM 482 739", "XM", "482739"),
+        ("mã số: 4 8 2 7 3 9", None, "482739"),
+        ("482739", None, "482739"),
+        ("ma 482 739", None, "482739"),
+        ("tlab 482739", "TLAB", "482739"),
+    ],
+)
+def test_reads_what_people_type(text: str, prefix: str | None, digits: str) -> None:
+    typed = codes.read(text)
+    assert typed == codes.TypedCode(prefix, digits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "XM", "48273", "4827391", "0912345678", "05/12/2026", "em hỏi mã 482 739 xong chưa", "x1"],
+)
+def test_other_texts_are_no_code(text: str) -> None:
+    assert codes.read(text) is None
+
+
+def test_a_missing_prefix_is_that_of_the_asker() -> None:
+    assert codes.TypedCode(None, "482739").kept("XM") == "XM482739"
+    assert codes.TypedCode("TL", "482739").kept("XM") == "TL482739"
