@@ -120,14 +120,17 @@ async def make(parts: Parts, wanted: Wanted, path: Path) -> Made:
     """Write the wanted file to *path*, whole or not at all.
 
     Raises ``RuleError``: unknown kind or format, no such dialogue session, no right to it.
+    Raises ``OSError`` when *path* cannot be written.
     """
     export = by_id().get(wanted.kind)
     if export is None or wanted.format not in export.formats:
         raise RuleError("not-found")
-    meeting, commune, selection = await _choose(parts, export, wanted)
     writer = WRITERS[wanted.format]
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # Before anything is noted as issued: can a file be written there at all?
+    await asyncio.to_thread(_begin, part, path)
     try:
+        meeting, commune, selection = await _choose(parts, export, wanted)
         async with parts.storage.snapshot() as uow:
             source = Source(
                 queries=uow.queries,
@@ -145,6 +148,14 @@ async def make(parts: Parts, wanted: Wanted, path: Path) -> Made:
             await asyncio.to_thread(part.unlink)
     name = export.file_name(parts.texts, commune, meeting, wanted.format)
     return Made(name, writer.CONTENT_TYPE, selection.count)
+
+
+def _begin(part: Path, path: Path) -> None:
+    try:
+        part.touch()
+    except OSError as wrong:
+        wrong.filename = str(path)
+        raise
 
 
 async def _choose(

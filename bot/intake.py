@@ -20,7 +20,7 @@ from faq.normalize import clean
 from handlers.context import Door, Rules, Turn, Work
 from handlers.engine import Talk
 from handlers.faq_book import FaqBook
-from handlers.messages import MAX_TEXT, Incoming, Kind, Reply
+from handlers.messages import MAX_TEXT, Incoming, Kind, Reply, joined
 from handlers.router import HOME, Router
 from handlers.texts import Texts, local
 from storage.models import AddressState, ChannelAddress, Conversation, OutboxMessage, Priority
@@ -186,7 +186,7 @@ class Intake:
             conversation=conversation,
         )
         past_guard, conversation.allow_next = conversation.allow_next, False
-        replies = await self._router.turn(turn, talk, past_guard=past_guard)
+        replies = joined(await self._router.turn(turn, talk, past_guard=past_guard))
         conversation.frames = talk.dump()
         conversation.menu_seq = talk.menu_seq
         conversation.misses = turn.misses

@@ -22,8 +22,6 @@ from bot.app import App, opened
 from bot.channels.terminal import NAME, TerminalChannel
 from bot.config import Settings
 from bot.demo import identities
-from bot.exporting import carrier
-from handlers.errors import RuleError
 from handlers.messages import Incoming, Kind, OutFile
 from handlers.texts import Texts
 
@@ -57,9 +55,11 @@ async def chat(settings: Settings, name: str, role: str | None) -> int:
     """Read lines from standard input as *name* until its end; exit status."""
     logs.set_up(level="ERROR", as_json=settings.log_json)
     joined: list[App] = []
-    carry = carrier(lambda: joined[0], foreign=False)
 
     async def save(outfile: OutFile) -> str:
+        from bot.exporting import carrier
+
+        carry = carrier(lambda: joined[0], foreign=False)
         path = await asyncio.to_thread(keep, Path.cwd(), *await carry(outfile))
         return joined[0].texts.render("vi", "cli-chat-file", {"file": str(path)})
 

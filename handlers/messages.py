@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -119,3 +119,22 @@ class Reply:
             files=tuple(OutFile(**file) for file in data.get("files", ())),
             private=data.get("private", False),
         )
+
+
+def joined(replies: Sequence[Reply], most: int = 1500) -> list[Reply]:
+    """*replies* of one turn as few messages as read well: paid channels count messages, and a
+    phone rings once.
+
+    Texts are joined by a blank line up to *most* characters. A message ends with its choices or
+    its files, which always stay at the end of what they belong to.
+    """
+    made: list[Reply] = []
+    for reply in replies:
+        last = made[-1] if made else None
+        open_ended = last is not None and not (last.choices or last.files)
+        if last is not None and open_ended and len(last.text) + len(reply.text) < most:
+            text = f"{last.text}\n\n{reply.text}"
+            made[-1] = replace(reply, text=text, private=last.private or reply.private)
+        else:
+            made.append(reply)
+    return made

@@ -191,10 +191,20 @@ class Router:
             return None
         # The same word may mean another thing to another role: the first flow that allows it.
         mine = [one for one in self._triggers.get(key(turn.text), ()) if one.roles & turn.roles]
-        if not mine or _is_form(talk):
+        if not mine or self._is_form(talk):
             return None
         flow = mine[0]
         return await self._engine.begin(turn, talk, flow.name)
+
+    def _is_form(self, talk: Talk) -> bool:
+        """Whether the waiting step takes free words, where "đăng ký" may be an answer.
+
+        A household's question that offers choices is none: a topic word leaves it.
+        """
+        frame = talk.top
+        if frame is None or frame.flow == HOME or not frame.prompt or not frame.prompt["free"]:
+            return False
+        return not (frame.prompt["options"] and self._engine.flows[frame.flow].interruptible)
 
     # -- 6 and 7 --------------------------------------------------------------------------------
 
@@ -261,9 +271,3 @@ def _is_stop(text: str) -> bool:
     """
     word = text.strip(" .!").casefold()
     return word == "dừng" or text.strip(" .!") == "DUNG"
-
-
-def _is_form(talk: Talk) -> bool:
-    """Whether the waiting step takes free words, where "đăng ký" may be an answer."""
-    frame = talk.top
-    return bool(frame and frame.flow != HOME and frame.prompt and frame.prompt["free"])

@@ -419,9 +419,7 @@ WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
 """Names for the ``given:`` line of a transcript."""
 
 
-async def move_accounts(
-    storage: Storage, channel: str, address: Callable[[str], str]
-) -> list[str]:
+async def move_accounts(storage: Storage, channel: str, address: Callable[[str], str]) -> list[str]:
     """Put everybody of a world on *channel*; *address* gives the account there of "H", "T", …
 
     Returns the accounts that can be written to.

@@ -15,7 +15,8 @@ from handlers.parsing import key
 _WORD = re.compile(r"\w+")
 _LONG_NUMBER = re.compile(r"(?<![\w])\+?\d(?:[\s.\-]?\d){7,14}(?!\w)")
 _FEWEST_WORDS, _MOST_WORDS = 2, 6
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ]"
+# In Unicode's block of Vietnamese letters capitals stand at the even places.
+_CAPITAL = f"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ{''.join(map(chr, range(0x1EA0, 0x1EFA, 2)))}]"
 _AFTER_TITLE = re.compile(
     r"(?P<title>\b(?:[Tt]ên(?:\s+là)?|(?:[Tt]ôi|[Ee]m|[Cc]háu|[Cc]on|[Mm]ình)\s+là|[ÔôOo]ng|[Bb]à"
     r"|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Hh]ộ|[Cc]hủ hộ)\s+)"

@@ -14,6 +14,7 @@ _A_WORD = 3
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Warn at once; the report is counted already."""
+    turn.data["asked"] = turn.text
     if len(turn.text.split()) > _A_WORD:
         turn.data["text"] = turn.text
     turn.data["files"] = [file.to_json() for file in turn.files]
@@ -31,7 +32,7 @@ async def begin(turn: Turn) -> Outcome:
 async def pick(turn: Turn) -> Outcome:
     """Tell the officials, or leave it."""
     if turn.choice == "faq":
-        return go("ask_question", text=turn.data.get("text", ""), files=turn.data["files"])
+        return go("ask_question", text=turn.data["asked"], files=turn.data["files"])
     if turn.choice != "tell":
         return done(menu=True)
     if not turn.data.get("text"):

@@ -21,6 +21,7 @@ _SKIP = frozenset({"bo qua", "khong ghi", "khong ghi ten", "khong", "ko", "giau 
 _LONGEST_NAME = 60
 _MOST_WORDS = 8
 _FEWEST_LETTERS = 2
+_LIKE_A_QUESTION = 5
 _BEFORE_NAME = re.compile(
     r"^(?:dạ[ ,]+)?(?:(?:em|tôi|chị|anh|cháu|tui|mình|con|toi|chi|chau) )?"
     r"(?:họ tên|ho ten|tên là|ten la|tên|ten|là|la)(?: là| la)? +(?=\w)",
@@ -159,11 +160,13 @@ def _options(units: Sequence[Unit]) -> tuple[Option, ...]:
 
 def _name(turn: Turn) -> str | None:
     """The name in a message, or None when it does not look like one."""
-    if turn.match is not None and turn.match.decision != "none":
-        return None
     name = _BEFORE_NAME.sub("", " ".join(turn.text.split())).strip(" .,;:")
     letters = sum(letter.isalpha() for letter in name)
     if letters < _FEWEST_LETTERS or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return None
+    # A long message that the FAQ knows is a question; short names may look like one by chance.
+    known = turn.match is not None and turn.match.decision == "answer"
+    if known and len(name.split()) >= _LIKE_A_QUESTION:
         return None
     if "?" in name or any(letter.isdigit() for letter in name):
         return None

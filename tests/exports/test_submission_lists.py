@@ -35,9 +35,7 @@ async def test_the_full_table_has_every_column_of_the_office(exported: Exported)
     assert rows[0][0] == "ỦY BAN NHÂN DÂN"
     assert rows[1][0] == "XÃ MẪU"
     assert rows[3][0] == "BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC"
-    assert rows[5][0] == (
-        "Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã"
-    )
+    assert rows[5][0] == ("Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã")
     assert rows[6][0] == "Lập ngày 20/11/2026, gồm 5 ý kiến"
     assert rows[_HEAD] == [
         *("STT", "Mã", "Họ tên, hộ", "Thôn", "Nội dung", "Lĩnh vực", "Loại", "Thẩm quyền"),
@@ -285,9 +283,7 @@ async def _check_totals(
         for number, (village, topic, state) in enumerate(places):
             id_ = world.villages[village].id if village < 6 else None
             rows.append(
-                submission(
-                    world, clock(), number, "x", village_id=id_, topic=topic, state=state
-                )
+                submission(world, clock(), number, "x", village_id=id_, topic=topic, state=state)
             )
         await keep(parts.storage, rows)
         wanted = Wanted("submissions", "xlsx", world.dialogue_session.id, None)

@@ -13,16 +13,27 @@ from handlers.faq_book import FaqBook
 from tests.chat import Chat
 from tests.clock import Clock
 from tests.players.chat import ChatPlayer
-from tests.players.script import FILE, Player, Said, play, read, written
+from tests.players.script import Player, Said, play, read, written
 from tests.players.telegram import telegram_player
 from tests.players.terminal import terminal_player
 
 HERE = Path(__file__).parent
-TRANSCRIPTS = [HERE / "golden_path.chat"]
-every_transcript = pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+GOLDEN = [HERE / "golden_path.chat"]
+SHORT = [
+    HERE.parent / "transcripts" / f"{name}.chat"
+    for name in ("menu_and_help", "household_two_questions", "heads_register")
+]
+"""Others that people on every channel can play."""
+
+golden = pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+SPOKEN = [*GOLDEN, SHORT[1]]
+"""At terminals, where every person is a process that takes seconds to start."""
+
+spoken = pytest.mark.parametrize("path", SPOKEN, ids=lambda path: path.stem)
+every_transcript = pytest.mark.parametrize("path", [*GOLDEN, *SHORT], ids=lambda path: path.stem)
 
 
-@every_transcript
+@golden
 async def test_in_process(
     path: Path, settings: Settings, clock: Clock, book: FaqBook, request: pytest.FixtureRequest
 ) -> None:
@@ -43,7 +54,7 @@ async def test_telegram(path: Path, tmp_path: Path, clock: Clock, book: FaqBook)
         await _whole_path(player, turns)
 
 
-@every_transcript
+@spoken
 @pytest.mark.slow
 async def test_terminal(
     path: Path, tmp_path: Path, clock: Clock, book: FaqBook, faq_cache: Path

@@ -204,7 +204,7 @@ class Talkers:
 async def _talkers(url: str, folder: Path, book: FaqBook) -> AsyncIterator[Talkers]:
     clock = Clock()
     options = Settings(
-        _env_file=None,  # type: ignore[call-arg]
+        _env_file=None,
         database_url=url,
         data_dir=folder,
         sqlite_synchronous="NORMAL",

@@ -47,3 +47,8 @@ async def taken_in(database: Database) -> int:
     """How many messages of people were taken in."""
     async with database.reading() as opened:
         return (await opened.scalars(select(func.count()).select_from(InboundMessage))).one()
+
+
+async def has_mail(database: Database, address: str) -> bool:
+    """Whether anything was ever said to an account: then opening the chat does not greet."""
+    return any(row.address == address for row in await rows(database, 0))

@@ -9,8 +9,9 @@ transcript is played on that channel.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import unified_diff
 from pathlib import Path
 from typing import Protocol
 
@@ -61,6 +62,7 @@ def whole(texts: Iterable[str]) -> str:
     lines = "\n\n".join(text.strip() for text in texts if text.strip()).split("\n")
     files = [line for line in lines if line.startswith(FILE)]
     said = "\n".join(line for line in lines if not line.startswith(FILE)).strip()
+    said = re.sub(r"\n{3,}", "\n\n", said)
     return "\n".join([said, *files])
 
 
@@ -68,7 +70,7 @@ def read(path: Path) -> tuple[str, list[Said]]:
     """The ``given:`` world and the turns of a transcript."""
     given, turns, open_text = "commune", [], None
     for raw in path.read_text("utf-8").split("\n"):
-        if raw.startswith("#") or not raw.strip():
+        if raw.startswith("#") or not raw:
             continue
         if raw.startswith("given: "):
             given = raw.removeprefix("given: ").strip()
@@ -92,7 +94,9 @@ def _line(path: Path, raw: str, turns: list[Said]) -> list[str] | None:
         return None
     turn = turns[-1]
     who = to or turn.who
-    texts = turn.instead.setdefault((channel, who), []) if channel else turn.shown.setdefault(who, [])
+    texts = (
+        turn.instead.setdefault((channel, who), []) if channel else turn.shown.setdefault(who, [])
+    )
     texts.append(text)
     return texts
 
@@ -119,8 +123,9 @@ class Played:
         """Everybody was shown what the transcript says, and nothing else."""
         for turn, shown in self.turns:
             if shown is not None:
+                differences = list(_differences(turn.wanted(channel), shown))
                 told = f"{channel}, {turn.who}: {turn.text}"
-                assert (told, shown) == (told, turn.wanted(channel))
+                assert not differences, "\n".join([told, *differences])
 
 
 async def play(player: Player, turns: Iterable[Said], *, update: bool = False) -> Played:
@@ -141,6 +146,13 @@ async def play(player: Player, turns: Iterable[Said], *, update: bool = False) -
         if not update:
             played.check(player.channel)
     return played
+
+
+def _differences(wanted: Shown, shown: Shown) -> Iterator[str]:
+    """Lines that are missing (-) or should not be there (+), by person."""
+    for who in {**wanted, **shown}:
+        old, new = wanted.get(who, "").split("\n"), shown.get(who, "").split("\n")
+        yield from unified_diff(old, new, f"to {who}", f"to {who}", lineterm="")
 
 
 def _files(shown: Shown) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from handlers.faq_book import FaqBook
 from tests.channels.telegram_world import TelegramWorld, joined
 from tests.chat import move
 from tests.clock import Clock
+from tests.players.outbox import rows
 from tests.players.script import Shown, gathered, picked, plain
 from tests.worlds import move_accounts
 
@@ -74,7 +76,10 @@ class TelegramPlayer:
         return {one["text"].partition(".")[0]: one for one in self._world.fake.user(user).buttons()}
 
     async def _news(self) -> Shown:
-        await self._world.app.dispatcher.drain()
+        app = self._world.app
+        while any(row.pending for row in await rows(app.storage.database, 0)):
+            await app.dispatcher.drain()  # beside the bot's own pump, which may hold some of them
+            await asyncio.sleep(0)
         messages = []
         for user in self._world.fake.users.values():
             new = user.received[self._read.get(user.id, 0) :]

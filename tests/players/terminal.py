@@ -6,9 +6,9 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -20,7 +20,7 @@ from handlers.faq_book import FaqBook
 from storage.database import Database
 from tests.chat import move
 from tests.clock import Clock
-from tests.players.outbox import Row, rows, taken_in
+from tests.players.outbox import has_mail, rows, taken_in
 from tests.players.script import FILE, Shown, gathered
 from tests.worlds import WORLDS
 
@@ -34,8 +34,6 @@ class Window:
     """One person's terminal."""
 
     process: subprocess.Popen[bytes]
-    folder: Path
-    spoken: bool = field(default=False)
 
     def type(self, text: str) -> None:
         """Type a line."""
@@ -84,14 +82,26 @@ class TerminalPlayer:
 
     async def say(self, who: str, text: str) -> Shown | None:
         """Type the line; ``[start]`` opens the window."""
-        taken = await taken_in(self._database)
         if text == "[start]":
-            self._open(who)
-        elif text.startswith("["):
+            return await self._greeted(who)
+        if text.startswith("["):
             return None
-        else:
-            self._window(who).type(text)
-        await self._until(lambda: self._is_taken_in(taken + 1))
+        if not await has_mail(self._database, who):
+            await self._greeted(who)  # a transcript that begins in the middle of a talk
+        taken = await taken_in(self._database)
+        self._window(who).type(text)
+        return await self._news_of_turn(taken)
+
+    async def _greeted(self, who: str) -> Shown:
+        taken = await taken_in(self._database)
+        self._open(who)
+        return await self._news_of_turn(taken)
+
+    async def _news_of_turn(self, taken: int) -> Shown:
+        async def is_taken_in() -> bool:
+            return await taken_in(self._database) > taken
+
+        await self._until(is_taken_in)
         return await self._news()
 
     async def move(self, text: str) -> Shown:
@@ -142,7 +152,7 @@ class TerminalPlayer:
         )
         assert process.stdout is not None
         os.set_blocking(process.stdout.fileno(), False)
-        window = self._windows[who] = Window(process, folder)
+        window = self._windows[who] = Window(process)
         return window
 
     async def _news(self) -> Shown:
@@ -154,18 +164,17 @@ class TerminalPlayer:
         self._seen = max([self._seen, *(row.id for row in found)])
         return gathered((who, _text(window.read())) for who, window in self._windows.items())
 
-    async def _is_taken_in(self, count: int) -> bool:
-        return await taken_in(self._database) >= count
-
     async def _all_sent(self) -> bool:
-        found: list[Row] = await rows(self._database, self._seen)
+        found = await rows(self._database, self._seen)
         return not any(row.pending for row in found)
 
-    async def _until(self, condition: Callable[[], object]) -> None:
+    async def _until(self, condition: Callable[[], Awaitable[bool]]) -> None:
         """Look again and again until *condition* holds: the other side is another process."""
         async with asyncio.timeout(_PATIENCE):
-            while not await condition():  # type: ignore[misc]
-                ended = [who for who, one in self._windows.items() if one.process.poll() is not None]
+            while not await condition():
+                ended = [
+                    who for who, one in self._windows.items() if one.process.poll() is not None
+                ]
                 assert not ended, f"the terminal of {ended} ended"
                 await asyncio.sleep(0.02)
 

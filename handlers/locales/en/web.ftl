@@ -28,7 +28,6 @@ web-demo-explain = This is a sample commune. Names and figures are made up.
 web-demo-official = Commune official
 web-demo-village_head = Village head
 web-demo-household = Household
-web-demo-new = Enter as somebody new
 
 web-noscript = This device cannot run the chat page.
 web-noscript-phone = Please call the official on duty: { $phone }.

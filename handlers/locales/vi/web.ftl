@@ -28,7 +28,6 @@ web-demo-explain = Đây là xã mẫu. Tên người và số liệu đều là
 web-demo-official = Cán bộ xã
 web-demo-village_head = Trưởng thôn
 web-demo-household = Hộ dân
-web-demo-new = Vào như người mới
 
 web-noscript = Máy này chưa chạy được trang trò chuyện.
 web-noscript-phone = Anh/chị gọi cán bộ trực: { $phone }.
