@@ -94,7 +94,29 @@ def _parser() -> argparse.ArgumentParser:
 
     _faq_parser(commands)
     _export_parser(commands)
+    _operator_parser(commands)
     return parser
+
+
+def _operator_parser(commands: Any) -> None:
+    grant = commands.add_parser("grant", help=say("cli-grant"))
+    grant.add_argument(
+        "role", choices=("official", "unit_admin", "village_head"), help=say("cli-grant-role")
+    )
+    grant.add_argument("--unit", required=True, metavar="PREFIX", help=say("cli-grant-unit"))
+    grant.add_argument("--village", metavar="NAME", help=say("cli-grant-village"))
+    _database(grant)
+    grant.set_defaults(command=_grant)
+
+    commune = commands.add_parser("commune", help=say("cli-commune"))
+    commune.add_argument("name", help=say("cli-commune-name"))
+    commune.add_argument("--prefix", required=True, help=say("cli-commune-prefix"))
+    commune.add_argument(
+        "--villages", required=True, metavar="A; B; C", help=say("cli-commune-villages")
+    )
+    commune.add_argument("--village-kind", default="thôn", help=say("cli-commune-kind"))
+    _database(commune)
+    commune.set_defaults(command=_commune)
 
 
 def _faq_parser(commands: Any) -> None:
@@ -181,6 +203,34 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
         status = 2 if wrong.wrong_use else 1
         raise CommandError(wrong.key, status=status, **wrong.params) from wrong
     sys.stdout.write(say("cli-export-done", count=made.count, file=str(options.output)) + "\n")
+    return 0
+
+
+def _grant(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.operators import OperatorError, grant
+
+    try:
+        code = asyncio.run(grant(settings, options.role, options.unit.upper(), options.village))
+    except OperatorError as wrong:
+        raise CommandError(wrong.key, **wrong.params) from wrong
+    days = settings.rules().invitation_days
+    sys.stdout.write(say("cli-granted", code=code, days=days) + "\n")
+    return 0
+
+
+def _commune(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.operators import OperatorError, add_commune
+
+    villages = [" ".join(name.split()) for name in options.villages.split(";") if name.strip()]
+    try:
+        asyncio.run(
+            add_commune(
+                settings, options.name, options.prefix.upper(), villages, options.village_kind
+            )
+        )
+    except OperatorError as wrong:
+        raise CommandError(wrong.key, **wrong.params) from wrong
+    sys.stdout.write(say("cli-commune-done", name=options.name, count=len(villages)) + "\n")
     return 0
 
 

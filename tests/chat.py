@@ -166,7 +166,7 @@ def read(path: Path) -> tuple[str, list[Line]]:
     """The ``given:`` world and the lines of a transcript."""
     given, lines = "commune", []
     for raw in path.read_text("utf-8").split("\n"):
-        if raw.startswith("#") or not raw.strip():
+        if raw.startswith("#") or (not raw.strip() and raw != "  "):
             continue
         if raw.startswith("given: "):
             given = raw.removeprefix("given: ").strip()

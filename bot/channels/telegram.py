@@ -228,6 +228,7 @@ class TelegramChannel:
             incoming = await self._parse(update)
             if incoming is not None:
                 await self._receive(incoming)
+                await self._keeper.drop_unused(incoming)
             if update.callback_query is not None:
                 await self._calm_button(update)
 

@@ -6,6 +6,7 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Outcome, ask, ask_again, choose, done, option
 from handlers.services import invitations
+from storage.models import UnitLevel
 
 flow = Flow(
     "join_role",
@@ -38,9 +39,18 @@ async def code(turn: Turn) -> Outcome:
 
 
 async def _checked(turn: Turn, typed: str) -> Outcome:
-    village = await invitations.check(turn.work, turn.conversation, typed)
-    turn.data |= {"code": invitations.normalised(typed), "village": village.name}
-    return ask("name", "join-ask-name", village=village.name)
+    unit = await invitations.check(turn.work, turn.conversation, typed)
+    turn.data |= {
+        "code": invitations.normalised(typed),
+        "village": unit.name,
+        "official": unit.level is not UnitLevel.VILLAGE,
+    }
+    return _ask_name(turn)
+
+
+def _ask_name(turn: Turn) -> Outcome:
+    key = "join-ask-name-official" if turn.data["official"] else "join-ask-name"
+    return ask("name", key, village=turn.data["village"])
 
 
 @flow.step
@@ -53,7 +63,7 @@ async def name(turn: Turn) -> Outcome:
     turn.data["name"] = told
     return choose(
         "confirm",
-        "join-read-back",
+        "join-read-back-official" if turn.data["official"] else "join-read-back",
         option("send", "join-send"),
         option("edit", "join-edit"),
         option("drop", "join-drop"),
@@ -66,8 +76,8 @@ async def name(turn: Turn) -> Outcome:
 async def confirm(turn: Turn) -> Outcome:
     """Send it to the officials; the role begins when one approves."""
     if turn.choice == "edit":
-        return ask("name", "join-ask-name", village=turn.data["village"])
+        return _ask_name(turn)
     if turn.choice != "send":
         return done("join-dropped", menu=True)
-    await invitations.use(turn.work, turn.conversation, turn.data["code"], turn.data["name"])
-    return done("join-waiting", menu=True)
+    used = await invitations.use(turn.work, turn.conversation, turn.data["code"], turn.data["name"])
+    return done("join-waiting" if used.approved_at is None else "join-done", menu=True)

@@ -16,7 +16,7 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import notices
-from storage.models import Conversation, Invitation, Person, Role, RoleGrant, Unit
+from storage.models import Conversation, Invitation, Person, Role, RoleGrant, Unit, UnitLevel
 
 ALPHABET = "ACDEFGHKMNPQRTUVXY34679"
 """No letters or digits that look or sound alike (0/O, 1/I/L, 2/Z, 5/S, 8/B)."""
@@ -83,6 +83,25 @@ async def issue(work: Work, village_id: int) -> str:
     return code
 
 
+async def issue_by_operator(work: Work, unit: Unit, role: Role) -> str:
+    """A new code from whoever runs the installation: it gives *role* in *unit* when it is used.
+
+    This is how the first official comes in: nobody could approve them.
+    """
+    code = "".join(work.dice.choice(ALPHABET) for _ in range(LENGTH))
+    made = Invitation(
+        code_hash=_hash(code),
+        role=role,
+        unit_id=unit.id,
+        issued_at=work.now,
+        expires_at=work.now + timedelta(days=work.rules.invitation_days),
+    )
+    work.uow.people.add(made)
+    await work.uow.flush()
+    work.audit("invitation.issued", "invitation", made.id, unit_id=unit.id, role=role.value)
+    return code
+
+
 async def check(work: Work, conversation: Conversation, typed: str) -> Unit:
     """The village of a typed code.
 
@@ -106,11 +125,30 @@ async def use(work: Work, conversation: Conversation, typed: str, name: str) -> 
     found.used_by_id, found.used_at = work.actor.id, work.now
     work.actor.display_name = name
     village = await work.uow.units.get(found.unit_id)
-    if village is not None:
+    if village is not None and village.level is UnitLevel.VILLAGE:
         work.actor.village_id, work.actor.commune_id = village.id, village.parent_id
+    elif village is not None:
+        work.actor.commune_id = village.id
     work.audit("invitation.used", "invitation", found.id, unit_id=found.unit_id)
-    await _tell_officials(work, found, name, village)
+    if found.issued_by_id is None:
+        _grant(work, found, work.actor)
+    else:
+        await _tell_officials(work, found, name, village)
     return found
+
+
+def _grant(work: Work, invitation: Invitation, person: Person) -> None:
+    invitation.approved_by_id, invitation.approved_at = work.actor_id, work.now
+    person.roles.append(
+        RoleGrant(
+            person_id=person.id,
+            role=invitation.role,
+            unit_id=invitation.unit_id,
+            granted_by_id=invitation.issued_by_id,
+            granted_at=work.now,
+        )
+    )
+    work.audit("role.granted", "person", person.id, unit_id=invitation.unit_id)
 
 
 async def _valid(

@@ -199,4 +199,3 @@ async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> 
         address.person_id = blank.id
         address.state = AddressState.FORGOTTEN
     current.state = AddressState.FORGOTTEN
-

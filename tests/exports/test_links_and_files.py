@@ -116,12 +116,14 @@ async def test_links_are_for_officials(exported: Exported, clock: Clock, who: st
         await _link(exported, clock, who)
 
 
-def _file(exported: Exported, kind: str = "submissions", **more: object) -> OutFile:
+def _file(
+    exported: Exported, kind: str = "submissions", more: dict[str, object] | None = None
+) -> OutFile:
     params: dict[str, object] = {
         "dialogue_session_id": exported.session_id,
         "person_id": exported.world.people["O"].id,
     }
-    return OutFile("x.csv", kind, "csv", {**params, **more}, public=kind.endswith("public"))
+    return OutFile("x.csv", kind, "csv", {**params, **(more or {})}, public=kind.endswith("public"))
 
 
 async def test_a_promised_file_is_made_when_it_is_fetched(exported: Exported) -> None:
@@ -150,7 +152,7 @@ async def test_a_promise_that_names_nobody_or_nothing_is_refused(
     exported: Exported, broken: dict[str, object]
 ) -> None:
     with pytest.raises(RuleError):
-        await materialise(exported.parts, _file(exported, **broken))
+        await materialise(exported.parts, _file(exported, more=broken))
 
 
 async def test_a_list_with_names_cannot_pose_as_public(exported: Exported) -> None:

@@ -1,4 +1,4 @@
-"""LibreOffice opens the files: nothing is calculated, nothing loses a zero, pages can be printed."""
+"""LibreOffice opens the files: nothing is calculated, no zero is lost, pages print."""
 
 from __future__ import annotations
 

@@ -58,8 +58,9 @@ class WebPlayer:
             return await self._news()
         if re.fullmatch(r"\[\w+.*\]", text):
             return None
+        known = await has_mail(self._site.app.storage.database, address_of(token(who)))
         page = await self._page(who)
-        if not await has_mail(self._site.app.storage.database, address_of(token(who))):
+        if not known:
             # The transcript begins in the middle of a talk: the greeting is not in it.
             await page.wait_for_selector("#log li.bot")
             await self._news()

@@ -27,3 +27,20 @@ serve-ready-demo = This is the sample commune. Choose a sample person at { $url 
     {"  "}doithoai chat --as ho-3                 (a household of village 3)
     {"  "}doithoai chat --as truong-thon-3        (the head of village 3; truong-thon-1 to truong-thon-6 exist)
     {"  "}doithoai chat --as can-bo               (a commune official)
+cli-grant = issue an invitation code for an official or a village head; it works once
+cli-grant-role = the role it gives
+cli-grant-unit = code prefix of the commune
+cli-grant-village = name of the village, for a village head
+cli-granted = Invitation code: { $code }. The person opens the chat, types "mã mời", then this code. It works once, within { $days } days.
+cli-commune = create a commune and its villages
+cli-commune-name = name of the commune
+cli-commune-prefix = two to four letters before the codes of submissions
+cli-commune-villages = names of the villages, separated by semicolons
+cli-commune-kind = what a village is called here: thôn, bản, buôn, làng, ấp, khu phố…
+cli-commune-done = Created { $name } with { $count } villages.
+cli-commune-exists = The prefix { $prefix } is taken.
+cli-commune-bad-prefix = The prefix must be two to four plain letters.
+cli-commune-no-village = At least one village is needed.
+cli-unknown-unit = No commune has the prefix { $prefix }.
+cli-unknown-village = { $name } is not in this commune.
+cli-grant-needs-village = For a village head, name the village.

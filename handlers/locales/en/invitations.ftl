@@ -42,3 +42,6 @@ join-name-wrong = This name is too short or too long. Please type your full name
 join-approved-notice = ✅ The commune confirmed you as head of { $village }. Type "menu" to begin.
 join-refused-notice = The commune did not confirm you as head of { $village }. Please ask the official.
 join-revoked-notice = You are no longer head of { $village } here. If anything is unclear, ask the official.
+join-ask-name-official = The code is right: you are invited as an official of { $village }. What is your name?
+join-read-back-official = I write down: { $name }, official of { $village }. Is that right?
+join-done = ✅ Done. You can start at once.

@@ -27,3 +27,20 @@ serve-ready-demo = Đây là xã mẫu. Vào { $url }/demo để chọn người
     {"  "}doithoai chat --as ho-3                 (hộ dân ở Thôn 3)
     {"  "}doithoai chat --as truong-thon-3        (trưởng thôn của Thôn 3; có từ truong-thon-1 đến truong-thon-6)
     {"  "}doithoai chat --as can-bo               (cán bộ xã)
+cli-grant = cấp mã mời cho cán bộ hoặc trưởng thôn; mã dùng một lần
+cli-grant-role = vai được cấp
+cli-grant-unit = ký hiệu của xã, như khi tạo xã
+cli-grant-village = tên thôn, khi cấp cho trưởng thôn
+cli-granted = Mã mời: { $code }. Người nhận mở trò chuyện, gõ "mã mời", rồi gõ mã này. Mã dùng một lần, trong { $days } ngày.
+cli-commune = tạo xã và các thôn của xã
+cli-commune-name = tên xã, ví dụ "Xã Mẫu"
+cli-commune-prefix = hai đến bốn chữ cái đứng trước mã câu hỏi, ví dụ XM
+cli-commune-villages = tên các thôn, cách nhau bằng dấu chấm phẩy
+cli-commune-kind = cách gọi thôn ở địa phương: thôn, bản, buôn, làng, ấp, khu phố…
+cli-commune-done = Đã tạo { $name } với { $count } thôn.
+cli-commune-exists = Ký hiệu { $prefix } đã có xã dùng.
+cli-commune-bad-prefix = Ký hiệu phải là hai đến bốn chữ cái không dấu.
+cli-commune-no-village = Cần tên của ít nhất một thôn.
+cli-unknown-unit = Không có xã nào mang ký hiệu { $prefix }.
+cli-unknown-village = { $name } không có trong xã này.
+cli-grant-needs-village = Cấp cho trưởng thôn thì phải nêu tên thôn.

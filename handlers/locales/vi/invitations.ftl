@@ -42,3 +42,6 @@ join-name-wrong = Tên này ngắn quá hoặc dài quá. Anh/chị gõ họ và
 join-approved-notice = ✅ Xã đã duyệt anh/chị làm trưởng { $village }. Gõ "menu" để bắt đầu.
 join-refused-notice = Xã chưa duyệt anh/chị làm trưởng { $village }. Anh/chị hỏi lại cán bộ xã.
 join-revoked-notice = Anh/chị thôi làm trưởng { $village } trên máy này. Có gì chưa rõ, anh/chị hỏi cán bộ xã.
+join-ask-name-official = Mã đúng, mời anh/chị làm cán bộ của { $village }. Anh/chị tên là gì?
+join-read-back-official = Em ghi: { $name }, cán bộ của { $village }. Đúng không?
+join-done = ✅ Em đã ghi xong. Anh/chị bắt đầu làm việc được ngay.
