@@ -56,11 +56,15 @@ async def rows(chat: Chat) -> list[Registration]:
 
 
 async def talk(chat: Chat, who: str, *lines: str) -> list[str]:
-    """Say the lines; all the person got for the last one."""
+    """Say the lines; each paragraph the person got for the last one.
+
+    What one turn says comes as one message, its texts parted by blank lines.
+    """
     sent: list[str] = []
     for line in lines:
         sent = [reply.plain() for address, reply in await chat.say(who, line) if address == who]
-    return sent
+        assert len(sent) == 1, sent
+    return sent[0].split("\n\n")
 
 
 async def test_the_name_was_written_down_meanwhile(chat: Chat) -> None:
