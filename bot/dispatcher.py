@@ -20,10 +20,11 @@ from bot.channels.base import (
     ContactStopped,
     Rejected,
     SendError,
+    Temporary,
     Throttled,
     Unauthorised,
 )
-from bot.pacing import Bucket
+from bot.pacing import Lane
 from handlers.messages import Reply
 from storage.models import OutboxState
 from storage.repositories.outbox import Due
@@ -32,7 +33,10 @@ from storage.unit_of_work import Storage
 log = logs.get(__name__)
 
 LEASE = timedelta(seconds=60)
-_CLAIM_SIZE = 50
+_MOST_HELD = 64
+"""Messages taken from the table at a time: so few that they leave well within their lease."""
+_RENEW_SECONDS = LEASE.total_seconds() / 3
+_WRITE_AGAIN_SECONDS = 1.0
 _MOST_ATTEMPTS = 8
 _FIRST_BACKOFF = timedelta(seconds=2)
 _LONGEST_BACKOFF = timedelta(minutes=15)
@@ -84,10 +88,10 @@ class Dispatcher:
         self._clock = clock
         self._poll = poll_seconds
         self._only: str | None = None
-        self._buckets = {
-            name: Bucket(channel.capabilities.rate) for name, channel in channels.items()
-        }
-        self._chat_buckets: dict[int, Bucket] = {}
+        self._lanes = {name: Lane(channel.capabilities.rate) for name, channel in channels.items()}
+        self._chat_lanes: dict[int, Lane] = {}
+        self._held: set[int] = set()
+        """Ids in this process, from claim until what became of them is recorded."""
         self._slots = asyncio.Semaphore(workers)
         self._waiting: dict[int, deque[Due]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -114,7 +118,10 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Pump until cancelled; then what is held is given back."""
-        marker = asyncio.create_task(self._mark_sent())
+        helpers = (
+            asyncio.create_task(self._mark_sent()),
+            asyncio.create_task(self._keep_leases()),
+        )
         try:
             await self._recover()
             while True:
@@ -126,10 +133,9 @@ class Dispatcher:
                 finally:
                     self._wake.clear()
         finally:
-            marker.cancel()
-            for task in tuple(self._tasks):
+            for task in (*helpers, *self._tasks):
                 task.cancel()
-            await asyncio.gather(marker, *self._tasks, return_exceptions=True)
+            await asyncio.gather(*helpers, *self._tasks, return_exceptions=True)
             await self._write_sent()
             async with self._storage.write() as uow:
                 await uow.outbox.release(self.owner)
@@ -163,6 +169,9 @@ class Dispatcher:
 
     async def _claim(self) -> int:
         now = self._clock()
+        room = _MOST_HELD - len(self._held)
+        if room <= 0:
+            return 0
         async with self._storage.read() as uow:
             if not await uow.outbox.is_due(tuple(self._channels), now, address=self._only):
                 return 0
@@ -173,17 +182,17 @@ class Dispatcher:
                 owner=owner,
                 now=now,
                 until=until,
-                limit=_CLAIM_SIZE,
+                limit=room,
                 address=self._only,
             )
             await uow.commit()
-        for message in due:
+        new = [message for message in due if message.id not in self._held]
+        for message in new:
             self._enqueue(message)
-        if len(due) == _CLAIM_SIZE:
-            self._wake.set()
-        return len(due)
+        return len(new)
 
     def _enqueue(self, message: Due) -> None:
+        self._held.add(message.id)
         queue = self._waiting.get(message.address_id)
         if queue is not None:
             queue.append(message)
@@ -198,13 +207,20 @@ class Dispatcher:
         queue = self._waiting[address_id]
         try:
             while queue:
-                async with self._slots:
+                try:
                     await self._send(queue[0])
+                except Exception:
+                    # The database is away: the lease runs out and the message is tried again.
+                    log.exception("outbox_failed", message_id=queue[0].id)
+                    self._held.discard(queue[0].id)
                 queue.popleft()
         finally:
+            self._held.difference_update(message.id for message in queue)
             self._waiting.pop(address_id, None)
-        if len(self._chat_buckets) > 10_000:  # noqa: PLR2004 - forgetting only loosens pacing
-            self._chat_buckets.clear()
+        if len(self._chat_lanes) > 10_000:  # noqa: PLR2004 - forgetting only loosens pacing
+            self._chat_lanes.clear()
+        if len(self._held) < _MOST_HELD // 2:
+            self._wake.set()
 
     async def _send(self, message: Due) -> None:
         if message.not_after is not None and message.not_after < self._clock():
@@ -212,27 +228,30 @@ class Dispatcher:
             return
         channel = self._channels[message.channel]
         await self._pace(message, channel)
+        if message.id not in self._held:  # the lease was lost while waiting
+            return
         try:
-            external_id = await channel.send(
-                message.address, Reply.from_json(message.payload), str(message.id)
-            )
+            async with self._slots:
+                external_id = await channel.send(
+                    message.address, Reply.from_json(message.payload), str(message.id)
+                )
         except SendError as error:
             await self._failed(message, error)
         except Exception:
             log.exception("send_broke", message_id=message.id, channel=message.channel)
-            await self._failed(message, Rejected("internal"))
+            await self._failed(message, Temporary("internal"))
         else:
             metrics.sends.labels(message.channel, "sent").inc()
             self._sent[message.id] = external_id
             self._sent_event.set()
 
     async def _pace(self, message: Due, channel: Channel) -> None:
-        await self._buckets[message.channel].wait()
+        await self._lanes[message.channel].wait(message.priority)
         if channel.capabilities.per_chat is not None:
-            bucket = self._chat_buckets.setdefault(
-                message.address_id, Bucket(channel.capabilities.per_chat)
+            lane = self._chat_lanes.setdefault(
+                message.address_id, Lane(channel.capabilities.per_chat)
             )
-            await bucket.wait()
+            await lane.wait(message.priority)
 
     async def _failed(self, message: Due, error: SendError) -> None:
         decision = decide(error, message.attempts)
@@ -245,7 +264,7 @@ class Dispatcher:
             final=decision.state is not None,
         )
         if isinstance(error, Throttled | Unauthorised):
-            self._buckets[message.channel].pause(decision.wait.total_seconds())
+            self._lanes[message.channel].pause(decision.wait.total_seconds())
         if decision.state is not None:
             await self._finish(message, decision.state, error.code)
             return
@@ -254,6 +273,7 @@ class Dispatcher:
                 message.id, self._clock() + decision.wait, error.code, counts=decision.counts
             )
             await uow.commit()
+        self._held.discard(message.id)
 
     async def _finish(self, message: Due, state: OutboxState, code: str) -> None:
         now = self._clock()
@@ -262,18 +282,47 @@ class Dispatcher:
                 await uow.outbox.stop_address(message.address_id, now, code)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
+        self._held.discard(message.id)
 
     async def _mark_sent(self) -> None:
         while True:
             await self._sent_event.wait()
             await asyncio.sleep(0.05)  # gather a batch: one commit for many marks
-            await self._write_sent()
+            try:
+                await self._write_sent()
+            except Exception:
+                log.exception("sent_not_recorded", count=len(self._sent))
+                await asyncio.sleep(_WRITE_AGAIN_SECONDS)
 
     async def _write_sent(self) -> None:
+        """Record what was accepted; kept for the next try when the database refuses."""
         self._sent_event.clear()
         if not self._sent:
             return
         batch, self._sent = self._sent, {}
-        async with self._storage.write() as uow:
-            await uow.outbox.mark_sent(batch, self._clock())
-            await uow.commit()
+        try:
+            async with self._storage.write() as uow:
+                await uow.outbox.mark_sent(batch, self._clock())
+                await uow.commit()
+        except BaseException:
+            self._sent = batch | self._sent
+            self._sent_event.set()
+            raise
+        self._held.difference_update(batch)
+
+    async def _keep_leases(self) -> None:
+        """Renew what waits here for long (a throttled channel); drop what another process took."""
+        while True:
+            await asyncio.sleep(_RENEW_SECONDS)
+            held = frozenset(self._held)
+            if not held:
+                continue
+            try:
+                async with self._storage.write() as uow:
+                    _, until = self.lease(self._clock())
+                    kept = await uow.outbox.renew(held, owner=self.owner, until=until)
+                    await uow.commit()
+            except Exception:
+                log.exception("leases_not_renewed", count=len(held))
+            else:
+                self._held -= held - kept

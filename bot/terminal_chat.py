@@ -10,7 +10,7 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -138,12 +138,11 @@ async def lines(source: int) -> AsyncIterator[str]:
     queue: asyncio.Queue[bytes | None] = asyncio.Queue()
 
     def read() -> None:
-        try:
-            while chunk := os.read(source, _CHUNK):
-                loop.call_soon_threadsafe(queue.put_nowait, chunk)
+        with suppress(RuntimeError):  # the loop is closed: nobody listens
+            with suppress(OSError):  # the terminal is gone: the end
+                while chunk := os.read(source, _CHUNK):
+                    loop.call_soon_threadsafe(queue.put_nowait, chunk)
             loop.call_soon_threadsafe(queue.put_nowait, None)
-        except (OSError, RuntimeError):  # the terminal or the loop is gone: nobody listens
-            return
 
     Thread(target=read, name="standard-input", daemon=True).start()
     rest = b""

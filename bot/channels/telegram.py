@@ -81,6 +81,8 @@ class TelegramChannel:
     ) -> None:
         if settings.telegram_token is None:
             raise ValueError("the Telegram channel needs a token")
+        if settings.telegram_mode == "webhook" and settings.telegram_secret is None:
+            raise ValueError("a webhook needs DOITHOAI_TELEGRAM_SECRET")
         self.capabilities = Capabilities(
             max_text=MAX_TEXT,
             buttons=True,
@@ -275,6 +277,8 @@ class TelegramChannel:
             kept = await self._fetch(base["address"], kind, file_id, content_type)
         except FileRefused as refused:
             return Incoming(**base, kind=refused.kind, sent_at=sent_at)
+        except BadRequest:  # gone, or too big for a bot: it will never come
+            return Incoming(**base, kind=Kind.UNKNOWN, sent_at=sent_at)
         return Incoming(
             **base, kind=Kind.FILE, text=message.caption or "", files=(kept,), sent_at=sent_at
         )

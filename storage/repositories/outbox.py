@@ -202,6 +202,21 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
 
+    async def renew(self, ids: Collection[int], *, owner: str, until: datetime) -> set[int]:
+        """Prolong the leases of *owner* on these messages; ids of those it still holds."""
+        prolonged = (
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.id.in_(ids),
+                OutboxMessage.lease_owner == owner,
+                OutboxMessage.state == OutboxState.PENDING,
+            )
+            .values(lease_until=until)
+            .returning(OutboxMessage.id)
+            .execution_options(synchronize_session=False)
+        )
+        return set((await self._opened.scalars(prolonged)).all())
+
     async def free_leases(
         self, channels: Collection[str], *, but_not: str, address: str | None = None
     ) -> None:

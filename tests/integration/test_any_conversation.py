@@ -129,7 +129,8 @@ class Talkers:
         pressed = Incoming(TERMINAL, who, "probe", kind=Kind.BUTTON, button=token)
         probed = await self._probe(who, pressed)
         assert probed is not None
-        texts = [reply.text for reply in probed[0]]
+        # The texts of one turn come joined, parted by blank lines.
+        texts = "\n\n".join(reply.text for reply in probed[0])
         for key in ("old-button", "not-understood", "missed-twice"):
             assert self.app.texts.render("vi", key) not in texts, (prompt["key"], texts)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from sqlalchemy import update
 
 from bot import demo, terminal_chat
 from bot.app import App, build, migrate
@@ -22,6 +23,7 @@ from bot.config import Settings
 from bot.terminal_chat import chat, keep, lines
 from handlers.faq_book import FaqBook
 from handlers.messages import OutFile, Reply
+from storage.models import Person
 from tests.channels.work import work_of
 from tests.clock import Clock
 from tests.worlds import WORLDS
@@ -139,6 +141,9 @@ async def test_roles_are_picked_never_given(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     await WORLDS["commune"](app.storage, clock())
+    async with app.storage.database.writing() as opened:
+        await opened.execute(update(Person).values(is_sample=False))
+        await opened.commit()
     os.close(terminal.source)
     assert await chat(settings, "H", "official") == 1
     assert capsys.readouterr().err == 'Không có người nào tên "H" giữ vai này.\n'

@@ -26,7 +26,7 @@ OPERATORS = frozenset({"cli.ftl", "demo.ftl", "exports.ftl"})
 Everything else keeps the rule of households, officials' screens too."""
 
 SAID_IN_CHAT = re.compile(
-    r"export-(?:which|ask-.+|format-.+|nothing|ready-.+|link(?:-gone)?|refused|kind-(?!.*-file$).+)"
+    r"export-(?:which|ask-.+|format-.+|nothing|ready-.+|link(?:-gone)?|kind-(?!.*-file$).+)"
 )
 """Texts among those of spreadsheets that are messages all the same."""
 

@@ -9,7 +9,6 @@ export-ready-names = ✅ Here is the file: { $label }. It has names of citizens,
 export-ready-public = ✅ Here is the file: { $label }. Please read it through before you post it.
 export-link = The file has names of citizens, so I do not send it here. Open this link to download it. It works once, within { $minutes } minutes.
     { $url }
-export-refused = This file can no longer be had. Type "menu" in the chat to begin anew.
 export-link-gone = This link was used already or has expired.
 
 export-kind-submissions = Table of questions and petitions

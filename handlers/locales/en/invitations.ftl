@@ -6,7 +6,6 @@ invite-do-revoke = Take back the role of a head
 invite-ask-village = The head of which place?
 invite-issued = Code for { $village }: { $code }. It is shown once. It works once, within { $days } days.
 invite-how = Tell the code to the head. The head writes "mã mời" to me and types it.
-invite-link = Or open the bot with this word: { $payload }
 invite-none-waiting = Nobody is waiting.
 invite-which = Whom would you like to decide about?
 invite-holder = { $name }, { $village }

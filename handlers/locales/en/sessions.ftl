@@ -107,7 +107,6 @@ session-read-no-deadlines = Deadlines follow once there is a date.
 session-read-bring = To bring: { $bring }.
 session-read-allowance = Allowance: { $allowance }.
 session-village-seats = { $village } ({ $seats } seats)
-session-nothing = nothing
 session-save = Right, save
 session-edit-venue = Change the place
 session-edit-date = Change the date

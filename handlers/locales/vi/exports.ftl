@@ -9,7 +9,6 @@ export-ready-names = ✅ Tệp đây ạ: { $label }. Tệp có tên người d�
 export-ready-public = ✅ Tệp đây ạ: { $label }. Anh/chị đọc lại một lượt trước khi đăng.
 export-link = Tệp có tên người dân nên em không gửi qua đây. Anh/chị mở đường dẫn này để tải về. Chỉ tải được một lần, trong { $minutes } phút.
     { $url }
-export-refused = Tệp này không lấy được nữa. Anh/chị gõ "menu" trong trò chuyện để làm lại.
 export-link-gone = Đường dẫn này đã dùng rồi, hoặc đã hết hạn.
 
 export-kind-submissions = Bảng câu hỏi, kiến nghị

@@ -6,7 +6,6 @@ invite-do-revoke = Thôi vai trò trưởng thôn
 invite-ask-village = Mời trưởng thôn của nơi nào?
 invite-issued = Mã mời cho { $village }: { $code }. Em chỉ hiện mã một lần. Mã dùng một lần, trong { $days } ngày.
 invite-how = Anh/chị đọc mã cho trưởng thôn. Trưởng thôn nhắn em "mã mời" rồi gõ mã.
-invite-link = Hoặc mở bot bằng lời này: { $payload }
 invite-none-waiting = Chưa có ai chờ duyệt.
 invite-which = Anh/chị duyệt ai?
 invite-holder = { $name }, { $village }

@@ -107,7 +107,6 @@ session-read-no-deadlines = Khi có ngày họp, em tính hạn sau.
 session-read-bring = Mang theo { $bring }.
 session-read-allowance = Hỗ trợ { $allowance }.
 session-village-seats = { $village } ({ $seats } chỗ)
-session-nothing = không có
 session-save = Đúng, lưu lại
 session-edit-venue = Sửa chỗ họp
 session-edit-date = Sửa ngày giờ

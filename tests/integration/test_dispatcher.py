@@ -1,0 +1,254 @@
+"""The outbox pump: once each, replies first, nothing lost when the database stumbles."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot import dispatcher as module
+from bot.app import migrate
+from bot.channels.base import (
+    Capabilities,
+    ContactStopped,
+    Rejected,
+    SendError,
+    Temporary,
+    Throttled,
+    Unauthorised,
+)
+from bot.config import Settings
+from bot.dispatcher import Dispatcher, decide
+from handlers.messages import Reply
+from storage.database import Database
+from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
+from storage.repositories.outbox import Outbox
+from storage.unit_of_work import Storage
+from tests.clock import Clock
+
+
+class Sink:
+    """Takes messages; may be told to fail."""
+
+    name = "sink"
+
+    def __init__(self, rate: float | None = None) -> None:
+        self.capabilities = Capabilities(max_text=1000, rate=rate)
+        self.sent: list[str] = []
+        self.errors: list[Exception] = []
+        self.enough = asyncio.Event()
+        self.wanted = 0
+
+    async def send(self, address: str, reply: Reply, key: str) -> str | None:
+        if self.errors:
+            raise self.errors.pop(0)
+        self.sent.append(reply.text)
+        if len(self.sent) >= self.wanted:
+            self.enough.set()
+        return key
+
+    async def run(self) -> None:
+        return
+
+    async def close(self) -> None:
+        return
+
+
+@asynccontextmanager
+async def stored(settings: Settings) -> AsyncIterator[Storage]:
+    await migrate(settings)
+    database = Database(settings.effective_database_url, synchronous="NORMAL")
+    try:
+        yield Storage(database)
+    finally:
+        await database.close()
+
+
+async def fill(
+    storage: Storage, clock: Clock, count: int, *, addresses: int, priority: int
+) -> None:
+    async with storage.write() as uow:
+        accounts = []
+        for number in range(addresses):
+            person = Person(created_at=clock())
+            uow.people.add(person)
+            await uow.flush()
+            account = ChannelAddress(
+                person_id=person.id,
+                channel="sink",
+                address=f"{priority}-{number}",
+                state=AddressState.ACTIVE,
+                created_at=clock(),
+                last_seen_at=clock(),
+            )
+            uow.people.add(account)
+            accounts.append(account)
+        await uow.flush()
+        for number in range(count):
+            uow.outbox.add(
+                OutboxMessage(
+                    address_id=accounts[number % addresses].id,
+                    channel="sink",
+                    payload=Reply(f"{priority}:{number}").to_json(),
+                    purpose="test",
+                    priority=priority,
+                    created_at=clock(),
+                )
+            )
+        await uow.commit()
+
+
+async def states(storage: Storage) -> Counter[OutboxState]:
+    async with storage.database.reading() as opened:
+        return Counter((await opened.scalars(select(OutboxMessage.state))).all())
+
+
+async def pump(dispatcher: Dispatcher, sink: Sink, wanted: int) -> None:
+    sink.wanted = wanted
+    sink.enough.clear()
+    task = asyncio.create_task(dispatcher.run())
+    try:
+        async with asyncio.timeout(30):
+            await sink.enough.wait()
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_slow_channel_sends_each_message_once(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Time flies: every look at the clock is a second, the lease is over many times on the way.
+    def ticking() -> object:
+        clock.now += timedelta(seconds=1)
+        return clock.now
+
+    monkeypatch.setattr(module, "_RENEW_SECONDS", 0.01)
+    async with stored(settings) as storage:
+        await fill(storage, clock, 300, addresses=300, priority=9)
+        sink = Sink(rate=600)
+        await pump(Dispatcher(storage, {"sink": sink}, ticking, poll_seconds=0.01), sink, 300)
+        assert max(Counter(sink.sent).values()) == 1
+        assert await states(storage) == {OutboxState.SENT: 300}
+
+
+async def test_a_reply_overtakes_an_announcement(settings: Settings, clock: Clock) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 200, addresses=200, priority=9)
+        sink = Sink(rate=100)
+        dispatcher = Dispatcher(storage, {"sink": sink}, clock, poll_seconds=0.01)
+        task = asyncio.create_task(dispatcher.run())
+        sink.wanted = 10
+        async with asyncio.timeout(20):
+            await sink.enough.wait()
+            await fill(storage, clock, 1, addresses=1, priority=0)
+            async with storage.write() as uow:
+                owner, until = dispatcher.lease(clock())
+                due = await uow.outbox.claim(
+                    ("sink",), owner=owner, now=clock(), until=until, limit=1
+                )
+                await uow.commit()
+            assert due[0].payload["text"] == "0:0"
+            sent_before = len(sink.sent)
+            dispatcher.accept(due)
+            while "0:0" not in sink.sent:
+                sink.enough.clear()
+                sink.wanted = len(sink.sent) + 1
+                await sink.enough.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert sink.sent.index("0:0") - sent_before < 64
+
+
+async def test_what_was_sent_is_recorded_even_when_the_database_refuses_once(
+    settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Outbox.mark_sent
+    refused = 0
+
+    async def stumbling(self: Outbox, *given: object, **named: object) -> None:
+        nonlocal refused
+        if refused < 2:
+            refused += 1
+            raise ConnectionError("no database")
+        await real(self, *given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Outbox, "mark_sent", stumbling)
+    monkeypatch.setattr(module, "_WRITE_AGAIN_SECONDS", 0.0)
+    async with stored(settings) as storage:
+        await fill(storage, clock, 3, addresses=3, priority=0)
+        sink = Sink()
+        dispatcher = Dispatcher(storage, {"sink": sink}, clock, poll_seconds=0.01)
+        task = asyncio.create_task(dispatcher.run())
+        async with asyncio.timeout(20):
+            while (await states(storage))[OutboxState.SENT] < 3:
+                await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        assert refused == 2
+        assert sorted(sink.sent) == ["0:0", "0:1", "0:2"]
+
+
+async def test_an_unknown_failure_is_tried_again(settings: Settings, clock: Clock) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 1, addresses=1, priority=0)
+        sink = Sink()
+        sink.errors = [KeyError("broken"), Temporary()]
+        dispatcher = Dispatcher(storage, {"sink": sink}, clock)
+        for _ in range(3):
+            await dispatcher.drain()
+            clock.forward(minutes=1)
+        assert sink.sent == ["0:0"]
+        assert await states(storage) == {OutboxState.SENT: 1}
+
+
+async def test_a_rejected_message_is_not_tried_again(settings: Settings, clock: Clock) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 1, addresses=1, priority=0)
+        sink = Sink()
+        sink.errors = [Rejected()]
+        dispatcher = Dispatcher(storage, {"sink": sink}, clock)
+        await dispatcher.drain()
+        clock.forward(hours=1)
+        await dispatcher.drain()
+        assert sink.sent == []
+        assert await states(storage) == {OutboxState.FAILED: 1}
+
+
+async def test_too_late_is_not_sent(settings: Settings, clock: Clock) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 1, addresses=1, priority=0)
+        async with storage.database.writing() as opened:
+            row = (await opened.scalars(select(OutboxMessage))).one()
+            row.not_after = clock() - timedelta(minutes=1)
+            await opened.commit()
+        sink = Sink()
+        await Dispatcher(storage, {"sink": sink}, clock).drain()
+        assert sink.sent == []
+        assert await states(storage) == {OutboxState.EXPIRED: 1}
+
+
+@pytest.mark.parametrize(
+    ("error", "attempts", "end", "seconds", "counts"),
+    [
+        (ContactStopped(), 0, OutboxState.STOPPED, 0, True),
+        (Rejected(), 0, OutboxState.FAILED, 0, True),
+        (Throttled(timedelta(seconds=7)), 5, None, 7, False),
+        (Unauthorised(), 0, None, 300, False),
+        (Temporary(), 0, None, 2, True),
+        (Temporary(), 3, None, 16, True),
+        (Temporary(), 7, OutboxState.FAILED, 0, True),
+    ],
+)
+def test_the_retry_policy(
+    error: SendError, attempts: int, end: OutboxState | None, seconds: float, counts: bool
+) -> None:
+    decision = decide(error, attempts)
+    assert decision.state is end
+    assert decision.wait.total_seconds() == seconds
+    assert end is not None or decision.counts is counts
