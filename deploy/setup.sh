@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv with exactly the locked packages and the project itself. Safe to run again.
 set -euo pipefail
+export DEBIAN_FRONTEND=noninteractive
 cd "$(dirname "$0")/.."
 
 missing() { echo "Missing: $1. Install it (Debian, Ubuntu: sudo apt-get install $2) and try again." >&2; exit 1; }
@@ -24,5 +25,6 @@ echo "Installing the locked packages into .venv (a minute or two the first time)
   cat /tmp/doithoai-setup.$$ >&2; rm -f /tmp/doithoai-setup.$$
   echo "The packages could not be installed: is the network reachable?" >&2; exit 1; }
 rm -f /tmp/doithoai-setup.$$
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . 2>/dev/null
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . || {
+  echo "The project itself could not be installed into .venv." >&2; exit 1; }
 touch .venv/.ready
