@@ -302,7 +302,13 @@ class Dispatcher:
         batch, self._sent = self._sent, {}
         try:
             async with self._storage.write() as uow:
-                await uow.outbox.mark_sent(batch, self._clock())
+                await uow.outbox.mark_sent(
+                    batch,
+                    self._clock(),
+                    mailboxes=[
+                        name for name, one in self._channels.items() if one.capabilities.mailbox
+                    ],
+                )
                 await uow.commit()
         except BaseException:
             self._sent = batch | self._sent

@@ -65,9 +65,13 @@ class FileKeeper:
         self._taken: dict[tuple[str, str, str], int] = {}
 
     def connect(self, storage: Storage, clock: Callable[[], datetime]) -> None:
-        """Set what knows the files of earlier turns, for the daily allowance."""
+        """Set what knows the files of earlier turns, for the daily allowance.
+
+        From now on the bytes of files that a transaction of *storage* drops go right after it.
+        """
         self._storage = storage
         self._clock = clock
+        storage.file_dropped = self._drop_now
 
     async def keep(
         self,
@@ -118,6 +122,13 @@ class FileKeeper:
     async def delete(self, key: str) -> None:
         """Remove the bytes of *key*; harmless when they are gone."""
         await asyncio.to_thread(self.path(key).unlink, missing_ok=True)
+
+    def _drop_now(self, key: str) -> None:
+        """Remove bytes whose row is gone for good; what fails is left to :meth:`sweep`."""
+        try:
+            self.path(key).unlink(missing_ok=True)
+        except (OSError, ValueError):
+            log.exception("file_not_removed")
 
     async def drop_unused(self, incoming: Incoming) -> int:
         """After the turn of *incoming*: remove its files that nothing refers to; how many.

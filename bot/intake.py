@@ -110,7 +110,8 @@ class Intake:
                 return Receipt(repeated=True)
             address, conversation = await self._whose(uow, incoming, now)
             if incoming.kind is Kind.STOPPED:
-                address.state = AddressState.BLOCKED
+                if address.state is not AddressState.FORGOTTEN:  # erased: still to be renamed
+                    address.state = AddressState.BLOCKED
                 await uow.commit()
                 return Receipt(address.id)
             address.state = AddressState.ACTIVE

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from bot import logs
 from bot.app import App
+from handlers.context import Work
+from handlers.services import reminders
 
 log = logs.get(__name__)
 
@@ -22,7 +24,12 @@ async def run_ticks(app: App) -> None:
         await uow.conversations.forget_drafts(now - timedelta(days=app.rules.draft_days))
         await uow.conversations.forget_ids(now - _IDS_KEPT)
         await uow.people.forget_addresses(now - _LAST_WORD)
+        work = Work(uow, now, app.rules, app.texts, app.book)
+        reminded = await reminders.remind(work)
+        await uow.outbox.blank_old(now)
         stuck = await uow.outbox.waiting_since(now - _STUCK_AFTER)
         await uow.commit()
+    if reminded:
+        app.dispatcher.wake()
     if stuck:
         log.warning("outbox_stuck", count=stuck)

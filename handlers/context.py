@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from faq.matcher import MatchResult
@@ -16,6 +16,12 @@ from storage.models import ChannelAddress, Conversation, OutboxMessage, Person, 
 if TYPE_CHECKING:
     from handlers.faq_book import FaqBook
     from storage.unit_of_work import UnitOfWork
+
+
+_KEPT = timedelta(days=90)
+"""How long what we said can be read again where our rows are the mailbox."""
+_PRIVATE_KEPT = timedelta(days=1)
+"""The same for a private reply, one that repeats the person's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ class Work:
             address_id=address.id,
             channel=address.channel,
             payload=reply.to_json(),
+            payload_until=self.now + (_PRIVATE_KEPT if reply.private else _KEPT),
             purpose=purpose,
             priority=priority,
             dedupe_key=dedupe_key,

@@ -245,21 +245,23 @@ class Engine:
             "options": [_stored(one) for one in prompt.options],
             "free": prompt.free,
             "files": prompt.files,
+            "private": prompt.private,
             "page": 0,
             "menu": 0,
             "data": deepcopy(frame.data),
         }
 
     def _said(self, turn: Turn, one: Say) -> Reply:
-        return Reply(turn.say(one.key, one.params), files=one.files)
+        return Reply(turn.say(one.key, one.params), files=one.files, private=one.private)
 
     def _render(self, turn: Turn, talk: Talk, frame: Frame) -> Reply:
         prompt = frame.prompt
         if prompt is None:
             raise EngineError(f"flow {frame.flow} waits on nothing")
         text = turn.say(prompt["key"], prompt["params"])
+        private = prompt.get("private", False)  # talks opened by an older version have none
         if not prompt["options"]:
-            return Reply(text)
+            return Reply(text, private=private)
         if prompt["menu"] == 0:
             talk.menu_seq += 1
             prompt["menu"] = talk.menu_seq
@@ -268,7 +270,8 @@ class Engine:
             Choice(str(place), self._label(turn, one))
             for place, one in enumerate(_page(options, prompt["page"]), start=1)
         ]
-        return Reply(text, (*choices, Choice("0", turn.say("option-help"))), prompt["menu"])
+        choices.append(Choice("0", turn.say("option-help")))
+        return Reply(text, tuple(choices), prompt["menu"], private=private)
 
     def _label(self, turn: Turn, one: Option) -> str:
         if one.label is not None:

@@ -30,6 +30,8 @@ class Say:
     key: str
     params: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[OutFile, ...] = ()
+    private: bool = False
+    """Repeats the person's own words, see ``Reply.private``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Prompt:
     free: bool = True
     files: bool = False
     """The step also takes photos, voice and documents."""
+    private: bool = False
+    """Repeats the person's own words, see ``Reply.private``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +89,26 @@ def say(key: str, **params: Any) -> Say:
     return Say(key, params)
 
 
+def read_back(key: str, **params: Any) -> Say:
+    """Like :func:`say`, for a text that repeats the person's own words."""
+    return Say(key, params, private=True)
+
+
 def ask(
     step: str,
     key: str,
     *options: Option,
     files: bool = False,
+    private: bool = False,
     says: tuple[Say, ...] = (),
     **params: Any,
 ) -> Outcome:
-    """Ask text *key* and wait in *step* for words, one of *options*, or *files*."""
-    return Outcome(says=says, prompt=Prompt(step, key, params, options, free=True, files=files))
+    """Ask text *key* and wait in *step* for words, one of *options*, or *files*.
+
+    *private*: the text repeats the person's own words.
+    """
+    prompt = Prompt(step, key, params, options, free=True, files=files, private=private)
+    return Outcome(says=says, prompt=prompt)
 
 
 def choose(

@@ -3,8 +3,8 @@
 A told denunciation is written nowhere (Law on Denunciations 25/2018/QH14, article 9: the
 denouncer's identity is secret); a complaint has its own procedure; danger cannot wait for office
 hours. The patterns work on folded text with chat spellings written out, so that missing accents do
-not hide anything. Asking *how* to denounce or complain is an ordinary question and passes, and so
-does dissatisfaction: "cán bộ không trả lời" is feedback.
+not hide anything. Asking *how* to denounce or complain is an ordinary question and passes, unless
+it tells who did what. So does dissatisfaction: "cán bộ không trả lời" is feedback.
 """
 
 from __future__ import annotations
@@ -114,6 +114,22 @@ _DENUNCIATION = re.compile(
     rf"\b{_OFFICE}\b.{{0,60}}\b{_WRONG}\b|\b{_WRONG}\b.{{0,40}}\bla {_OFFICE}\b|"
     rf"\b(?:phat hien|thay|biet) {_OFFICE}\b.{{0,60}}\b(?:sai pham|vi pham|pham phap)\b"
 )
+_TOLD = re.compile(
+    rf"\b{_OFFICE}\b.{{0,60}}\b{_WRONG}\b|\b{_WRONG}\b.{{0,40}}\bla {_OFFICE}\b|"
+    rf"\b(?:to cao|to giac) (?:\w+ ){{0,6}}?{_WRONG}\b"
+)
+"""Who did what: such words are not written down, even inside a question."""
+_IN_GENERAL = _any(
+    r"thi (?:\w+ ){0,2}(?:to cao|to giac|bao|gui|nop|trinh|len|gap|lam)",
+    r"(?:lam sao|lam the nao|thu tuc|cach) (?:\w+ ){0,2}to cao",
+)
+_SOMEBODY = re.compile(
+    r"\b(?:ong|ba|anh|chi|thang|chu|toi|em|chau|tui|minh|dan|vua|da|roi|dang|thay|biet|hom|"
+    r"phat hien|chu tich|bi thu|truong|to truong|ke toan|dia chinh|thu quy|cong an|"
+    r"chu nhiem|thon|ap|xom|nguoi cua xa|quan xa)\b"
+)
+"""Signs that one certain person is meant, and not "an official" in general."""
+_PROPER_NAME = re.compile(r"(?<=[^\W\d_] )(?=[^\W\d_a-zà-ỹ])[^\W\d_][^\W\d_A-Z]+")
 _POOR_LIST = _any(r"ho ngheo", r"can ngheo", r"ra soat", r"binh xet", r"cham diem", r"xet ngheo")
 _DECISION = (
     r"(?:quyet dinh|xu phat|bien ban phat|thu hoi|cuong che|thong bao so|ket luan|"
@@ -281,16 +297,32 @@ def screen(text: str) -> Guard | None:
     folded = _folded(text)
     if _danger(folded) is not None or _TONED_SUICIDE.search(text):
         return Guard.DANGER
-    asking = _ASKING_HOW.search(folded) is not None
-    if asking:
-        return None
-    if _DENUNCIATION.search(folded) and not _NOT_BLAME.search(folded):
+    if tells_denunciation(text):
         return Guard.DENUNCIATION
+    if _ASKING_HOW.search(folded) is not None:
+        return None
     if _COMPLAINT.search(folded) and not _POOR_LIST.search(folded):
         return Guard.COMPLAINT
     if _SCAM.search(folded) or _SCAM_WORD.match(folded):
         return Guard.SCAM
     return None
+
+
+def tells_denunciation(text: str) -> bool:
+    """Whether *text* denounces somebody, whatever else it tells or asks.
+
+    Asking where and how is no denunciation as long as it does not tell who did what. A text may be
+    a denunciation and tell of danger, too.
+    """
+    folded = _folded(text)
+    if _NOT_BLAME.search(folded):
+        return False
+    if _ASKING_HOW.search(folded) is None or _danger(folded) is not None:
+        return _DENUNCIATION.search(folded) is not None
+    if _TOLD.search(folded) is None:
+        return False
+    certain = _SOMEBODY.search(folded) or _PROPER_NAME.search(text) or re.search(r"\d", text)
+    return bool(certain or not _IN_GENERAL.search(folded))
 
 
 def danger_kind(text: str) -> Danger:

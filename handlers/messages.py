@@ -94,7 +94,7 @@ class Reply:
     """Number of the menu, 0 when there are no choices."""
     files: tuple[OutFile, ...] = field(default=())
     private: bool = False
-    """Not to be read aloud or kept on a shared screen (reserved for personal data)."""
+    """Repeats the person's own words: not read aloud, and kept for a day at most."""
 
     def plain(self) -> str:
         """The reply as text alone, choices as a numbered list."""

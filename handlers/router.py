@@ -3,6 +3,7 @@
 1. what is not a message to read (empty, too long, sticker, a file that was refused, old button);
 2. the guards: danger, denunciation, complaint, scam - before anything is written;
 3. a choice of the waiting menu, "0" for help;
+   after a long silence the open flow is not answered: "go on with it?" is asked instead;
 4. words that work everywhere, and codes of submissions;
 5. words that start a topic;
 6. the waiting step;
@@ -20,6 +21,7 @@ from handlers.guards import Guard, screen
 from handlers.messages import MAX_TEXT, Kind, Reply
 from handlers.parsing import key
 from handlers.services import codes, guard_counts
+from handlers.services.reminders import RESUME, is_draft
 
 HOME = "menu"
 QUESTION = "ask_question"
@@ -92,15 +94,28 @@ class Router:
                 # The words that may pass the guard are still to come.
                 turn.conversation.allow_next = past_guard and look == self._unreadable
                 return replies
+        late, question = self._is_late(turn, talk), self._is_question(turn, talk)
+        offered = _was_offered(turn, talk)
+        asked = await self._engine.begin(turn, talk, RESUME) if late else []
         # "Dừng" folds to the same letters as the choice "Đúng": it is never taken for a yes.
-        turn.choice = None if _says_stop(turn) else self._engine.resolve(turn, talk)
+        unheard = _says_stop(turn) or (late and not offered)
+        turn.choice = None if unheard else self._engine.resolve(turn, talk)
         chosen = turn.choice
         for look_on in (self._chosen, self._everywhere, self._code, self._topic):
             replies = await look_on(turn, talk)
             if replies is not None:
                 return replies
         turn.choice = chosen
+        if late and chosen is None:
+            return await self._question(turn, talk) if question else asked
         return await self._step(turn, talk)
+
+    def _is_late(self, turn: Turn, talk: Talk) -> bool:
+        """Whether the open talk was silent so long that nobody remembers the waiting question."""
+        until = turn.conversation.expires_at
+        if until is None or turn.work.now < until:
+            return False
+        return _flow(talk) not in {None, HOME, RESUME}
 
     # -- 1 --------------------------------------------------------------------------------------
 
@@ -258,6 +273,15 @@ class Router:
 
 def _flow(talk: Talk) -> str | None:
     return talk.top.flow if talk.top else None
+
+
+def _was_offered(turn: Turn, talk: Talk) -> bool:
+    """Whether the reminder named the numbers of the question that comes on top.
+
+    Buttons that are still on the screen belong to the old question.
+    """
+    draft = is_draft(_flow(talk) or HOME)
+    return draft and turn.conversation.reminded and turn.incoming.kind is Kind.TEXT
 
 
 def _says_stop(turn: Turn) -> bool:

@@ -23,8 +23,11 @@ from storage.repositories.units import Units
 class UnitOfWork:
     """Repositories over one transaction. Leaving without :meth:`commit` rolls back."""
 
-    def __init__(self, opened: AsyncSession) -> None:
+    def __init__(
+        self, opened: AsyncSession, file_dropped: Callable[[str], None] = lambda _: None
+    ) -> None:
         self._opened = opened
+        self._file_dropped = file_dropped
         self._after: list[Callable[[], None]] = []
 
     async def commit(self) -> None:
@@ -41,6 +44,10 @@ class UnitOfWork:
     def after_commit(self, action: Callable[[], None]) -> None:
         """Run *action* once the transaction is lasting; never when it is rolled back."""
         self._after.append(action)
+
+    def drop_file(self, storage_key: str) -> None:
+        """Remove the bytes of a file once the transaction is lasting."""
+        self.after_commit(lambda: self._file_dropped(storage_key))
 
     @cached_property
     def units(self) -> Units:
@@ -93,12 +100,14 @@ class Storage:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.file_dropped: Callable[[str], None] = lambda _: None
+        """Removes the bytes of a storage key; the file store sets it."""
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that may change things."""
         async with self.database.writing() as opened:
-            yield UnitOfWork(opened)
+            yield UnitOfWork(opened, self.file_dropped)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:

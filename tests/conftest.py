@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import secrets
-from collections.abc import AsyncIterator, Iterator
+import shutil
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import asyncpg
 import pytest
 
 from bot.config import Settings
 from handlers.faq_book import FaqBook
+from storage.database import Database
+from storage.migrate import upgrade
 from tests.clock import Clock
+
+_T = TypeVar("_T")
 
 POSTGRES_URL = os.environ.get("DOITHOAI_TEST_POSTGRES_URL", "")
 
@@ -51,18 +59,68 @@ def book(faq_cache: Path) -> FaqBook:
     return FaqBook.starter(faq_cache)
 
 
-@pytest.fixture(
-    params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)],
-)
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """An empty database of its own name, dropped afterwards; every test runs on both kinds."""
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=BOTH)
+async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """A database without a single table, of its own name, dropped afterwards."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'test.sqlite3'}"
         return
-    if not POSTGRES_URL:
-        pytest.skip("DOITHOAI_TEST_POSTGRES_URL names no PostgreSQL server")
     async with postgres_database() as url:
         yield url
+
+
+@pytest.fixture(params=BOTH)
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """A migrated database of its own name, dropped afterwards; every test runs on both kinds.
+
+    It is a copy of one that was migrated once: the migrations themselves have tests of their own.
+    """
+    if request.param == "sqlite":
+        path = tmp_path / "test.sqlite3"
+        shutil.copyfile(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
+        return
+    async with postgres_database(request.getfixturevalue("migrated_template")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite database to copy."""
+    path = tmp_path_factory.mktemp("template") / "migrated.sqlite3"
+    _run_apart(_migrated, f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template() -> Iterator[str]:
+    """Name of a migrated PostgreSQL database to copy."""
+    if not POSTGRES_URL:
+        pytest.skip("DOITHOAI_TEST_POSTGRES_URL names no PostgreSQL server")
+    template = postgres_database()
+    url = _run_apart(template.__aenter__)
+    try:
+        _run_apart(_migrated, url)
+        yield template.name
+    finally:
+        _run_apart(template.__aexit__)
+
+
+def _run_apart(function: Callable[..., Coroutine[Any, Any, _T]], *given: object) -> _T:
+    """Run in a thread with a loop of its own: the asking fixture may stand in a running loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(function(*given))).result()
+
+
+async def _migrated(url: str) -> None:
+    database = Database(url, synchronous="NORMAL")
+    try:
+        await upgrade(database)
+    finally:
+        await database.close()
 
 
 @pytest.fixture
@@ -76,15 +134,18 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 class postgres_database:  # noqa: N801 - used like a function
     """``async with postgres_database() as url``: a database with a random name."""
 
-    def __init__(self) -> None:
-        self._name = f"doithoai_{secrets.token_hex(6)}"
+    def __init__(self, template: str = "template0") -> None:
+        if not POSTGRES_URL:
+            pytest.skip("DOITHOAI_TEST_POSTGRES_URL names no PostgreSQL server")
+        self.name = f"doithoai_{secrets.token_hex(6)}"
+        self._template = template
 
     async def __aenter__(self) -> str:
-        await self._run(f'CREATE DATABASE "{self._name}"')
-        return f"{POSTGRES_URL.rsplit('/', 1)[0]}/{self._name}"
+        await self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{self._template}"')
+        return f"{POSTGRES_URL.rsplit('/', 1)[0]}/{self.name}"
 
     async def __aexit__(self, *_: object) -> None:
-        await self._run(f'DROP DATABASE "{self._name}" WITH (FORCE)')
+        await self._run(f'DROP DATABASE "{self.name}" WITH (FORCE)')
 
     async def _run(self, statement: str) -> None:
         connection = await asyncpg.connect(POSTGRES_URL)

@@ -22,6 +22,9 @@ class Capabilities:
     """Files may be sent as they are; otherwise a link to our own server."""
     foreign: bool = False
     """The platform's servers are elsewhere: no file with names may leave through it."""
+    mailbox: bool = False
+    """Our rows are what people read. Elsewhere the platform keeps the talk, and what it accepted is
+    blanked in ours."""
     proactive: Literal["always", "after_first", "while_open", "never"] = "after_first"
     rate: float | None = None
     """Messages per second overall; None means as fast as it goes."""

@@ -20,7 +20,12 @@ class WebChatChannel:
 
     name = NAME
     capabilities = Capabilities(
-        max_text=4000, buttons=True, files_in=True, files_out=True, proactive="while_open"
+        max_text=4000,
+        buttons=True,
+        files_in=True,
+        files_out=True,
+        mailbox=True,
+        proactive="while_open",
     )
 
     def __init__(self) -> None:

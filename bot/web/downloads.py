@@ -6,6 +6,8 @@ the link up.
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,6 +20,24 @@ from handlers.messages import OutFile
 from handlers.services import download_links
 
 _LONGEST_TOKEN = 128
+_BYTES = "application/octet-stream"
+_SHOWN = ("image/jpeg", "image/png", "image/webp", "audio/")
+"""Types that a browser shows or plays by itself and that run no scripts."""
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "audio/ogg": ".ogg",
+    "audio/webm": ".webm",
+    "audio/wav": ".wav",
+    "audio/mp4": ".m4a",
+    "audio/mpeg": ".mp3",
+    "audio/aac": ".aac",
+    "application/pdf": ".pdf",
+    f"{_OFFICE}wordprocessingml.document": ".docx",
+    f"{_OFFICE}spreadsheetml.sheet": ".xlsx",
+}
 
 
 class Downloads:
@@ -39,7 +59,34 @@ class Downloads:
             outfile = await self._use(request.path_params["token"][:_LONGEST_TOKEN])
         except RuleError:
             return web.pages.render("error.html", status=410, key="web-download-gone")
+        if outfile.kind == download_links.ATTACHMENT:
+            return await self._attachment(int(outfile.params["attachment_id"]))
         return await download(web, outfile)
+
+    async def _attachment(self, attachment_id: int) -> Response:
+        """What a household sent, under the type that its bytes were found to have.
+
+        Every answer of the server carries ``nosniff``.
+        """
+        web = self._web
+        async with web.app.storage.read() as uow:
+            file = await uow.submissions.attachment(attachment_id)
+        gone = web.pages.render("error.html", status=410, key="web-download-gone")
+        if file is None:
+            return gone
+        try:
+            content = await asyncio.to_thread(web.keeper.path(file.storage_key).read_bytes)
+        except (FileNotFoundError, ValueError):
+            return gone
+        shown = file.content_type.startswith(_SHOWN)
+        place = "inline" if shown else "attachment"
+        name = f"{file.kind.value}-{file.id}{_ENDINGS.get(file.content_type, '')}"
+        headers = {
+            "cache-control": "no-store",
+            "content-disposition": f'{place}; filename="{name}"',
+        }
+        type_ = file.content_type if shown or file.content_type in _ENDINGS else _BYTES
+        return Response(content, media_type=type_, headers=headers)
 
     async def _use(self, token: str) -> OutFile:
         """Use the link up and commit that, before any byte leaves. Raises ``RuleError``."""

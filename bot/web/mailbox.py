@@ -40,6 +40,7 @@ _LONGEST_WAIT = 25.0
 _RECHECK_SECONDS = 3.0
 """How soon a message that another process committed is seen at the latest."""
 _MOST_HAVE = 100
+_OWN_SITE = frozenset({"same-origin", "none"})
 _HIDDEN = (OutboxState.STOPPED, OutboxState.EXPIRED)
 
 
@@ -77,7 +78,16 @@ class Mailbox:
         return response
 
     async def file(self, request: Request) -> Response:
-        """``GET /chat/files/<message id>/<n>``: a file of a reply, made now, for its reader."""
+        """``/chat/files/<message id>/<n>``: a file of a reply, made now, for its reader.
+
+        Making a list notes what stands in it as issued. So another site must not cause that: what
+        the browser does not call our own page's wish gets a page with a button first.
+        """
+        if request.method == "POST":
+            if not same_origin(request, self._web.app.settings, form=True):
+                return self._web.pages.render("error.html", status=403, key="web-foreign")
+        elif request.headers.get("sec-fetch-site") not in _OWN_SITE:
+            return self._web.pages.render("download.html")
         outfile = await self._outfile(request)
         if outfile is None:
             return self._web.pages.render("error.html", status=404, key="web-not-found")

@@ -65,7 +65,7 @@ def _routes(web: Web) -> list[Route]:
         Route("/chat/messages", mailbox.get, methods=["GET"]),
         Route("/chat/messages", inbox.post, methods=["POST"]),
         Route("/chat/forget", mailbox.forget, methods=["POST"]),
-        Route("/chat/files/{message:int}/{place:int}", mailbox.file),
+        Route("/chat/files/{message:int}/{place:int}", mailbox.file, methods=["GET", "POST"]),
         Route("/t/{token}", downloads.show, methods=["GET"]),
         Route("/t/{token}", downloads.fetch, methods=["POST"]),
         Route("/hooks/telegram", hooks.telegram, methods=["POST"]),

@@ -12,7 +12,7 @@ from faq.entries import FaqEntry
 from faq.matcher import MatchResult
 from faq.split import split_questions
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, read_back, say
 from handlers.parsing import key, yes_no
 from handlers.services import faq_words, guard_counts
 
@@ -50,7 +50,7 @@ async def _given(turn: Turn) -> Outcome:
         listed = "\n".join(
             f"{place}) {_short(part)}" for place, part in enumerate(parts, _NUMBERED_FROM)
         )
-        split = say("question-split", count=len(parts), parts=listed)
+        split = read_back("question-split", count=len(parts), parts=listed)
         return await _next(turn, (split,), named=False)
     return await _handle(turn, _match_of(turn, text), ())
 
@@ -61,7 +61,7 @@ async def _next(turn: Turn, says: tuple[Say, ...], *, named: bool = True) -> Out
     turn.data["queue"], turn.data["text"] = rest, text
     turn.data.setdefault("files", [])
     turn.data.pop("entry", None)
-    which = (say("question-next", question=_short(text)),) if named else ()
+    which = (read_back("question-next", question=_short(text)),) if named else ()
     return await _handle(turn, _match(turn, text), (*says, *which))
 
 

@@ -22,7 +22,14 @@ from handlers.flow import (
     say,
 )
 from handlers.parsing import key
-from handlers.services import announcements, answers, codes, dialogue_sessions, submissions
+from handlers.services import (
+    announcements,
+    answers,
+    codes,
+    dialogue_sessions,
+    download_links,
+    submissions,
+)
 from handlers.services.answers import ChangedMeanwhile, Delivered
 from handlers.texts import date_words
 from storage.models import Submission, SubmissionState
@@ -68,6 +75,7 @@ def _ask_filter() -> Outcome:
 @flow.step
 async def filter_by(turn: Turn) -> Outcome:
     """List at once, or ask for the topic or the village."""
+    await access.official_of(turn.work, turn.data["commune"])
     if turn.choice == "topic":
         return choose("by_topic", "inbox-ask-topic", *_topic_options())
     if turn.choice == "village":
@@ -100,7 +108,11 @@ async def by_village(turn: Turn) -> Outcome:
 
 
 async def _list(turn: Turn) -> Outcome:
-    """The short list: code and first words. What an official sees is audited."""
+    """The short list: code and first words. What an official sees is audited.
+
+    The talk may have begun before the official was moved to another commune: checked again here.
+    """
+    await access.official_of(turn.work, turn.data["commune"])
     wanted = _filter(turn)
     found = await turn.work.uow.submissions.listed(wanted, limit=_LISTED)
     if not found:
@@ -156,17 +168,38 @@ async def _show(turn: Turn, submission_id: int) -> Outcome:
     says = [*await _facts(turn, found), *await _past(turn, found)]
     if entry is not None:
         says.append(_faq_say(turn, entry))
-    return choose("act", "inbox-action", *_actions(found, entry), says=tuple(says))
+    return await _ask_act(turn, found, *says)
 
 
-def _actions(found: Submission, entry: FaqEntry | None) -> list[Option]:
+async def _ask_act(turn: Turn, found: Submission, *says: Say) -> Outcome:
+    files = bool(await turn.work.uow.submissions.attachments(found.id))
+    actions = _actions(found, _candidate(turn, found), files=files)
+    return choose("act", "inbox-action", *actions, says=says)
+
+
+def _actions(found: Submission, entry: FaqEntry | None, *, files: bool) -> list[Option]:
+    names = ["files"] if files else []
     if found.state in _CLOSED:
-        return [option("back", "inbox-do-back")]
-    names = ["answer", "faq", "assign", "topic", "duplicate", "redirect"]
-    if entry is None:
-        names.remove("faq")
         names.append("back")
+    else:
+        names += ["answer", "faq", "assign", "topic", "duplicate", "redirect"]
+        if entry is None:
+            names.remove("faq")
+            names.append("back")
     return [option(name, f"inbox-do-{name}") for name in names]
+
+
+async def _give_files(turn: Turn) -> Outcome:
+    """Links of our own server: what a household sent never leaves through servers elsewhere."""
+    made = await download_links.create_for_files(turn.work, turn.data["id"])
+    server = turn.work.rules.public_url
+    lines = [
+        turn.say(f"inbox-file-{file.kind.value}", {"url": f"{server}/t/{token}"})
+        for file, token in made
+    ]
+    told = say("inbox-file-links", minutes=turn.work.rules.link_minutes, links="\n".join(lines))
+    found = await access.submission(turn.work, turn.data["id"])
+    return await _ask_act(turn, found, told)
 
 
 async def _facts(turn: Turn, found: Submission) -> list[Say]:
@@ -261,6 +294,8 @@ def _faq_say(turn: Turn, entry: FaqEntry) -> Say:
 async def act(turn: Turn) -> Outcome:
     """Begin what was chosen."""
     match turn.choice:
+        case "files":
+            return await _give_files(turn)
         case "answer":
             return ask("answer_text", "answer-ask-text")
         case "faq":

@@ -132,6 +132,7 @@ async def _read_back(turn: Turn) -> Outcome:
         *((option("quiet", "submission-send-quiet"),) if data["name"] else ()),
         option("cancel", "option-cancel"),
         files=True,
+        private=True,
         kind=turn.say(f"kind-{data['kind']}"),
         text=_short(data["text"]),
         files_count=len(data["files"]),

@@ -1,13 +1,15 @@
 """Answering what households sent: an answer, who hears it and how; and other decisions about it.
 
 An answer goes to every asker of the group under the asker's own code: to their own account, or
-through the village head when there is none or when they wished so.
+through the village head when there is none or when they wished so. A wish that cannot be kept (no
+head, no meeting ahead) falls back to the own account.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from difflib import SequenceMatcher
 
 from handlers import access
@@ -20,6 +22,7 @@ from storage.models import (
     Person,
     ReturnChannel,
     Role,
+    SessionState,
     Submission,
     SubmissionState,
 )
@@ -35,6 +38,10 @@ _CLOSED = frozenset(
         SubmissionState.CLOSED,
     }
 )
+
+
+_OVER = frozenset({SessionState.CONCLUDED, SessionState.CANCELLED})
+_LONGEST_MEETING = timedelta(hours=12)
 
 
 class ChangedMeanwhile(RuleError):
@@ -154,6 +161,8 @@ async def _give(work: Work, submission: Submission, given: _Given) -> str:
 async def _deliver(work: Work, submission: Submission, given: _Given) -> str:
     asker = await _person(work, submission.asker_id)
     wish = submission.return_channel
+    if wish is ReturnChannel.MEETING and not await _is_ahead(work, submission):
+        wish = ReturnChannel.HERE
     if asker is not None and wish is not ReturnChannel.VILLAGE_HEAD:
         here = wish is ReturnChannel.HERE
         key = "answer-notice" if here else "answer-notice-meeting"
@@ -162,7 +171,24 @@ async def _deliver(work: Work, submission: Submission, given: _Given) -> str:
     for person in await _bearers(work, submission):
         if await _tell(work, person, submission, given, "answer-notice-head"):
             return "by_head"
+    # The wish cannot be kept: better here than not at all.
+    if (
+        asker is not None
+        and wish is ReturnChannel.VILLAGE_HEAD
+        and await _tell(work, asker, submission, given, "answer-notice")
+    ):
+        return "here"
     return "at_meeting" if wish is ReturnChannel.MEETING else "nobody"
+
+
+async def _is_ahead(work: Work, submission: Submission) -> bool:
+    """Whether the meeting at which the answer should be given is still to come."""
+    if submission.dialogue_session_id is None:
+        return False
+    meeting = await work.uow.dialogue_sessions.get(submission.dialogue_session_id)
+    if meeting is None or meeting.state in _OVER:
+        return False
+    return meeting.starts_at is None or meeting.starts_at + _LONGEST_MEETING > work.now
 
 
 async def _bearers(work: Work, submission: Submission) -> Sequence[Person]:

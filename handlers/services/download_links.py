@@ -1,4 +1,4 @@
-"""One-time links to files with names, for people who talk to us through servers elsewhere.
+"""One-time links to files with names, and to what households sent, on our own server.
 
 Only the hash of a token is kept. A link works once, for minutes, and only while the person it was
 made for may still have the file.
@@ -14,7 +14,10 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import OutFile
-from storage.models import DownloadLink, Person
+from storage.models import Attachment, DownloadLink, Person
+
+ATTACHMENT = "attachment"
+"""The kind of a link to a photo, recording or document of a household."""
 
 _TOKEN_BYTES = 32
 
@@ -25,21 +28,40 @@ async def create(work: Work, *, kind: str, format_: str, dialogue_session_id: in
     Raises ``RuleError``: no right, no such dialogue session.
     """
     meeting = await access.dialogue_session(work, dialogue_session_id)
+    link = DownloadLink(export_kind=kind, format=format_, dialogue_session_id=meeting.id)
+    return await _keep(work, link, meeting.unit_id)
+
+
+async def create_for_files(work: Work, submission_id: int) -> list[tuple[Attachment, str]]:
+    """Every file of a submission with the token of a new link, for the actor.
+
+    Raises ``RuleError``: the actor is no official of its commune, no such submission.
+    """
+    found = await access.submission(work, submission_id)
+    return [
+        (
+            one,
+            await _keep(
+                work,
+                DownloadLink(export_kind=ATTACHMENT, format="", attachment_id=one.id),
+                found.commune_id,
+            ),
+        )
+        for one in await work.uow.submissions.attachments(found.id)
+    ]
+
+
+async def _keep(work: Work, link: DownloadLink, unit_id: int) -> str:
     if work.actor is None:
         raise RuleError("not-allowed")
     token = token_urlsafe(_TOKEN_BYTES)
-    link = DownloadLink(
-        token_hash=_hash(token),
-        person_id=work.actor.id,
-        export_kind=kind,
-        format=format_,
-        dialogue_session_id=meeting.id,
-        created_at=work.now,
-        expires_at=work.now + timedelta(minutes=work.rules.link_minutes),
-    )
+    link.token_hash = _hash(token)
+    link.person_id = work.actor.id
+    link.created_at = work.now
+    link.expires_at = work.now + timedelta(minutes=work.rules.link_minutes)
     work.uow.dialogue_sessions.add(link)
     await work.uow.flush()
-    work.audit("download_link.created", "download_link", link.id, unit_id=meeting.unit_id)
+    work.audit("download_link.created", "download_link", link.id, unit_id=unit_id)
     return token
 
 
@@ -48,7 +70,7 @@ async def open_link(work: Work, token: str) -> OutFile:
 
     Raises ``RuleError`` when it is unknown, used, over, or not the person's to have any more.
     """
-    link, _ = await _valid(work, token, lock=False)
+    link, _, _ = await _valid(work, token, lock=False)
     return _file(link)
 
 
@@ -57,29 +79,45 @@ async def use(work: Work, token: str) -> OutFile:
 
     The person it was made for becomes the actor. Raises ``RuleError`` as :func:`open_link`.
     """
-    link, person = await _valid(work, token, lock=True)
+    link, person, unit_id = await _valid(work, token, lock=True)
     link.used_at = work.now
     work.actor = person
     await work.uow.flush()
-    work.audit("download_link.used", "download_link", link.id)
+    details = {} if link.attachment_id is None else {"attachment_id": link.attachment_id}
+    work.audit("download_link.used", "download_link", link.id, unit_id=unit_id, **details)
     return _file(link)
 
 
-async def _valid(work: Work, token: str, *, lock: bool) -> tuple[DownloadLink, Person]:
+async def _valid(work: Work, token: str, *, lock: bool) -> tuple[DownloadLink, Person, int]:
     link = await work.uow.dialogue_sessions.link(_hash(token), lock=lock)
     if link is None or link.used_at is not None or link.expires_at <= work.now:
         raise RuleError("export-link-gone")
     person = await work.uow.people.get(link.person_id)
-    meeting = await work.uow.dialogue_sessions.get(link.dialogue_session_id)
-    if person is None or meeting is None:
+    unit_id = await _unit_of(work, link)
+    if person is None or unit_id is None:
         raise RuleError("export-link-gone")
-    units = await work.uow.units.lineage(meeting.unit_id)
+    units = await work.uow.units.lineage(unit_id)
     if not set(units) & set(access.roles_in(person, access.OFFICIAL_ROLES)):
         raise RuleError("export-link-gone")
-    return link, person
+    return link, person, unit_id
+
+
+async def _unit_of(work: Work, link: DownloadLink) -> int | None:
+    """The unit whose officials may open the link; None when what it leads to is gone."""
+    if link.attachment_id is not None:
+        file = await work.uow.submissions.attachment(link.attachment_id)
+        of = file.submission_id if file is not None else None
+        found = await work.uow.submissions.get(of) if of is not None else None
+        return found.commune_id if found is not None else None
+    if link.dialogue_session_id is None:
+        return None
+    meeting = await work.uow.dialogue_sessions.get(link.dialogue_session_id)
+    return meeting.unit_id if meeting is not None else None
 
 
 def _file(link: DownloadLink) -> OutFile:
+    if link.attachment_id is not None:
+        return OutFile("", ATTACHMENT, "", {"attachment_id": link.attachment_id}, public=False)
     params = {"dialogue_session_id": link.dialogue_session_id, "person_id": link.person_id}
     return OutFile("", link.export_kind, link.format, params, public=False)
 

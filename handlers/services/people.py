@@ -127,15 +127,18 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
 
     Seats are given up and the next in line moves up. A submission that stood in no issued list is
     withdrawn and its text blanked; an issued one stays without identity, so that issued totals do
-    not change. The account *current* passes to a new, empty person, so that the confirmation can
-    still be sent; it is renamed when that has left (timed work). Raises ``RuleError``
-    for an official, whose name stands behind acts of the office.
+    not change. Notices to other people that have not left lose the name. The account *current*
+    passes to a new, empty person, so that the confirmation can still be sent; it is renamed when
+    that has left (timed work). Raises ``RuleError`` for an official, whose name stands behind acts
+    of the office.
     """
     if any(grant.role in _WORK_ROLES and grant.revoked_at is None for grant in person.roles):
         raise RuleError("erase-official")
+    names = await _names(work, person)
     await _give_up_seats(work, person)
     await _let_go_of_submissions(work, person)
     await _drop_files(work, person)
+    await _blank_names(work, person, names)
     await _forget_talks(work, person, current)
     for grant in person.roles:
         grant.revoked_at = grant.revoked_at or work.now
@@ -146,6 +149,23 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     person.erased_at = work.now
     work.audit("person.erased", "person", person.id, unit_id=person.commune_id)
     await work.uow.flush()
+
+
+async def _names(work: Work, person: Person) -> set[str]:
+    """How notices to other people may call the person."""
+    seats = await work.uow.registrations.of_person(person.id)
+    asked = await work.uow.submissions.all_of_asker(person.id)
+    names = {person.display_name, *(one.attendee_name for one in seats)}
+    names |= {row.asker_name for row in asked}
+    return {name for name in names if name}
+
+
+async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
+    own = [address.id for address in await work.uow.people.all_addresses(person.id)]
+    await work.uow.flush()
+    instead = work.texts.render(person.language, "erased-name")
+    for name in sorted(names, key=len, reverse=True):
+        await work.uow.outbox.blank_name(name, instead, but_not=own)
 
 
 async def _give_up_seats(work: Work, person: Person) -> None:
@@ -185,6 +205,7 @@ def _withdraw(work: Work, row: Submission) -> None:
 async def _drop_files(work: Work, person: Person) -> None:
     for file in await work.uow.submissions.files_of_person(person.id):
         await work.uow.submissions.delete_file(file)
+        work.uow.drop_file(file.storage_key)
 
 
 async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> None:

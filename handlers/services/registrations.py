@@ -307,18 +307,25 @@ async def _join(
         same.person_id, same.source, same.changed_at = request.person_id, SOURCE_CHAT, work.now
     await work.uow.flush()
     _note(work, "joined", same, request_id=request.id)
-    await _tell_place(work, same, meeting)
+    # The name on the list may belong to another account: who asked is told, nobody else.
+    await _tell_place(work, same, meeting, asked=request)
     return same
 
 
-async def _tell_place(work: Work, registration: Registration, meeting: DialogueSession) -> None:
+async def _tell_place(
+    work: Work,
+    registration: Registration,
+    meeting: DialogueSession,
+    *,
+    asked: Registration | None = None,
+) -> None:
+    """Tell who stands behind *asked* (else *registration*) what *registration* gives."""
     place = await seats.place_in_line(work, registration)
+    told = asked or registration
     if place is None:
-        await seats.tell_attendee(work, registration, meeting, "registration-told-seat")
+        await seats.tell_attendee(work, told, meeting, "registration-told-seat")
     else:
-        await seats.tell_attendee(
-            work, registration, meeting, "registration-told-waiting", place=place
-        )
+        await seats.tell_attendee(work, told, meeting, "registration-told-waiting", place=place)
 
 
 # -- leaving --------------------------------------------------------------------------------------

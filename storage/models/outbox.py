@@ -48,7 +48,9 @@ class OutboxMessage(HasId, Base):
     channel: Mapped[str] = mapped_column(short(16))
     announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcement.id"), index=True)
     payload: Mapped[dict[str, Any]]
-    """A ``handlers.messages.Reply`` as JSON."""
+    """A ``handlers.messages.Reply`` as JSON; blank once nobody needs it any more."""
+    payload_until: Mapped[datetime | None] = mapped_column(index=True)
+    """When the payload is blanked at the latest, once sent; empty when it is blank."""
     purpose: Mapped[str] = mapped_column(short(24))
     priority: Mapped[int] = mapped_column(SmallInteger)
     state: Mapped[OutboxState] = mapped_column(words(OutboxState), default=OutboxState.PENDING)
@@ -86,7 +88,11 @@ class DownloadLink(HasId, Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     export_kind: Mapped[str] = mapped_column(short(32))
     format: Mapped[str] = mapped_column(short(8))
-    dialogue_session_id: Mapped[int] = mapped_column(ForeignKey("dialogue_session.id"))
+    dialogue_session_id: Mapped[int | None] = mapped_column(ForeignKey("dialogue_session.id"))
+    attachment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("attachment.id", ondelete="CASCADE"), index=True
+    )
+    """What a household sent, instead of a list of a dialogue session; goes when the file goes."""
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

@@ -12,7 +12,14 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import contains_eager
 
-from storage.models import ChannelAddress, Conversation, GuardCount, InboundMessage
+from storage.models import (
+    AddressState,
+    ChannelAddress,
+    Conversation,
+    GuardCount,
+    InboundMessage,
+    Person,
+)
 
 
 class Conversations:
@@ -86,10 +93,22 @@ class Conversations:
         return (await self._opened.scalars(query)).all()
 
     async def silent(self, now: datetime, limit: int) -> Sequence[Conversation]:
-        """Open talks whose time ran out and that were not reminded, locked for this process."""
+        """Open talks whose time ran out and that were not reminded, locked for this process.
+
+        Without those of people who said DỪNG, had themselves erased or blocked us.
+        """
         query = (
             select(Conversation)
-            .where(Conversation.expires_at <= now, Conversation.reminded.is_(False))
+            .join(Conversation.address)
+            .join(ChannelAddress.person)
+            .options(contains_eager(Conversation.address))
+            .where(
+                Conversation.expires_at <= now,
+                Conversation.reminded.is_(False),
+                ChannelAddress.state == AddressState.ACTIVE,
+                Person.stopped_at.is_(None),
+                Person.erased_at.is_(None),
+            )
             .order_by(Conversation.id)
             .limit(limit)
             .with_for_update(of=Conversation, skip_locked=True)

@@ -7,16 +7,33 @@ already holds the only write lock.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CursorResult,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState
+
+_BLANK: dict[str, Any] = {"text": ""}
+"""A payload that says nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +174,19 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def mark_sent(self, external_ids: dict[int, str | None], now: datetime) -> None:
-        """Record a batch of accepted messages with the platform's ids."""
+    async def mark_sent(
+        self,
+        external_ids: dict[int, str | None],
+        now: datetime,
+        *,
+        mailboxes: Collection[str] = (),
+    ) -> None:
+        """Record a batch of accepted messages with the platform's ids.
+
+        What was said is blanked at once, but on channels that are *mailboxes*: their people read
+        our rows.
+        """
+        stays = OutboxMessage.channel.in_(mailboxes)
         await self._opened.execute(
             update(OutboxMessage)
             .where(OutboxMessage.id.in_(external_ids))
@@ -168,6 +196,8 @@ class Outbox:
                 lease_owner=None,
                 lease_until=None,
                 attempts=OutboxMessage.attempts + 1,
+                payload=case((stays, OutboxMessage.payload), else_=_blank()),
+                payload_until=case((stays, OutboxMessage.payload_until), else_=None),
                 external_id=case(
                     {number: name for number, name in external_ids.items() if name is not None}
                     or {0: ""},
@@ -238,7 +268,11 @@ class Outbox:
         """The person blocked us: no message of theirs is tried again."""
         await self._opened.execute(
             update(ChannelAddress)
-            .where(ChannelAddress.id == address_id)
+            .where(
+                ChannelAddress.id == address_id,
+                # Of somebody erased: it is still to be renamed, see ``People.forget_addresses``.
+                ChannelAddress.state != AddressState.FORGOTTEN,
+            )
             .values(state=AddressState.BLOCKED)
             .execution_options(synchronize_session=False)
         )
@@ -310,7 +344,8 @@ class Outbox:
             update(OutboxMessage)
             .where(OutboxMessage.address_id.in_(address_ids))
             .values(
-                payload={"text": ""},
+                payload=_BLANK,
+                payload_until=None,
                 state=case(
                     (OutboxMessage.state == OutboxState.PENDING, OutboxState.STOPPED),
                     else_=OutboxMessage.state,
@@ -318,6 +353,36 @@ class Outbox:
             )
             .execution_options(synchronize_session=False)
         )
+
+    async def blank_name(self, name: str, instead: str, *, but_not: Collection[int]) -> int:
+        """Write *instead* for *name* in what waits for anybody but the addresses *but_not*."""
+        query = select(OutboxMessage).where(
+            OutboxMessage.state == OutboxState.PENDING,
+            OutboxMessage.announcement_id.is_(None),
+            OutboxMessage.address_id.not_in(but_not),
+        )
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        changed = 0
+        for row in (await self._opened.scalars(query)).all():
+            text, found = whole.subn(lambda _: instead, row.payload["text"])
+            if found:
+                row.payload = {**row.payload, "text": text}
+                changed += 1
+        return changed
+
+    async def blank_old(self, now: datetime) -> int:
+        """Blank what people had time enough to read, and what could not be sent; how many."""
+        query = (
+            update(OutboxMessage)
+            .where(OutboxMessage.payload_until < now, OutboxMessage.state != OutboxState.PENDING)
+            .values(payload=_BLANK, payload_until=None)
+            .execution_options(synchronize_session=False)
+        )
+        return cast("CursorResult[Any]", await self._opened.execute(query)).rowcount
+
+
+def _blank() -> BindParameter[dict[str, Any]]:
+    return bindparam(None, _BLANK, type_=OutboxMessage.payload.type)
 
 
 def _for(address: str | None) -> ColumnElement[bool]:

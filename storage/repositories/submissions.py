@@ -146,6 +146,10 @@ class Submissions:
         query = select(Attachment).where(Attachment.submission_id == submission_id)
         return (await self._opened.scalars(query.order_by(Attachment.id))).all()
 
+    async def attachment(self, attachment_id: int) -> Attachment | None:
+        """One file."""
+        return await self._opened.get(Attachment, attachment_id)
+
     async def files_of_person(self, person_id: int) -> Sequence[Attachment]:
         """Files a person sent."""
         query = select(Attachment).where(Attachment.person_id == person_id)

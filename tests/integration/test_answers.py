@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
@@ -14,7 +15,7 @@ from handlers.errors import RuleError
 from handlers.services import answers
 from handlers.services.answers import ChangedMeanwhile, Delivered
 from storage.database import Database
-from storage.models import ReturnChannel, Submission, SubmissionState
+from storage.models import ReturnChannel, Role, SessionState, Submission, SubmissionState
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -153,8 +154,45 @@ async def test_the_nameless_are_not_pointed_out_to_a_head(storage: Storage, cloc
         found = await one(work, "XM300031")
         found.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
-        assert delivered == Delivered(nobody=1)
+        assert delivered == Delivered(here=1)
         assert not await told(work, world, "T1")
+        assert await told(work, world, "H1") == ["Về mã XM 300 031: Lên xã."]
+
+
+async def test_without_a_head_the_own_account_hears_it(storage: Storage, clock: Clock) -> None:
+    world = await worlds.asked(storage, clock.now)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [world.villages[2].id]):
+            for grant in head.roles:
+                grant.revoked_at = clock.now
+        await work.uow.flush()
+        found = await one(work, "XM100017")
+        found.return_channel = ReturnChannel.VILLAGE_HEAD
+        delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
+        assert delivered == Delivered(here=1)
+        assert await told(work, world, "H") == ["Về mã XM 100 017: Lên xã."]
+
+
+@pytest.mark.parametrize("gone", ["unlinked", "cancelled", "over"])
+async def test_without_a_meeting_ahead_the_own_account_hears_it(
+    storage: Storage, clock: Clock, gone: str
+) -> None:
+    world = await worlds.asked(storage, clock.now)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        found = await one(work, "XM400048")
+        found.return_channel = ReturnChannel.MEETING
+        assert found.dialogue_session_id is not None
+        meeting = await work.uow.dialogue_sessions.get(found.dialogue_session_id)
+        assert meeting is not None
+        if gone == "unlinked":
+            found.dialogue_session_id = None
+        elif gone == "cancelled":
+            meeting.state = SessionState.CANCELLED
+        else:
+            meeting.starts_at = clock.now - timedelta(days=1)
+        delivered = await answers.answer(work, found.id, "Gặp tổ vay vốn.", None, found.version)
+        assert delivered == Delivered(here=1)
+        assert await told(work, world, "H1") == ["Về mã XM 400 048: Gặp tổ vay vốn."]
 
 
 async def test_who_said_stop_still_hears_the_own_answer(storage: Storage, clock: Clock) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -124,7 +124,7 @@ async def test_a_slow_channel_sends_each_message_once(
     settings: Settings, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Time flies: every look at the clock is a second, the lease is over many times on the way.
-    def ticking() -> object:
+    def ticking() -> datetime:
         clock.now += timedelta(seconds=1)
         return clock.now
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import Executable, delete, select, update
 
+from bot.channels.base import ContactStopped
 from bot.config import Settings
 from faq.normalize import fold
 from handlers.context import Rules, Work
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
+from handlers.messages import Reply
 from handlers.services import people, places
 from handlers.services import submissions as service
 from handlers.services.submissions import due_at
@@ -22,6 +25,8 @@ from storage.models import (
     ChannelAddress,
     DialogueSession,
     GuardCount,
+    OutboxMessage,
+    OutboxState,
     Person,
     Registration,
     RegistrationState,
@@ -36,7 +41,7 @@ from storage.models import (
     VillageQuota,
 )
 from storage.unit_of_work import UnitOfWork
-from tests.chat import Chat
+from tests.chat import Chat, CollectingChannel
 from tests.clock import Clock
 from tests.integration.households import all_cells, opened, say, submissions, text_of
 
@@ -83,6 +88,69 @@ async def test_asking_the_faq_keeps_no_word_and_asks_no_consent(chat: Chat) -> N
     await say(chat, "N", "đúng")
     assert fold("Mẹ em mất thẻ") not in fold(await all_cells(chat))
     assert await submissions(chat) == []
+
+
+TWO = "Mẹ em mất thẻ Mẫu Tre bhyt làm lại ở đâu? Nhà em muốn vay vốn Mẫu Nứa thì hỏi ai?"
+
+
+async def test_two_questions_at_once_leave_no_word(chat: Chat) -> None:
+    first = await say(chat, "N", TWO)
+    assert "Mẫu Tre" in text_of(first)
+    assert "Mẫu Nứa" in text_of(first)
+    assert first[0].private
+    rows = await _queued(chat)
+    assert rows
+    assert {(row.state, row.payload_until) for row in rows} == {(OutboxState.SENT, None)}
+    await say(chat, "N", "menu")
+    assert "Mẫu Tre" not in await all_cells(chat)
+    assert "Mẫu Nứa" not in await all_cells(chat)
+
+
+async def test_a_mailbox_keeps_own_words_a_day_and_the_rest_ninety(
+    chat: Chat, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailbox = replace(CollectingChannel.capabilities, mailbox=True)
+    monkeypatch.setattr(CollectingChannel, "capabilities", mailbox)
+    await say(chat, "N", TWO)
+    await say(chat, "N", "menu")
+    assert "Mẫu Tre" in await all_cells(chat)
+    clock.forward(hours=24, minutes=1)
+    await chat.wait()
+    assert "Mẫu Tre" not in await all_cells(chat)
+    texts = [row.payload["text"] for row in await _queued(chat)]
+    assert texts[0] == ""
+    assert texts[-1] != ""
+    clock.forward(days=89)
+    await chat.wait()
+    assert {row.payload["text"] for row in await _queued(chat)} == {""}
+
+
+async def test_what_waits_is_not_blanked_before_it_left(
+    chat: Chat, clock: Clock, book: FaqBook
+) -> None:
+    assert chat.world is not None
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            address = await uow.people.address("terminal", "H")
+            assert address is not None
+            _work(uow, clock, book).queue(address, Reply("Lời Mẫu"), purpose="test")
+            await uow.commit()
+        clock.forward(days=91)
+        async with storage.write() as uow:
+            assert await uow.outbox.blank_old(clock.now) == 0
+    finally:
+        await storage.database.close()
+    assert [reply.text for _, reply in await chat.wait()] == ["Lời Mẫu"]
+
+
+async def _queued(chat: Chat) -> list[OutboxMessage]:
+    storage = chat.storage()
+    try:
+        async with storage.database.reading() as opened_:
+            return list(await opened_.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
+    finally:
+        await storage.database.close()
 
 
 async def test_a_told_denunciation_is_written_nowhere(
@@ -363,6 +431,63 @@ async def test_an_erased_account_is_forgotten_when_it_stays_silent(
         await storage.database.close()
 
 
+async def _accounts(chat: Chat) -> list[str]:
+    storage = chat.storage()
+    try:
+        async with storage.database.reading() as opened_:
+            return list(await opened_.scalars(select(ChannelAddress.address)))
+    finally:
+        await storage.database.close()
+
+
+async def test_blocking_the_bot_after_an_erasure_does_not_bring_the_account_back(
+    chat: Chat, clock: Clock
+) -> None:
+    await say(chat, "H", "xoá", "1", "[stopped]")
+    clock.forward(minutes=30)
+    await chat.wait()
+    assert "H" not in await _accounts(chat)
+
+
+async def test_a_refused_confirmation_does_not_bring_the_account_back(
+    chat: Chat, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise ContactStopped
+
+    await say(chat, "H", "xoá")
+    monkeypatch.setattr(CollectingChannel, "send", refuse)
+    await say(chat, "H", "1")
+    clock.forward(minutes=30)
+    await chat.wait()
+    assert "H" not in await _accounts(chat)
+
+
+async def test_notices_that_wait_lose_the_erased_name(
+    chat: Chat, clock: Clock, book: FaqBook
+) -> None:
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            head = await uow.people.address("terminal", "T")
+            household = await uow.people.address("terminal", "H")
+            assert head is not None
+            assert household is not None
+            household.person.display_name = "Hộ Mẫu Mận"
+            work = _work(uow, clock, book)
+            for text in ("Nhờ báo Hộ Mẫu Mận, Thôn 3", "Hộ Mẫu Mận2 đi họp"):
+                work.queue(head, Reply(text), purpose="test")
+            await uow.flush()
+            await people.erase(work, household.person, household)
+            await uow.commit()
+    finally:
+        await storage.database.close()
+    assert [row.payload["text"] for row in await _queued(chat)] == [
+        "Nhờ báo người đã xoá tên, Thôn 3",
+        "Hộ Mẫu Mận2 đi họp",
+    ]
+
+
 async def test_erasure_frees_the_seat_for_who_waits(chat: Chat, clock: Clock) -> None:
     assert chat.world is not None
     await say(chat, "H", "họp", "1", "1", "1")
@@ -431,6 +556,33 @@ async def test_danger_alerts_officials_once_an_hour_without_words(chat: Chat, cl
             assert len(audited.all()) == 3
     finally:
         await storage.database.close()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Trưởng thôn Mẫu Quýt ăn chặn gạo, cả nhà em nhịn đói",
+        "tố cáo công an Mẫu Quýt, nó cầm dao đòi chém em, báo ai",
+    ],
+)
+async def test_danger_told_with_a_denunciation_alerts_and_is_written_nowhere(
+    chat: Chat, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, told: str
+) -> None:
+    caplog.set_level("DEBUG")
+    replies = await say(chat, "H", f"[photo {told}]")
+    assert "113" in text_of(replies)
+    assert "Việc gấp ở Thôn 3" in chat.last("O").text
+    assert replies[-1].choices[0].label == "Nhờ cán bộ liên hệ lại ngay"
+    assert "Gửi lời nhắn" not in text_of(replies)
+    await say(chat, "H", "1")
+    (row,) = await submissions(chat)
+    assert row.text == "Người dân nhờ cán bộ liên hệ lại ngay, có việc gấp."
+    assert row.kind is SubmissionKind.FEEDBACK
+    kept = fold(await all_cells(chat))
+    written = fold(capsys.readouterr().out + capsys.readouterr().err + caplog.text)
+    for trace in ("mau quyt", "an chan", "doi chem", "key-1"):
+        assert trace not in kept
+        assert trace not in written
 
 
 # -- villages -------------------------------------------------------------------------------------

@@ -483,8 +483,13 @@ async def test_another_person_of_the_same_name_asks(hall: Hall) -> None:
 async def test_joining_never_takes_an_account_away(hall: Hall) -> None:
     there = await hall.register("Hộ Mẫu", person_id=hall.person("O").id)
     request = await hall.request()
+    await hall.told()
     async with hall.acting("T") as work:
         await registrations.decide_request(work, request.id, True, other_person=False)
+    # Who asked is told; the account behind the name on the list asked for nothing.
+    ((person, text),) = await hall.told()
+    assert person == hall.person("H").id
+    assert "đã ghi tên anh/chị đi họp" in text
     assert (await hall.get(there)).person_id == hall.person("O").id
 
 

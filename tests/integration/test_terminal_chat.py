@@ -216,7 +216,7 @@ async def test_a_terminal_that_is_gone_ends_quietly(monkeypatch: pytest.MonkeyPa
     def gone(*_: Any) -> bytes:
         raise OSError
 
-    monkeypatch.setattr(terminal_chat.os, "read", gone)
+    monkeypatch.setattr(os, "read", gone)
     assert [line async for line in lines(0)] == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.guards import Danger, Guard, danger_kind, screen
+from handlers.guards import Danger, Guard, danger_kind, screen, tells_denunciation
 
 DENUNCIATIONS = """
 Tôi muốn tố cáo ông chủ tịch xã
@@ -50,6 +50,13 @@ can bo thon xa xeo tien den bu
 thấy chủ tịch xã nhận tiền của nhà thầu, bớt xén công trình
 lấy tiền cứu trợ của dân là ông trưởng thôn
 Phó chủ tịch xã khai khống danh sách để chia nhau
+Trưởng thôn ăn chặn tiền hỗ trợ của dân thì tố cáo ở đâu?
+truong thon an chan tien ho tro thi to cao o dau
+Tố cáo ông Mẫu nhận hối lộ thì gửi đơn cho ai
+Cán bộ Mẫu Quýt đòi tiền lót tay thì báo ai
+em bi can bo xa doi tien lot tay, gui don o dau
+can bo thon 3 an bot gao thi len cap nao
+thu tuc to cao ke toan bien thu quy la gi
 """.strip().split("\n")
 
 NOT_DENUNCIATIONS = """
@@ -60,6 +67,8 @@ lam sao de to cao can bo an tien
 thủ tục tố cáo gồm những gì
 to cao nac danh co duoc xem khong
 tố cáo có bị lộ tên không
+Cán bộ đòi tiền lót tay thì báo ai
+can bo nhan hoi lo thi to cao o dau
 Người tố cáo có được giữ kín tên không?
 tố cáo khác khiếu nại ở chỗ nào
 thoi han giai quyet to cao la bao lau
@@ -340,6 +349,21 @@ def test_there_are_enough_examples() -> None:
 )
 def test_kind_of_danger(text: str, kind: Danger) -> None:
     assert danger_kind(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chủ tịch xã ăn chặn gạo, nhà em hết gạo ăn rồi", True),
+        ("tố cáo trưởng thôn, ông ấy cầm dao đòi chém em", True),
+        ("truong thon an chan tien, em muon chet, to cao o dau", True),
+        ("chồng đánh em chảy máu", False),
+        ("chồng đánh em, gọi ai", False),
+    ],
+)
+def test_danger_may_be_told_with_a_denunciation(text: str, told: bool) -> None:
+    assert screen(text) is Guard.DANGER
+    assert tells_denunciation(text) is told
 
 
 def test_policy_questions_of_the_starter_faq_pass() -> None:

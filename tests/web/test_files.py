@@ -226,6 +226,26 @@ async def test_a_file_that_no_step_took_is_removed(app: App, clock: Clock) -> No
     assert {path.name for path in left(app.settings)} == {kept.storage_key, other.storage_key}
 
 
+async def test_bytes_go_right_after_an_erasure(app: App, clock: Clock) -> None:
+    keeper = FileKeeper(app.settings.model_copy(update={"min_free_mb": 0}))
+    keeper.connect(app.storage, clock)
+    kept = await keeper.keep("webchat", "a", chunks=pieces(JPEG))
+    await keep_row(app, "a", kept)
+    async with app.storage.write() as uow:  # rolled back: nothing is removed
+        uow.drop_file(kept.storage_key)
+    assert len(left(app.settings)) == 1
+    for number, text in enumerate(("xoá", "1")):
+        await app.intake.receive(Incoming("webchat", "a", f"e{number}", text=text))
+    assert left(app.settings) == []
+
+
+async def test_what_is_no_key_breaks_no_turn(app: App, clock: Clock) -> None:
+    FileKeeper(app.settings).connect(app.storage, clock)
+    async with app.storage.write() as uow:
+        uow.drop_file("../no key")
+        await uow.commit()
+
+
 async def test_old_bytes_that_no_row_knows_are_swept(app: App, clock: Clock) -> None:
     keeper = FileKeeper(app.settings.model_copy(update={"min_free_mb": 0}))
     keeper.connect(app.storage, clock)

@@ -18,7 +18,12 @@ inbox-anonymous = anonymous
 inbox-no-name = name not known
 inbox-no-village = village not known
 inbox-no-due = none
-inbox-files = { $count } photos or files, to be seen on the officials' page.
+inbox-files = With { $count } photos, recordings or files. To open them, choose: See photos, hear recordings.
+inbox-file-links = Each link opens only once, within { $minutes } minutes. Please do not pass it on.
+    { $links }
+inbox-file-photo = Photo: { $url }
+inbox-file-voice = Recording: { $url }
+inbox-file-document = File: { $url }
 inbox-group = { $count } other households ask the same.
 inbox-assignee = Given to { $name }.
 inbox-history = So far: { $steps }.
@@ -28,6 +33,7 @@ inbox-faq = The nearest ready answer: { $question }
     { $answer }
 inbox-faq-unreviewed = (no official has reviewed it yet)
 inbox-action = What would you like to do?
+inbox-do-files = See photos, hear recordings
 inbox-do-answer = Answer
 inbox-do-faq = Use the ready answer
 inbox-do-assign = Give to somebody else

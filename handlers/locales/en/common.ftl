@@ -44,3 +44,10 @@ too-fast = You are writing faster than I can read. Please wait a minute and go o
 turn-failed = Sorry, something went wrong on our side. Please send it again. If it fails again, tell an official the number { $error }.
 not-allowed = This is for the person in charge. Type "menu" to go to the main menu.
 not-found = I cannot find this. Type "menu" to go to the main menu.
+
+# Back after a silence.
+resume-reminder = You left something unfinished with me. Type 1 to go on, 2 to leave it.
+resume-ask = You still have something unfinished. Go on with it?
+resume-go = Go on
+resume-drop = Leave it
+resume-dropped = What was unfinished is dropped.

@@ -62,7 +62,7 @@ web-not-found = There is no such page. The address may be wrong or expired.
 web-back = To the chat
 
 web-download-title = Download a file
-web-download-explain = This file has names of citizens. It can be downloaded once; please do not pass it on.
+web-download-explain = This file is about citizens. It can be downloaded once; please do not pass it on.
 web-download-button = Download
 web-download-gone = This link was used already or has expired. Please ask the bot for a new one.
 

@@ -18,7 +18,12 @@ inbox-anonymous = ẩn danh
 inbox-no-name = chưa rõ tên
 inbox-no-village = chưa rõ thôn
 inbox-no-due = chưa có
-inbox-files = Kèm { $count } ảnh hoặc tệp, xem ở trang cán bộ.
+inbox-files = Kèm { $count } ảnh, ghi âm hoặc tệp. Để mở, anh/chị chọn: Xem ảnh, nghe ghi âm.
+inbox-file-links = Mỗi đường dẫn chỉ mở được một lần, trong { $minutes } phút. Anh/chị đừng chuyển cho người khác.
+    { $links }
+inbox-file-photo = Ảnh: { $url }
+inbox-file-voice = Ghi âm: { $url }
+inbox-file-document = Tệp: { $url }
 inbox-group = Có { $count } nhà khác hỏi giống câu này.
 inbox-assignee = Đang giao cho { $name }.
 inbox-history = Đã qua: { $steps }.
@@ -28,6 +33,7 @@ inbox-faq = Câu có sẵn gần nhất: { $question }
     { $answer }
 inbox-faq-unreviewed = (câu này chưa có cán bộ duyệt)
 inbox-action = Anh/chị muốn làm gì?
+inbox-do-files = Xem ảnh, nghe ghi âm
 inbox-do-answer = Trả lời
 inbox-do-faq = Dùng câu có sẵn
 inbox-do-assign = Giao cho người khác

@@ -44,3 +44,10 @@ too-fast = Anh/chị nhắn nhanh quá, em đọc chưa kịp. Anh/chị chờ m
 turn-failed = Máy của xã vừa có lỗi, em xin lỗi anh/chị. Anh/chị nhắn lại giúp em. Nếu vẫn lỗi, báo cán bộ mã { $error }.
 not-allowed = Việc này dành cho người phụ trách. Anh/chị gõ "menu" để về trang đầu.
 not-found = Em không tìm thấy mục này. Anh/chị gõ "menu" để về trang đầu.
+
+# Trở lại sau một thời gian im lặng.
+resume-reminder = Anh/chị đang làm dở một việc với em. Gõ 1 để làm tiếp, gõ 2 để thôi.
+resume-ask = Anh/chị còn một việc đang làm dở. Làm tiếp việc đó không?
+resume-go = Làm tiếp
+resume-drop = Thôi
+resume-dropped = Em đã bỏ việc đang dở.

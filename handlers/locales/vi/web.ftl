@@ -62,7 +62,7 @@ web-not-found = Không có trang này. Có thể đường dẫn bị sai hoặc
 web-back = Về trang trò chuyện
 
 web-download-title = Tải tệp về máy
-web-download-explain = Tệp này có tên người dân. Anh/chị chỉ tải một lần, và đừng chuyển cho người khác.
+web-download-explain = Tệp này có thông tin của người dân. Anh/chị chỉ tải một lần, và đừng chuyển cho người khác.
 web-download-button = Tải về
 web-download-gone = Đường dẫn này đã dùng rồi, hoặc đã hết hạn. Anh/chị vào lại bot để lấy đường dẫn mới.
 

@@ -1,0 +1,25 @@
+"""Somebody comes back after a long silence: go on with what was begun, or leave it.
+
+The router puts this on top of the open flow, whose data and waiting question are kept.
+"""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, choose, done, option
+
+flow = Flow("resume_draft")
+
+
+@flow.entry
+async def start(_turn: Turn) -> Outcome:
+    """Ask first: what was just said may have nothing to do with the old question."""
+    return choose("go_on", "resume-ask", option("go", "resume-go"), option("drop", "resume-drop"))
+
+
+@flow.step
+async def go_on(turn: Turn) -> Outcome:
+    """The waiting question once more, or the main menu."""
+    if turn.choice == "go":
+        return done()
+    return done("resume-dropped", menu=True)
