@@ -112,10 +112,16 @@ def ask(
 
 
 def choose(
-    step: str, key: str, *options: Option, says: tuple[Say, ...] = (), **params: Any
+    step: str,
+    key: str,
+    *options: Option,
+    private: bool = False,
+    says: tuple[Say, ...] = (),
+    **params: Any,
 ) -> Outcome:
-    """Ask for one of *options* and nothing else."""
-    return Outcome(says=says, prompt=Prompt(step, key, params, options, free=False))
+    """Ask for one of *options* and nothing else; *private* as in :func:`ask`."""
+    prompt = Prompt(step, key, params, options, free=False, private=private)
+    return Outcome(says=says, prompt=prompt)
 
 
 def ask_again(key: str | None = None, **params: Any) -> Outcome:

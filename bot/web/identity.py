@@ -30,6 +30,7 @@ WHO_HEADER = "x-doithoai-who"
 _COOKIE_SECONDS = 400 * 24 * 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 _DEMO_TOKEN = re.compile(r"demo\.([a-z0-9-]{1,40})")
+_OWN_SITE = frozenset({"same-origin", "none"})
 _FORWARDING = ("x-forwarded-for", "x-forwarded-host", "forwarded", "x-real-ip")
 
 
@@ -127,7 +128,7 @@ def same_origin(request: HTTPConnection, settings: Settings, *, form: bool = Fal
     browser must name our origin.
     """
     site = request.headers.get("sec-fetch-site")
-    if site is not None and site not in {"same-origin", "none"}:
+    if site is not None and site not in _OWN_SITE:
         return False
     origin = request.headers.get("origin")
     if origin is not None and not _is_ours(origin, request, settings):
@@ -135,6 +136,19 @@ def same_origin(request: HTTPConnection, settings: Settings, *, form: bool = Fal
     if form:
         return origin is not None or site is not None
     return CSRF_HEADER in request.headers
+
+
+def own_visit(request: HTTPConnection, settings: Settings) -> bool:
+    """Whether a page is asked for from our own page, or by hand.
+
+    Browsers tell the site only over https and on this machine; over plain http in a village's
+    network the address of the page they come from says it. No other site can feign either.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site in _OWN_SITE
+    come_from = urlsplit(request.headers.get("referer", ""))
+    return _is_ours(f"{come_from.scheme}://{come_from.netloc}", request, settings)
 
 
 def _is_ours(origin: str, request: HTTPConnection, settings: Settings) -> bool:

@@ -26,6 +26,7 @@ from bot.web.identity import (
     Identity,
     find,
     fresh,
+    own_visit,
     same_origin,
     set_cookie,
 )
@@ -40,7 +41,6 @@ _LONGEST_WAIT = 25.0
 _RECHECK_SECONDS = 3.0
 """How soon a message that another process committed is seen at the latest."""
 _MOST_HAVE = 100
-_OWN_SITE = frozenset({"same-origin", "none"})
 _HIDDEN = (OutboxState.STOPPED, OutboxState.EXPIRED)
 
 
@@ -86,7 +86,7 @@ class Mailbox:
         if request.method == "POST":
             if not same_origin(request, self._web.app.settings, form=True):
                 return self._web.pages.render("error.html", status=403, key="web-foreign")
-        elif request.headers.get("sec-fetch-site") not in _OWN_SITE:
+        elif not own_visit(request, self._web.app.settings):
             return self._web.pages.render("download.html")
         outfile = await self._outfile(request)
         if outfile is None:

@@ -139,6 +139,7 @@ def _read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
         option("send", "behalf-send"),
         option("edit"),
         option("leave", "option-cancel"),
+        private=True,
         says=says,
         kind=turn.say(f"behalf-kind-{data['kind']}"),
         text=data["text"] or turn.say("behalf-files-only"),

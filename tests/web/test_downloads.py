@@ -131,7 +131,7 @@ async def test_another_site_issues_no_list(person: Browser, made_files: list[str
         work.queue(account, Reply("Tệp đây ạ.", files=(file,)), purpose="notice")
     [message] = await person.news()
     url = message["files"][0]["url"]
-    for told in ({}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}):
+    for told in ({}, {"sec-fetch-site": "cross-site"}, {"referer": "https://evil.example/"}):
         page = await person.client.get(url, headers=told)
         assert "Tải về" in page.text
     foreign = {"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
@@ -140,7 +140,9 @@ async def test_another_site_issues_no_list(person: Browser, made_files: list[str
     assert (await person.client.get(url, headers={"sec-fetch-site": "none"})).content == b"content"
     pressed = await person.client.post(url, headers={"origin": person.site.url})
     assert pressed.content == b"content"
-    assert made_files == ["fine", "fine"]
+    here = {"referer": f"{person.site.url}/"}
+    assert (await person.client.get(url, headers=here)).content == b"content"
+    assert made_files == ["fine", "fine", "fine"]
 
 
 # -- what households sent -------------------------------------------------------------------------

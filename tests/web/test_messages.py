@@ -370,6 +370,7 @@ async def test_unknown_pages_are_told_plainly(person: Browser) -> None:
     assert "Không có trang này" in page.text
     assert (await person.client.get("/chat/khong-co")).json()["error"] == "refused"
     assert (await person.client.put("/chat/messages")).status_code == 405
-    assert (await person.client.get("/chat/files/1/0")).status_code == 404
+    own = {"sec-fetch-site": "same-origin"}
+    assert (await person.client.get("/chat/files/1/0", headers=own)).status_code == 404
     assert (await person.client.get("/demo")).status_code == 404
     assert (await person.client.post("/hooks/telegram", json={})).status_code == 404
