@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -161,7 +163,8 @@ def _serve(_options: argparse.Namespace, settings: Settings) -> int:
     def ready(url: str) -> None:
         sys.stdout.write(say("serve-ready", url=url) + "\n")
         if settings.demo:
-            sys.stdout.write(say("serve-ready-demo", url=url) + "\n")
+            command = "doithoai" if shutil.which("doithoai") else os.path.relpath(sys.argv[0])
+            sys.stdout.write(say("serve-ready-demo", url=url, command=command) + "\n")
         sys.stdout.flush()
 
     return serve(settings, ready)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from string import ascii_uppercase
 
 from handlers.context import Rules
 from handlers.texts import LOCAL_ZONE, Texts, local
@@ -168,7 +169,9 @@ class _Maker:
         for place in range(1, HOUSEHOLDS_PER_VILLAGE + 1):
             household = Household(
                 village_id=village.id,
-                head_name=self._say("demo-household", village=number, number=place),
+                head_name=self._say(
+                    "demo-household", village=number, letter=ascii_uppercase[place - 1]
+                ),
                 status=_STATUSES[place % len(_STATUSES)],
                 list_year=local(self._now).year - 1,
                 is_sample=True,

@@ -82,6 +82,9 @@ async def test_the_deadline_passed_during_the_talk(chat: Chat) -> None:
     await talk(chat, "T", "đăng ký", "Lò Thị Mẫu", "1")
     chat.clock.set_local("2026-12-02 07:30")
     said = await talk(chat, "T", "1")
+    assert said[0].startswith("Anh/chị còn một việc đang làm dở")
+    await talk(chat, "T", "1")
+    said = await talk(chat, "T", "1")
     assert said[0].startswith("Hạn đăng ký đã hết")
     assert await rows(chat) == []
 

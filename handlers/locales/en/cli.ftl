@@ -24,9 +24,9 @@ cli-bad-setting = Wrong setting: { $fields }.
 cli-os-error = That did not work: { $reason } { $file }
 serve-ready = Open the chat page: { $url }/
 serve-ready-demo = This is the sample commune. Choose a sample person at { $url }/demo, or type in another window:
-    {"  "}doithoai chat --as ho-3                 (a household of village 3)
-    {"  "}doithoai chat --as truong-thon-3        (the head of village 3; truong-thon-1 to truong-thon-6 exist)
-    {"  "}doithoai chat --as can-bo               (a commune official)
+    {"  "}{ $command } chat --as ho-3                 (a household of village 3)
+    {"  "}{ $command } chat --as truong-thon-3        (the head of village 3; truong-thon-1 to truong-thon-6 exist)
+    {"  "}{ $command } chat --as can-bo               (a commune official)
 cli-grant = issue an invitation code for an official or a village head; it works once
 cli-grant-role = the role it gives
 cli-grant-unit = code prefix of the commune

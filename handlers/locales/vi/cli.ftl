@@ -24,9 +24,9 @@ cli-bad-setting = Cấu hình sai ở: { $fields }.
 cli-os-error = Không làm được: { $reason } { $file }
 serve-ready = Mở trang trò chuyện: { $url }/
 serve-ready-demo = Đây là xã mẫu. Vào { $url }/demo để chọn người dùng mẫu, hoặc gõ ở cửa sổ khác:
-    {"  "}doithoai chat --as ho-3                 (hộ dân ở Thôn 3)
-    {"  "}doithoai chat --as truong-thon-3        (trưởng thôn của Thôn 3; có từ truong-thon-1 đến truong-thon-6)
-    {"  "}doithoai chat --as can-bo               (cán bộ xã)
+    {"  "}{ $command } chat --as ho-3                 (hộ dân ở Thôn 3)
+    {"  "}{ $command } chat --as truong-thon-3        (trưởng thôn của Thôn 3; có từ truong-thon-1 đến truong-thon-6)
+    {"  "}{ $command } chat --as can-bo               (cán bộ xã)
 cli-grant = cấp mã mời cho cán bộ hoặc trưởng thôn; mã dùng một lần
 cli-grant-role = vai được cấp
 cli-grant-unit = ký hiệu của xã, như khi tạo xã
