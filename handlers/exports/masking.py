@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from handlers.guards import Guard, screen
 from handlers.parsing import key
 
 _WORD = re.compile(r"\w+")
@@ -25,9 +26,16 @@ _AFTER_TITLE = re.compile(
 
 
 class Mask:
-    """Replaces people in texts by *name_sign* and *number_sign*."""
+    """Replaces people in texts by *name_sign* and *number_sign*.
 
-    def __init__(self, names: Iterable[str], *, name_sign: str, number_sign: str) -> None:
+    A text about danger, or one that denounces somebody, is not for everybody at all: it becomes
+    *withheld_sign*. The row stays, so that the totals agree.
+    """
+
+    def __init__(
+        self, names: Iterable[str], *, name_sign: str, number_sign: str, withheld_sign: str
+    ) -> None:
+        self._withheld_sign = withheld_sign
         self._name_sign = name_sign
         self._number_sign = number_sign
         folded = (key(name) for name in names)
@@ -35,7 +43,9 @@ class Mask:
         self._names = frozenset(name for name in folded if " " in name)
 
     def __call__(self, text: str) -> str:
-        """*text* without names and long numbers."""
+        """*text* without names and long numbers, or the sign that it is withheld."""
+        if screen(text) in {Guard.DANGER, Guard.DENUNCIATION}:
+            return self._withheld_sign
         text = _LONG_NUMBER.sub(self._number_sign, text)
         text = self._known(text)
         return _AFTER_TITLE.sub(lambda found: found["title"] + self._name_sign, text)

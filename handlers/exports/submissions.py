@@ -68,6 +68,7 @@ class PublicSubmissionsExport(SubmissionsExport):
             names,
             name_sign=source.say("export-masked-name"),
             number_sign=source.say("export-masked-number"),
+            withheld_sign=source.say("export-withheld"),
         )
 
 

@@ -47,7 +47,12 @@ def test_a_text_longer_than_a_cell_is_cut() -> None:
     assert len(clean("a" * 40_000)) == LONGEST
 
 
-_MASK = Mask(["Lò Thị Mẫu", "Hộ Mẫu", "Hoa", "Giàng A Mẫu"], name_sign="(tên)", number_sign="(số)")
+_MASK = Mask(
+    ["Lò Thị Mẫu", "Hộ Mẫu", "Hoa", "Giàng A Mẫu"],
+    name_sign="(tên)",
+    number_sign="(số)",
+    withheld_sign="(riêng)",
+)
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,4 @@ cli-export-no-session = There is no dialogue session number { $id }.
 cli-export-no-sessions = There is no dialogue session yet.
 cli-export-many-sessions = There are several dialogue sessions; --dialogue-session must be one of { $known }.
 cli-export-done = Wrote { $count } entries to { $file }.
+export-withheld = (not published: answered in private)

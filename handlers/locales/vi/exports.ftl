@@ -131,3 +131,4 @@ cli-export-no-session = Không có buổi đối thoại số { $id }.
 cli-export-no-sessions = Chưa có buổi đối thoại nào.
 cli-export-many-sessions = Có nhiều buổi đối thoại, cần --dialogue-session với một trong các số { $known }.
 cli-export-done = Đã ghi { $count } mục vào { $file }.
+export-withheld = (không đăng: cán bộ trả lời riêng)
