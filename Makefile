@@ -4,7 +4,7 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 READY := .venv/.ready
 
-.PHONY: help run test check bench soak setup lock
+.PHONY: help run test check bench soak setup lock thresholds
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -17,8 +17,8 @@ setup: $(READY) ## prepare .venv (done by the others when needed)
 run: $(READY) ## sample commune, web chat and everything else in one process; no token needed
 	@.venv/bin/doithoai serve --demo
 
-test: $(READY) ## all tests (PostgreSQL and browser tests where those are installed)
-	@bash deploy/test.sh
+test: $(READY) ## all tests (PostgreSQL and browser tests where those are installed); ARGS=tests/web runs some
+	@bash deploy/test.sh $(ARGS)
 
 check: $(READY) ## linters, types, import rules
 	@bash deploy/check.sh
@@ -31,3 +31,6 @@ soak: $(READY) ## the full kill test: 20 kills, 2,000 messages each
 
 lock: $(READY) ## renew requirements.lock after a change in pyproject.toml
 	@bash deploy/lock.sh
+
+thresholds: $(READY) ## learn anew when the FAQ matcher may answer, after a change of the FAQ
+	@$(PY) -m faq.calibrate tests/data/faq_messages/tuning.jsonl

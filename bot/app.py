@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -12,11 +11,14 @@ from datetime import UTC, datetime
 from bot.channels.base import Channel
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
+from bot.faq_seeding import seed
+from bot.faq_shelf import Shelf
 from bot.intake import Intake
-from handlers.context import Door, Rules
+from handlers.context import Door, ReadFile, Rules
 from handlers.faq_book import FaqBook
 from handlers.flows import by_name
 from handlers.router import Router
+from handlers.services.faq_release import Seeded
 from handlers.texts import Texts
 from storage.database import Database
 from storage.migrate import upgrade
@@ -36,11 +38,16 @@ class App:
     rules: Rules
     storage: Storage
     texts: Texts
-    book: FaqBook
+    shelf: Shelf
     channels: Mapping[str, Channel]
     dispatcher: Dispatcher
     intake: Intake
     clock: Callable[[], datetime]
+
+    @property
+    def book(self) -> FaqBook:
+        """The FAQ as it is now."""
+        return self.shelf.book
 
 
 async def build(
@@ -50,10 +57,12 @@ async def build(
     clock: Callable[[], datetime] | None = None,
     book: FaqBook | None = None,
     dice: random.Random | None = None,
+    read_file: ReadFile | None = None,
 ) -> App:
     """Open the database (which must be migrated) and join the parts over *channels*.
 
-    Without a *clock* that of *settings* is used.
+    Without a *clock* that of *settings* is used, without a *book* the FAQ of the database. Channels
+    that take files in need *read_file*.
     """
     clock = clock or settings.time()
     database = Database(
@@ -63,14 +72,18 @@ async def build(
     )
     storage = Storage(database)
     texts = Texts.load()
-    if book is None:
-        book = await asyncio.to_thread(FaqBook.starter, settings.data_dir / "cache")
+    cache_dir = settings.data_dir / "cache"
+    shelf = (
+        await Shelf.loaded(storage, cache_dir)
+        if book is None
+        else Shelf(storage, cache_dir, book, fixed=True)
+    )
     rules = replace(settings.rules(), commune_id=await _home_commune(storage, settings))
     dispatcher = Dispatcher(storage, channels, clock)
     intake = Intake(
         storage,
         Router(by_name()),
-        book,
+        lambda: shelf.book,
         texts,
         rules,
         dispatcher,
@@ -81,8 +94,9 @@ async def build(
             name: Door(foreign=one.capabilities.foreign, files=one.capabilities.files_out)
             for name, one in channels.items()
         },
+        read_file=read_file,
     )
-    return App(settings, rules, storage, texts, book, channels, dispatcher, intake, clock)
+    return App(settings, rules, storage, texts, shelf, channels, dispatcher, intake, clock)
 
 
 @asynccontextmanager
@@ -104,13 +118,17 @@ async def opened(
         await app.storage.database.close()
 
 
-async def migrate(settings: Settings) -> None:
-    """Bring the database of *settings* to the newest schema."""
+async def migrate(settings: Settings) -> Seeded | None:
+    """Bring the database of *settings* to the newest schema and the newest starter FAQ.
+
+    What the FAQ brought, None when it was there already.
+    """
     if not settings.database_url:
         settings.data_dir.mkdir(parents=True, exist_ok=True)
     database = Database(settings.effective_database_url, synchronous="FULL")
     try:
         await upgrade(database)
+        return await seed(Storage(database), settings.time()())
     finally:
         await database.close()
 

@@ -11,31 +11,16 @@ import asyncio
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from bot import faq_cli
+from bot.command import Command, CommandError, database_option, say
 from bot.config import Settings
 from handlers.texts import Texts
-
-Command = Callable[[argparse.Namespace, Settings], int]
-
-
-class CommandError(Exception):
-    """A sentence for the operator; the command ends with ``status``, 2 for wrong use."""
-
-    def __init__(self, key: str, *, status: int = 1, **params: Any) -> None:
-        super().__init__(key)
-        self.key = key
-        self.status = status
-        self.params = params
-
-
-def say(key: str, **params: Any) -> str:
-    """An operator's text."""
-    return Texts.load().render("vi", key, params)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -79,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--demo", action="store_true", help=say("cli-serve-demo"))
     serve.add_argument("--host", help=say("cli-serve-host"))
     serve.add_argument("--port", type=int, help=say("cli-serve-port"))
-    _database(serve)
+    database_option(serve)
     serve.set_defaults(command=_serve)
 
     chat = commands.add_parser("chat", help=say("cli-chat"))
@@ -87,14 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     chat.add_argument(
         "--role", choices=("household", "village_head", "official"), help=say("cli-chat-role")
     )
-    _database(chat)
+    database_option(chat)
     chat.set_defaults(command=_chat)
 
     migrate = commands.add_parser("migrate", help=say("cli-migrate"))
-    _database(migrate)
+    database_option(migrate)
     migrate.set_defaults(command=_migrate)
 
-    _faq_parser(commands)
+    faq_cli.add(commands)
     _export_parser(commands)
     _operator_parser(commands)
     return parser
@@ -107,7 +92,7 @@ def _operator_parser(commands: Any) -> None:
     )
     grant.add_argument("--unit", required=True, metavar="PREFIX", help=say("cli-grant-unit"))
     grant.add_argument("--village", metavar="NAME", help=say("cli-grant-village"))
-    _database(grant)
+    database_option(grant)
     grant.set_defaults(command=_grant)
 
     commune = commands.add_parser("commune", help=say("cli-commune"))
@@ -117,26 +102,8 @@ def _operator_parser(commands: Any) -> None:
         "--villages", required=True, metavar="A; B; C", help=say("cli-commune-villages")
     )
     commune.add_argument("--village-kind", default="thôn", help=say("cli-commune-kind"))
-    _database(commune)
+    database_option(commune)
     commune.set_defaults(command=_commune)
-
-
-def _faq_parser(commands: Any) -> None:
-    faq = commands.add_parser("faq", help=say("cli-faq")).add_subparsers(
-        required=True, metavar="COMMAND"
-    )
-    match = faq.add_parser("match", help=say("cli-faq-match"))
-    match.add_argument("--jsonl", action="store_true", help=say("cli-faq-match-jsonl"))
-    match.add_argument("--knowledge", type=Path, metavar="FILE.yaml", help=say("cli-faq-knowledge"))
-    match.set_defaults(command=_faq_match)
-    evaluate = faq.add_parser("eval", help=say("cli-faq-eval"))
-    evaluate.add_argument("file", type=Path, metavar="FILE.jsonl")
-    evaluate.add_argument(
-        "--knowledge", type=Path, metavar="FILE.yaml", help=say("cli-faq-knowledge")
-    )
-    evaluate.set_defaults(command=_faq_eval)
-    lint = faq.add_parser("lint", help=say("cli-faq-lint"))
-    lint.set_defaults(command=_faq_lint)
 
 
 def _export_parser(commands: Any) -> None:
@@ -149,12 +116,8 @@ def _export_parser(commands: Any) -> None:
     export.add_argument("--format", metavar="FORMAT", help=say("cli-export-format"))
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=say("cli-export-file"))
     export.add_argument("--with-phones", action="store_true", help=say("cli-export-phones"))
-    _database(export)
+    database_option(export)
     export.set_defaults(command=_export)
-
-
-def _database(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--database-url", metavar="URL", help=say("cli-database-url"))
 
 
 def _serve(_options: argparse.Namespace, settings: Settings) -> int:
@@ -177,11 +140,18 @@ def _chat(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _migrate(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot import logs
     from bot.app import migrate
     from storage.migrate import head
 
-    asyncio.run(migrate(settings))
+    logs.set_up(level="ERROR", as_json=settings.log_json)
+    seeded = asyncio.run(migrate(settings))
     sys.stdout.write(say("cli-migrated", revision=head()) + "\n")
+    if seeded is not None:
+        counts = {"added": seeded.added, "updated": seeded.updated, "retired": seeded.retired}
+        sys.stdout.write(say("cli-faq-seeded", **counts) + "\n")
+        if seeded.kept:
+            sys.stdout.write(say("cli-faq-kept", ids=", ".join(seeded.kept)) + "\n")
     return 0
 
 
@@ -235,39 +205,3 @@ def _commune(options: argparse.Namespace, settings: Settings) -> int:
         raise CommandError(wrong.key, **wrong.params) from wrong
     sys.stdout.write(say("cli-commune-done", name=options.name, count=len(villages)) + "\n")
     return 0
-
-
-def _faq_match(options: argparse.Namespace, settings: Settings) -> int:
-    from faq.match_io import run
-
-    run(sys.stdin.buffer, sys.stdout.buffer, _matcher(options, settings), jsonl=options.jsonl)
-    return 0
-
-
-def _faq_eval(options: argparse.Namespace, settings: Settings) -> int:
-    from faq.evaluate import main_report
-
-    sys.stdout.write(main_report(options.file, _matcher(options, settings)) + "\n")
-    return 0
-
-
-def _faq_lint(_options: argparse.Namespace, _settings: Settings) -> int:
-    from faq.knowledge import load_starter
-    from faq.lint import lint
-
-    findings = lint(load_starter())
-    for finding in findings:
-        sys.stdout.write(f"{finding}\n")
-    sys.stderr.write(say("cli-faq-lint-done", count=len(findings)) + "\n")
-    return 1 if findings else 0
-
-
-def _matcher(options: argparse.Namespace, settings: Settings) -> Any:
-    from faq.knowledge import KnowledgeError, load_entries, load_starter
-    from faq.matcher import Matcher
-
-    try:
-        entries = load_entries(options.knowledge) if options.knowledge else load_starter().entries
-    except KnowledgeError as wrong:
-        raise CommandError("cli-faq-bad-knowledge", problems=str(wrong)) from wrong
-    return Matcher(entries, cache_dir=settings.data_dir / "cache")

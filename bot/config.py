@@ -122,13 +122,10 @@ class Settings(BaseSettings):
 
     def rules(self) -> Rules:
         """Settings of the rules."""
-        mb = 1024 * 1024
         return Rules(
             duty_phone=self.duty_phone,
             office_hours=self.office_hours,
             denunciation_place=self.denunciation_place,
             turns_per_minute=self.turns_per_minute,
-            max_file_bytes=self.max_file_mb * mb,
-            max_day_bytes=self.max_day_mb * mb,
             public_url=self.effective_public_url,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import cast
 
 from bot.app import migrate, utc_now
 from bot.config import Settings
-from bot.exporting import Made, Wanted, make
+from bot.exporting import Made, Parts, Wanted, make
 from handlers.context import Rules
 from handlers.errors import RuleError
 from handlers.exports.base import Export, Options
@@ -21,7 +22,7 @@ from storage.database import Database
 from storage.unit_of_work import Storage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class ExportError(Exception):
     """Why no file was written: ``key`` names the sentence; *wrong_use* of the command or not."""
 
@@ -82,6 +83,20 @@ async def write(
 
     Without a number the only dialogue session is taken. Raises ``ExportError``, ``OSError``.
     """
+    async with opened(settings) as parts:
+        session_id = await _session(parts.storage, dialogue_session_id)
+        options = Options(settings.language, full_phones)
+        wanted = Wanted(export.id, format_, session_id, None, options)
+        try:
+            return await make(parts, wanted, file)
+        except RuleError as refused:
+            params = {"id": str(dialogue_session_id)}
+            raise ExportError("cli-export-no-session", params) from refused
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Parts]:
+    """What a command needs of an installation to write files; closed at the end."""
     await migrate(settings)
     database = Database(settings.effective_database_url, synchronous=settings.sqlite_synchronous)
     parts = _Parts(
@@ -92,12 +107,7 @@ async def write(
         utc_now,
     )
     try:
-        session_id = await _session(parts.storage, dialogue_session_id)
-        options = Options(settings.language, full_phones)
-        wanted = Wanted(export.id, format_, session_id, None, options)
-        return await make(parts, wanted, file)
-    except RuleError as refused:
-        raise ExportError("cli-export-no-session", {"id": str(dialogue_session_id)}) from refused
+        yield parts
     finally:
         await database.close()
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,10 +20,12 @@ from bot.channels.base import Rejected
 from handlers import access
 from handlers.context import Rules, Work
 from handlers.errors import RuleError
+from handlers.exports import faq_workbook, xlsx
 from handlers.exports.base import Export, Options, Selection, Source
 from handlers.exports.registry import WRITERS, by_id
 from handlers.faq_book import FaqBook
 from handlers.messages import OutFile
+from handlers.services import download_links
 from handlers.texts import Texts, local
 from storage.models import DialogueSession, Unit
 from storage.unit_of_work import Storage
@@ -80,19 +82,24 @@ async def materialise(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:
 
     Raises ``RuleError`` when that person may not have it (any more).
     """
+    with tempfile.TemporaryDirectory(prefix="doithoai-") as folder:
+        path = Path(folder) / "export"
+        made = await _make_for(parts, outfile, path)
+        content = await asyncio.to_thread(path.read_bytes)
+    return outfile.name or made.name, made.content_type, content
+
+
+async def _make_for(parts: Parts, outfile: OutFile, path: Path) -> Made:
     person_id = outfile.params.get("person_id")
     session_id = outfile.params.get("dialogue_session_id")
+    if outfile.kind == download_links.FAQ and isinstance(person_id, int):
+        return await make_faq(parts, person_id, path)
     export = by_id().get(outfile.kind)
     if not isinstance(person_id, int) or not isinstance(session_id, int) or export is None:
         raise RuleError("not-allowed")
     if outfile.public and not export.public:
         raise RuleError("not-allowed")
-    wanted = Wanted(outfile.kind, outfile.format, session_id, person_id)
-    with tempfile.TemporaryDirectory(prefix="doithoai-") as folder:
-        path = Path(folder) / "export"
-        made = await make(parts, wanted, path)
-        content = await asyncio.to_thread(path.read_bytes)
-    return outfile.name or made.name, made.content_type, content
+    return await make(parts, Wanted(outfile.kind, outfile.format, session_id, person_id), path)
 
 
 def carrier(
@@ -126,10 +133,7 @@ async def make(parts: Parts, wanted: Wanted, path: Path) -> Made:
     if export is None or wanted.format not in export.formats:
         raise RuleError("not-found")
     writer = WRITERS[wanted.format]
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    # Before anything is noted as issued: can a file be written there at all?
-    await asyncio.to_thread(_begin, part, path)
-    try:
+    async with _whole(path) as part:
         meeting, commune, selection = await _choose(parts, export, wanted)
         async with parts.storage.snapshot() as uow:
             source = Source(
@@ -142,12 +146,46 @@ async def make(parts: Parts, wanted: Wanted, path: Path) -> Made:
                 villages=await uow.units.all_villages(commune.id),
             )
             await writer.write(await export.book(source, selection), part)
+    name = export.file_name(parts.texts, commune, meeting, wanted.format)
+    return Made(name, writer.CONTENT_TYPE, selection.count)
+
+
+async def make_faq(parts: Parts, person_id: int | None, path: Path) -> Made:
+    """Write the FAQ as a workbook to edit to *path*, whole or not at all.
+
+    As an official sees it; None is the operator of the machine, who gets all of it.
+    Raises ``RuleError``: no official. Raises ``OSError`` when *path* cannot be written.
+    """
+    async with _whole(path) as part:
+        async with parts.storage.snapshot() as uow:
+            work = Work(uow, parts.clock(), parts.rules, parts.texts, parts.book)
+            if person_id is not None:
+                work.actor = await uow.people.get(person_id)
+                await access.commune_of_official(work)
+            content = await faq_workbook.read(work)
+            name = await faq_workbook.file_name(work)
+        book = await asyncio.to_thread(faq_workbook.book, parts.texts, content)
+        await xlsx.write(book, part)
+        async with parts.storage.write() as uow:
+            work = Work(uow, parts.clock(), parts.rules, parts.texts, parts.book)
+            work.actor = await uow.people.get(person_id) if person_id is not None else None
+            work.audit("faq.exported", "faq", count=len(content.entries))
+            await uow.commit()
+    return Made(name, xlsx.CONTENT_TYPE, len(content.entries))
+
+
+@asynccontextmanager
+async def _whole(path: Path) -> AsyncIterator[Path]:
+    """A file to write that takes the place of *path* when the block ends well."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # Before anything is noted as issued: can a file be written there at all?
+    await asyncio.to_thread(_begin, part, path)
+    try:
+        yield part
         await asyncio.to_thread(os.replace, part, path)
     finally:
         with suppress(FileNotFoundError):
             await asyncio.to_thread(part.unlink)
-    name = export.file_name(parts.texts, commune, meeting, wanted.format)
-    return Made(name, writer.CONTENT_TYPE, selection.count)
 
 
 def _begin(part: Path, path: Path) -> None:

@@ -11,17 +11,19 @@ import asyncio
 import hashlib
 import os
 import shutil
-import zipfile
-from collections.abc import AsyncIterator, Callable, Iterator
-from datetime import UTC, datetime
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
 from bot import logs
+from bot.allowance import Allowance, Allowances
 from bot.config import Settings
+from bot.file_kinds import sniff
 from handlers.messages import File, Incoming, Kind
-from handlers.texts import local
 from storage.unit_of_work import Storage
 
 log = logs.get(__name__)
@@ -29,12 +31,10 @@ log = logs.get(__name__)
 _MB = 1024 * 1024
 _KEY_BYTES = 20
 _PART = ".part"
-_HEAD = 32
-_OFFICE_PARTS = {
-    "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
-_MOST_COUNTED = 20_000
+_SETTLED = timedelta(hours=1)
+"""After this long nothing is on its way any more: what nobody refers to then is left over."""
+_HARDLY_OURS = 20
+"""A database that knows none of so many files is hardly the one they belong to."""
 
 
 class FileRefused(ValueError):
@@ -61,16 +61,18 @@ class FileKeeper:
         self._min_free = settings.min_free_mb * _MB
         self._free_bytes = free_bytes
         self._storage: Storage | None = None
-        self._clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-        self._taken: dict[tuple[str, str, str], int] = {}
+        self._allowances: Allowances | None = None
 
-    def connect(self, storage: Storage, clock: Callable[[], datetime]) -> None:
-        """Set what knows the files of earlier turns, for the daily allowance.
+    def connect(
+        self, storage: Storage, clock: Callable[[], datetime], commune_id: int | None
+    ) -> None:
+        """Join the store with the database, before the first file is kept.
 
-        From now on the bytes of files that a transaction of *storage* drops go right after it.
+        *commune_id* is the home of accounts that are new. From now on the bytes of files that a
+        transaction of *storage* drops go right after it.
         """
         self._storage = storage
-        self._clock = clock
+        self._allowances = Allowances(storage, clock, commune_id, self._max_day)
         storage.file_dropped = self._drop_now
 
     async def keep(
@@ -90,34 +92,42 @@ class FileKeeper:
         with ``TOO_BIG``, ``NO_ROOM`` (disk or daily allowance) or ``UNKNOWN`` (not a photo,
         recording or document we know); nothing is left behind then.
         """
+        allowance = self._connected()[1].of(channel, address)
+        kept = 0
         try:
-            return await self._keep(channel, address, chunks, size)
+            file = await self._keep(allowance, chunks, size)
+            kept = file.size
         except FileRefused as refused:
             log.info("file_refused", reason=refused.kind.value, said=kind, said_type=content_type)
             raise
+        finally:
+            await allowance.settle(kept)
+        return file
 
     async def _keep(
-        self, channel: str, address: str, chunks: AsyncIterator[bytes], size: int | None
+        self, allowance: Allowance, chunks: AsyncIterator[bytes], size: int | None
     ) -> File:
         if size is not None and size > self.max_file:
             raise FileRefused(Kind.TOO_BIG)
-        now = self._clock()
-        left = self._max_day - await self._used_today(channel, address, now)
-        if (size or 1) > left:
-            raise FileRefused(Kind.NO_ROOM)
         await asyncio.to_thread(self._guard_disk, size or 0)
-        kept = await self._write(chunks, min(left, self.max_file), self.max_file)
-        if len(self._taken) > _MOST_COUNTED:  # the database still knows what was kept
-            self._taken.clear()
-        day = (channel, address, local(now).date().isoformat())
-        self._taken[day] = self._taken.get(day, 0) + kept.size
-        return kept
+        if not await allowance.cover(size or 0):
+            raise FileRefused(Kind.NO_ROOM)
+        return await self._write(chunks, allowance)
+
+    def _connected(self) -> tuple[Storage, Allowances]:
+        if self._storage is None or self._allowances is None:
+            raise AssertionError("the file store is not connected")
+        return self._storage, self._allowances
 
     def path(self, key: str) -> Path:
         """Where the bytes of *key* lie. Raises ``ValueError`` for what is no key."""
         if len(key) != 2 * _KEY_BYTES or not set(key) <= set("0123456789abcdef"):
             raise ValueError("not a storage key")
         return self._root / key[:2] / key[2:4] / key
+
+    async def read(self, key: str) -> bytes:
+        """The bytes of *key*. Raises ``OSError`` when they are gone."""
+        return await asyncio.to_thread(self.path(key).read_bytes)
 
     async def delete(self, key: str) -> None:
         """Remove the bytes of *key*; harmless when they are gone."""
@@ -135,54 +145,41 @@ class FileKeeper:
 
         A turn that a guard stopped, a repeat, or a step that takes no files leaves such bytes.
         """
-        dropped = 0
-        for file in incoming.files:
-            if not await self._is_used(file.storage_key, incoming):
-                await self.delete(file.storage_key)
-                dropped += 1
-        return dropped
+        keys = {file.storage_key for file in incoming.files}
+        if not keys:
+            return 0
+        async with self._connected()[0].read() as uow:
+            account = await uow.people.address(incoming.channel, incoming.address)
+            if account is not None:
+                keys -= await uow.files.referred(keys, person_id=account.person_id)
+        for key in keys:
+            await self.delete(key)
+        return len(keys)
 
-    async def sweep(self, before: datetime) -> int:
-        """Remove bytes older than *before* that no row knows (drafts given up, crashes)."""
-        old = await asyncio.to_thread(lambda: list(self._older(before.timestamp())))
-        removed = 0
-        for path in old:
-            if path.name.endswith(_PART) or not await self._has_row(path.name):
-                await asyncio.to_thread(path.unlink, missing_ok=True)
-                removed += 1
-        return removed
+    async def sweep(self) -> int:
+        """Remove bytes that nothing has referred to for an hour; how many files.
 
-    async def _is_used(self, key: str, incoming: Incoming) -> bool:
-        if self._storage is None or await self._has_row(key):
-            return True
-        async with self._storage.read() as uow:
-            address = await uow.people.address(incoming.channel, incoming.address)
-            talks = await uow.conversations.of_person(address.person_id) if address else ()
-            return any(key in repr(talk.frames) for talk in talks)
-
-    async def _has_row(self, key: str) -> bool:
-        if self._storage is None:
-            return True
-        async with self._storage.read() as uow:
-            return await uow.submissions.has_file(key)
-
-    async def _used_today(self, channel: str, address: str, now: datetime) -> int:
-        midnight = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
-        # Files of drafts have no row yet; this process counts what it took.
-        taken = self._taken.get((channel, address, midnight.date().isoformat()), 0)
-        if self._storage is None:
-            return taken
-        async with self._storage.read() as uow:
-            known = await uow.people.address(channel, address)
-            used = await uow.submissions.bytes_since(known.person_id, midnight) if known else 0
-        return max(used, taken)
+        A crash between a transaction and the removal of its bytes leaves such files, and so does a
+        draft that is given up.
+        """
+        old = await asyncio.to_thread(self._older, time.time() - _SETTLED.total_seconds())
+        keys = {path.name for path in old if path.suffix != _PART}
+        async with self._connected()[0].read() as uow:
+            known = await uow.files.referred(keys)
+        if not known and len(keys) > _HARDLY_OURS:
+            log.error("files_of_another_database", files=len(keys))
+            return 0
+        left_over = [path for path in old if path.name not in known]
+        for path in left_over:
+            await asyncio.to_thread(path.unlink, missing_ok=True)
+        return len(left_over)
 
     def _guard_disk(self, size: int) -> None:
         self._root.mkdir(parents=True, exist_ok=True, mode=0o700)
         if self._free_bytes(self._root) - size < self._min_free:
             raise FileRefused(Kind.NO_ROOM)
 
-    async def _write(self, source: AsyncIterator[bytes], room: int, most: int) -> File:
+    async def _write(self, source: AsyncIterator[bytes], allowance: Allowance) -> File:
         key = token_hex(_KEY_BYTES)
         part = self.path(key).with_suffix(_PART)
         handle = await asyncio.to_thread(_create, part)
@@ -191,8 +188,10 @@ class FileKeeper:
         try:
             async for piece in source:
                 size += len(piece)
-                if size > room:
-                    raise FileRefused(Kind.TOO_BIG if size > most else Kind.NO_ROOM)
+                if size > self.max_file:
+                    raise FileRefused(Kind.TOO_BIG)
+                if not await allowance.cover(size):
+                    raise FileRefused(Kind.NO_ROOM)
                 digest.update(piece)
                 await asyncio.to_thread(handle.write, piece)
             return await asyncio.to_thread(self._finish, handle, part, key, digest.hexdigest())
@@ -213,80 +212,13 @@ class FileKeeper:
         kind, content_type = found
         return File(kind, content_type, size, sha256, key)
 
-    def _older(self, than: float) -> Iterator[Path]:
+    def _older(self, than: float) -> list[Path]:
+        found = []
         for path in self._root.glob("??/??/*"):
-            try:
+            with suppress(FileNotFoundError):  # another process swept it
                 if path.stat().st_mtime < than:
-                    yield path
-            except FileNotFoundError:  # another process swept it
-                continue
-
-
-def sniff(path: Path) -> tuple[str, str] | None:
-    """Kind (photo, voice, document) and content type by the first bytes; None when not ours."""
-    with path.open("rb") as opened:
-        head = opened.read(_HEAD)
-    if head.startswith(b"PK\x03\x04"):
-        return _office(path)
-    return _photo(head) or _voice(head) or _pdf(head)
-
-
-def _photo(head: bytes) -> tuple[str, str] | None:
-    if head.startswith(b"\xff\xd8\xff"):
-        return "photo", "image/jpeg"
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "photo", "image/png"
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "photo", "image/webp"
-    return None
-
-
-def _voice(head: bytes) -> tuple[str, str] | None:
-    if head.startswith(b"OggS"):
-        return "voice", "audio/ogg"
-    if head.startswith(b"\x1aE\xdf\xa3"):
-        return "voice", "audio/webm"
-    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
-        return "voice", "audio/wav"
-    # Photos of some phones (HEIC) share this box; their brands are not among these.
-    if head[4:8] == b"ftyp" and head[8:12] in {
-        b"M4A ", b"M4B ", b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"dash",
-    }:  # fmt: skip
-        return "voice", "audio/mp4"
-    if head.startswith(b"ID3"):
-        return "voice", "audio/mpeg"
-    return _framed_voice(head)
-
-
-def _framed_voice(head: bytes) -> tuple[str, str] | None:
-    """MP3 and AAC without a header: both begin with eleven or twelve set bits."""
-    sync = 0xFF
-    if len(head) < 2 or head[0] != sync:  # noqa: PLR2004 - the two bytes of the sync word
-        return None
-    if head[1] & 0xF6 == 0xF0:  # noqa: PLR2004 - ADTS: layer 00
-        return "voice", "audio/aac"
-    if head[1] & 0xE0 == 0xE0 and head[1] & 0x06:  # noqa: PLR2004 - MPEG audio: layer set
-        return "voice", "audio/mpeg"
-    return None
-
-
-def _pdf(head: bytes) -> tuple[str, str] | None:
-    return ("document", "application/pdf") if head.startswith(b"%PDF-") else None
-
-
-def _office(path: Path) -> tuple[str, str] | None:
-    """Word and Excel files of today are archives; those with macros are not taken."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return None
-    if any(name.endswith("vbaProject.bin") for name in names):
-        return None
-    for folder, content_type in _OFFICE_PARTS.items():
-        if "[Content_Types].xml" in names and any(name.startswith(folder) for name in names):
-            return "document", content_type
-    return None
+                    found.append(path)
+        return found
 
 
 def _create(part: Path) -> BinaryIO:

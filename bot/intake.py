@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from secrets import token_hex
 from time import perf_counter
 from weakref import WeakValueDictionary
@@ -15,15 +16,23 @@ from structlog.contextvars import bound_contextvars
 
 from bot import logs, metrics
 from bot.dispatcher import Dispatcher
-from faq.matcher import MatchResult
+from faq.matcher import Scored
 from faq.normalize import clean
-from handlers.context import Door, Rules, Turn, Work
-from handlers.engine import Talk
+from handlers.context import Door, ReadFile, Rules, Turn, Work
 from handlers.faq_book import FaqBook
+from handlers.global_words import HOME
 from handlers.messages import MAX_TEXT, Incoming, Kind, Reply, joined
-from handlers.router import HOME, Router
-from handlers.texts import Texts, local
-from storage.models import AddressState, ChannelAddress, Conversation, OutboxMessage, Priority
+from handlers.router import Router
+from handlers.talk import Talk
+from handlers.texts import Texts
+from storage.models import (
+    AddressState,
+    ChannelAddress,
+    Conversation,
+    OutboxMessage,
+    Person,
+    Priority,
+)
 from storage.repositories.outbox import Due
 from storage.unit_of_work import Storage, UnitOfWork
 
@@ -32,7 +41,10 @@ log = logs.get(__name__)
 _FEWEST_FOR_MATCH = 2
 _RATE_WINDOW = timedelta(minutes=1)
 _SEEN_STEP = timedelta(minutes=10)
-"""How exactly we know when somebody was last seen: not worth a write in every turn."""
+"""How exactly we know when somebody was last seen: not worth a write in every turn.
+
+Which of their accounts they use now we know exactly: that is where notices go.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class Intake:
         self,
         storage: Storage,
         router: Router,
-        book: FaqBook,
+        book: Callable[[], FaqBook],
         texts: Texts,
         rules: Rules,
         dispatcher: Dispatcher,
@@ -67,7 +79,9 @@ class Intake:
         dice: random.Random,
         language: str = "vi",
         doors: Mapping[str, Door] | None = None,
+        read_file: ReadFile | None = None,
     ) -> None:
+        self._read_file = read_file
         self._dice = dice
         self._storage = storage
         self._router = router
@@ -89,6 +103,16 @@ class Intake:
         metrics.turns.labels(incoming.channel, receipt.result).inc()
         return receipt
 
+    async def waiting(self, channel: str, address: str) -> Reply | None:
+        """The question that waits for somebody who opens the chat again; changes nothing."""
+        async with self._storage.read() as uow:
+            known = await uow.conversations.seen(channel, address)
+            if known is None:
+                return None
+            talk = Talk.load(known.frames, known.menu_seq)
+            say = partial(self._texts.render, known.address.person.language)
+            return self._router.waiting(talk, say)
+
     async def _in_order(self, incoming: Incoming) -> Receipt:
         lock = self._turns.setdefault((incoming.channel, incoming.address), asyncio.Lock())
         async with lock:
@@ -103,7 +127,8 @@ class Intake:
     async def _turn(self, incoming: Incoming) -> Receipt:
         now = self._clock()
         log.debug("turn_begun", kind=incoming.kind.value)
-        match = self._match(incoming, now)
+        book = self._book()  # one for the whole turn, whatever is changed meanwhile
+        scored = _scored(book, incoming)
         async with self._storage.write() as uow:
             inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)
             if inbound is None:
@@ -115,11 +140,11 @@ class Intake:
                 await uow.commit()
                 return Receipt(address.id)
             address.state = AddressState.ACTIVE
-            work = self._work(uow, now, address, incoming.channel)
+            work = self._work(uow, now, address, incoming.channel, book)
             if _too_fast(conversation, now, self._rules.turns_per_minute):
                 replies = _once_per_window(work, conversation, self._rules.turns_per_minute)
             else:
-                replies = await self._converse(work, incoming, address, conversation, match)
+                replies = await self._converse(work, incoming, address, conversation, scored)
             rows = [self._reply_row(work, address, reply) for reply in replies]
             await uow.flush()
             due = [_due(row, address) for row in rows]
@@ -130,41 +155,41 @@ class Intake:
         log.info("turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(due))
         return Receipt(address.id)
 
-    def _match(self, incoming: Incoming, now: datetime) -> MatchResult | None:
-        """FAQ entries for a text that may be a question: pure, before any transaction."""
-        text = incoming.text
-        if incoming.kind is not Kind.TEXT or len(text) > MAX_TEXT:
-            return None
-        if len(text.split()) < _FEWEST_FOR_MATCH:
-            return None
-        return self._book.match(text, local(now).date())
-
     async def _whose(
         self, uow: UnitOfWork, incoming: Incoming, now: datetime
     ) -> tuple[ChannelAddress, Conversation]:
         known = await uow.conversations.talking(incoming.channel, incoming.address)
         if known is not None:
-            if now - known.address.last_seen_at >= _SEEN_STEP:
-                known.address.last_seen_at = now
-            return known.address, known
+            address = known.conversation.address
+            if known.last_elsewhere or now - address.last_seen_at >= _SEEN_STEP:
+                address.last_seen_at = now
+            return address, known.conversation
         address = await uow.people.address_or_new(
             incoming.channel, incoming.address, now=now, commune_id=self._rules.commune_id
         )
         address.last_seen_at = now
         return address, await uow.conversations.locked(address, now)
 
-    def _work(self, uow: UnitOfWork, now: datetime, address: ChannelAddress, channel: str) -> Work:
+    def _work(
+        self,
+        uow: UnitOfWork,
+        now: datetime,
+        address: ChannelAddress,
+        channel: str,
+        book: FaqBook,
+    ) -> Work:
         return Work(
             uow=uow,
             now=now,
             rules=self._rules,
             texts=self._texts,
-            faq=self._book,
+            faq=book,
             actor=address.person,
             channel=channel,
             door=self._doors.get(channel, Door()),
             dice=self._dice,
             lease=self._dispatcher.lease(now),
+            read_file=self._read_file,
         )
 
     async def _converse(
@@ -173,8 +198,9 @@ class Intake:
         incoming: Incoming,
         address: ChannelAddress,
         conversation: Conversation,
-        match: MatchResult | None,
+        scored: Scored | None,
     ) -> list[Reply]:
+        units = await _units_of(work, address.person)
         talk = Talk.load(conversation.frames, conversation.menu_seq)
         turn = Turn(
             work=work,
@@ -182,7 +208,8 @@ class Intake:
             address=address,
             person=address.person,
             text=incoming.text,
-            match=match,
+            match=work.faq.decide(scored, work.today, units) if scored else None,
+            units=units,
             misses=conversation.misses,
             conversation=conversation,
         )
@@ -214,7 +241,7 @@ class Intake:
                 return Receipt(repeated=True)
             address, _ = await self._whose(uow, incoming, now)
             await uow.conversations.note_error(inbound, error_id)
-            work = self._work(uow, now, address, incoming.channel)
+            work = self._work(uow, now, address, incoming.channel, self._book())
             text = self._texts.render(
                 address.person.language, "turn-failed", {"error": error_id.upper()}
             )
@@ -224,6 +251,22 @@ class Intake:
             await uow.commit()
         self._dispatcher.accept([due])
         return Receipt(address.id, error_id=error_id)
+
+
+def _scored(book: FaqBook, incoming: Incoming) -> Scored | None:
+    """What the FAQ makes of a text that may be a question: pure, before any transaction."""
+    text = incoming.text
+    if incoming.kind is not Kind.TEXT or len(text) > MAX_TEXT:
+        return None
+    return book.score(text) if len(text.split()) >= _FEWEST_FOR_MATCH else None
+
+
+async def _units_of(work: Work, person: Person) -> tuple[int, ...]:
+    """Where somebody asks, as far as entries of the FAQ differ by place."""
+    where = person.village_id or person.commune_id
+    if where is None or not work.faq.has_scopes:
+        return ()
+    return tuple(await work.uow.units.lineage(where))
 
 
 def _too_fast(conversation: Conversation, now: datetime, most: int) -> bool:

@@ -8,7 +8,6 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from datetime import timedelta
 
 import uvicorn
 
@@ -29,8 +28,12 @@ from storage.unit_of_work import Storage
 log = logs.get(__name__)
 
 _TICK_SECONDS = 60.0
+_SWEEP_SECONDS = 3600.0
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 1.0, 60.0
 _GRACE_SECONDS = 10
+_IDLE_SECONDS = 75
+"""Longer than proxies and browsers keep an idle connection: who sends must be the one to close it,
+or a request may meet a connection that was closed a moment ago."""
 _BACKLOG = 2048
 
 Ready = Callable[[str], None]
@@ -95,9 +98,9 @@ async def _joined(settings: Settings) -> AsyncIterator[tuple[App, FileKeeper]]:
 
         carry = carrier(lambda: joined[0], foreign=True)
         channels["telegram"] = TelegramChannel(settings, keeper, carry)
-    app = await build(settings, channels)
+    app = await build(settings, channels, read_file=keeper.read)
     joined.append(app)
-    keeper.connect(app.storage, app.clock)
+    keeper.connect(app.storage, app.clock, app.rules.commune_id)
     for channel in channels.values():
         connect = getattr(channel, "connect", None)
         if connect is not None:
@@ -112,10 +115,17 @@ async def _joined(settings: Settings) -> AsyncIterator[tuple[App, FileKeeper]]:
 
 @asynccontextmanager
 async def background(app: App, keeper: FileKeeper, *, worker: bool) -> AsyncIterator[None]:
-    """The dispatcher, and for a worker the channels and the timed work, until the block ends."""
-    jobs: dict[str, Callable[[], Awaitable[None]]] = {"dispatcher": app.dispatcher.run}
+    """What runs beside the answering until the block ends.
+
+    The dispatcher and the watch over the FAQ, and for a worker the channels and the timed work.
+    """
+    jobs: dict[str, Callable[[], Awaitable[None]]] = {
+        "dispatcher": app.dispatcher.run,
+        "faq": app.shelf.watch,
+    }
     if worker:
-        jobs["ticks"] = lambda: _tick(app, keeper)
+        jobs["ticks"] = lambda: _tick(app)
+        jobs["sweep"] = lambda: _sweep(keeper)
         jobs |= {f"channel:{name}": channel.run for name, channel in app.channels.items()}
     tasks = [asyncio.create_task(supervise(name, job), name=name) for name, job in jobs.items()]
     try:
@@ -149,11 +159,16 @@ async def supervise(
         backoff = min(_LONGEST_BACKOFF, backoff * 2)
 
 
-async def _tick(app: App, keeper: FileKeeper) -> None:
+async def _tick(app: App) -> None:
     while True:
         await run_ticks(app)
-        await keeper.sweep(app.clock() - timedelta(days=app.rules.draft_days + 1))
         await asyncio.sleep(_TICK_SECONDS)
+
+
+async def _sweep(keeper: FileKeeper) -> None:
+    while True:
+        await keeper.sweep()
+        await asyncio.sleep(_SWEEP_SECONDS)
 
 
 class _Server(uvicorn.Server):
@@ -189,7 +204,7 @@ async def serve_web(
     stop: asyncio.Event,
     ready: Ready | None,
 ) -> None:
-    site = create_web(app, demo=app.settings.demo, keeper=keeper)
+    site = create_web(app, keeper, demo=app.settings.demo)
     config = uvicorn.Config(
         site,
         http="httptools",
@@ -199,6 +214,7 @@ async def serve_web(
         access_log=False,
         server_header=False,
         backlog=_BACKLOG,
+        timeout_keep_alive=_IDLE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     url = app.settings.effective_public_url

@@ -82,13 +82,14 @@ async def chat(settings: Settings, name: str, role: str | None) -> int:
 async def _delivering(app: App, address: str) -> AsyncIterator[None]:
     """Whatever waits for *address* is shown, now and until the block ends."""
     app.dispatcher.serve_only(address, _POLL_SECONDS)
-    pump = asyncio.create_task(app.dispatcher.run())
+    jobs = {asyncio.create_task(app.dispatcher.run()), asyncio.create_task(app.shelf.watch())}
     try:
         yield
         await app.dispatcher.drain()
     finally:
-        pump.cancel()
-        await asyncio.wait({pump})
+        for job in jobs:
+            job.cancel()
+        await asyncio.wait(jobs)
 
 
 async def _address(app: App, name: str, role: str | None) -> str:
@@ -109,12 +110,15 @@ async def _address(app: App, name: str, role: str | None) -> str:
 
 
 async def _open(app: App, address: str) -> None:
-    """Show what was said meanwhile; greet who finds nothing there, like opening any chat does."""
+    """Show what was said meanwhile and the question that waits; greet who finds nothing there."""
     async with app.storage.read() as uow:
         known = await uow.people.address(NAME, address)
         said = await uow.outbox.last_id(known.id) if known else 0
     if said:
         await app.dispatcher.drain()
+        waiting = await app.intake.waiting(NAME, address)
+        if waiting is not None:
+            _write(waiting.plain())
     else:
         await _take(app, Incoming(NAME, address, token_hex(8), kind=Kind.START))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot import logs
+from bot.allowance import day_of
 from bot.app import App
 from handlers.context import Work
-from handlers.services import reminders
+from handlers.services import faq_expiry, reminders
 
 log = logs.get(__name__)
 
@@ -24,12 +25,16 @@ async def run_ticks(app: App) -> None:
         await uow.conversations.forget_drafts(now - timedelta(days=app.rules.draft_days))
         await uow.conversations.forget_ids(now - _IDS_KEPT)
         await uow.people.forget_addresses(now - _LAST_WORD)
+        await uow.files.forget_days(day_of(now))
         work = Work(uow, now, app.rules, app.texts, app.book)
         reminded = await reminders.remind(work)
         await uow.outbox.blank_old(now)
         stuck = await uow.outbox.waiting_since(now - _STUCK_AFTER)
         await uow.commit()
-    if reminded:
+    async with app.storage.write() as uow:
+        reported = await faq_expiry.report(Work(uow, now, app.rules, app.texts, app.book))
+        await uow.commit()
+    if reminded or reported:
         app.dispatcher.wake()
     if stuck:
         log.warning("outbox_stuck", count=stuck)

@@ -9,7 +9,7 @@ for url in "postgresql://postgres@127.0.0.1:5432/postgres" "postgresql://$(id -u
   if .venv/bin/python deploy/reach_postgres.py "$url"; then echo "$url"; exit 0; fi
 done
 
-programs() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+programs() { find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1 || true; }
 if [ -z "$(programs)" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   (apt-get update -qq && apt-get install -qq -y postgresql) >/dev/null 2>&1 || true
 fi

@@ -1,9 +1,24 @@
 #!/usr/bin/env bash
-# All tests. PostgreSQL: DOITHOAI_TEST_POSTGRES_URL, or a local server that lets this user in.
+# All tests, or those of the arguments. PostgreSQL: DOITHOAI_TEST_POSTGRES_URL, or a local server that
+# lets this user in. On Debian as root what is missing is installed; in CI it must be there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-
 export DEBIAN_FRONTEND=noninteractive
+
+# install WHAT PACKAGES…: only as root where apt-get is.
+install() {
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then return 0; fi
+  echo "Installing $1…"
+  shift
+  (apt-get update -qq && apt-get install -qq -y --no-install-recommends "$@") >/dev/null 2>&1 || true
+}
+
+# without WHAT WHICH PACKAGES: says which tests do not run; in CI that is a failure.
+without() {
+  if [ "${CI:-}" = true ]; then echo "$1 is missing and cannot be installed: $2 did not run." >&2; exit 1; fi
+  echo "$1 is missing: $2 do not run (Debian, Ubuntu: apt-get install $3)."
+}
+
 if [ -z "${DOITHOAI_TEST_POSTGRES_URL:-}" ]; then
   found=$(bash deploy/postgres.sh)
   export DOITHOAI_TEST_POSTGRES_URL="${found%%#*}"
@@ -15,28 +30,18 @@ stop_private() {
   rm -rf "$private"
 }
 trap stop_private EXIT
-if [ -z "${DOITHOAI_TEST_POSTGRES_URL:-}" ]; then
-  if [ "${CI:-}" = true ]; then echo "PostgreSQL is not reachable: set DOITHOAI_TEST_POSTGRES_URL." >&2; exit 1; fi
-  echo "PostgreSQL is not reachable: its tests do not run. Set DOITHOAI_TEST_POSTGRES_URL to run them."
-fi
+[ -n "$DOITHOAI_TEST_POSTGRES_URL" ] || without "PostgreSQL" "its tests" "postgresql"
 
-if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing Chromium for the browser tests…"
-    (apt-get update -qq && apt-get install -qq -y chromium fonts-noto-core) >/dev/null 2>&1 || true
-  fi
-fi
-if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
-  if [ "${CI:-}" = true ]; then echo "Chromium is not installed and cannot be: the browser tests did not run." >&2; exit 1; fi
-  echo "Chromium is not installed: the browser tests do not run (Debian, Ubuntu: sudo apt-get install chromium)."
-fi
-if ! command -v soffice >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "Installing LibreOffice Calc for the spreadsheet tests…"
-  (apt-get update -qq && apt-get install -qq -y --no-install-recommends libreoffice-calc-nogui poppler-utils || apt-get install -qq -y --no-install-recommends libreoffice-calc poppler-utils) >/dev/null 2>&1 || true
-fi
-if ! command -v soffice >/dev/null; then
-  if [ "${CI:-}" = true ]; then echo "LibreOffice is not installed and cannot be: the spreadsheet tests did not run." >&2; exit 1; fi
-  echo "LibreOffice is not installed: the tests that open files in it do not run (sudo apt-get install libreoffice-calc)."
-fi
+has_chromium() {
+  { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null \
+    && .venv/bin/playwright --version >/dev/null 2>&1
+}
+has_chromium || install "Chromium for the browser tests" chromium libatomic1 fonts-noto-core
+has_chromium || without "Chromium" "the browser tests" "chromium libatomic1"
+
+has_office() { command -v soffice >/dev/null && command -v pdftotext >/dev/null; }
+has_office || install "LibreOffice Calc for the spreadsheet tests" libreoffice-calc-nogui poppler-utils
+has_office || install "LibreOffice Calc for the spreadsheet tests" libreoffice-calc poppler-utils
+has_office || without "LibreOffice" "the tests that open files in it" "libreoffice-calc poppler-utils"
 
 .venv/bin/python -m pytest -q -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-report=json:.coverage.json "$@"

@@ -1,7 +1,7 @@
 """Check the aliases: enough of them, of every kind, none twice, none serving two entries."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -12,13 +12,28 @@ from faq.entries import Alias, FaqEntry
 from faq.findings import Finding
 from faq.normalize import fold, words
 
-__all__ = ["alias_findings", "shared_aliases"]
+__all__ = [
+    "LONGEST",
+    "Meet",
+    "alias_findings",
+    "alike_across",
+    "also_fits",
+    "everywhere",
+    "shared_aliases",
+    "too_alike",
+]
 
+Meet = Callable[[str, str], bool]
+"""Whether two entries, by id, are ever told in the same place."""
+
+LONGEST: Final = 300
+"""Characters of a wording that an installation is taught."""
 _FEWEST: Final = 15
 _FEWEST_OF_KIND: Final = {"bare": 4, "indirect": 4}
 _SAME_ENTRY: Final = 90.0
 _OTHER_ENTRY: Final = 97.0
 _OVERLAP: Final = 0.6
+_BLOCK: Final = 256
 # syllables that carry no content, folded: sharing them makes no two questions alike
 _FUNCTION_WORDS: Final = """
 a ai anh ba bac bao bay bi bua cac cai can cang cau chac chang chau chi cho chu chua chung co con
@@ -40,6 +55,8 @@ def alias_findings(entry: FaqEntry) -> Iterator[Finding]:
             yield Finding(entry.id, "few-aliases", f"{count} of kind {kind}, at least {fewest}")
     for alias in entry.aliases:
         yield from _kind(entry, alias)
+        if len(alias.text) > LONGEST:
+            yield Finding(entry.id, "too-long", f"{len(alias.text)} characters: {alias.text!r}")
     texts = [("question", entry.question), *((a.kind, a.text) for a in entry.aliases)]
     folded = [" ".join(words(fold(text))) for _, text in texts]
     for one, other in combinations(range(len(texts)), 2):
@@ -78,33 +95,74 @@ def _content_pairs(text: str) -> set[str]:
     }
 
 
-def shared_aliases(entries: Sequence[FaqEntry]) -> Iterator[Finding]:
-    """Give each alias or question that fits another entry as well."""
+def everywhere(_one: str, _other: str) -> bool:
+    """Say that any two entries meet."""
+    return True
+
+
+def shared_aliases(entries: Sequence[FaqEntry], meet: Meet = everywhere) -> Iterator[Finding]:
+    """Give each alias or question that fits another entry as well, of those that meet."""
     texts = [
         (entry.id, text)
         for entry in entries
         for text in (entry.question, *(alias.text for alias in entry.aliases))
     ]
+    for one, other in alike_across(texts, meet):
+        message = f"{texts[one][1]!r} also fits {texts[other][0]}: {texts[other][1]!r}"
+        yield Finding(texts[one][0], "shared-alias", message)
+
+
+def alike_across(
+    texts: Sequence[tuple[str, str]],
+    meet: Meet = everywhere,
+    among: Collection[int] | None = None,
+) -> Iterator[tuple[int, int]]:
+    """Give pairs of places in `texts` (id of the entry, wording) that fit two entries.
+
+    With `among` only pairs whose first place is one of them.
+    """
     folded = [" ".join(words(fold(text))) for _, text in texts]
-    for one, other in _overlapping(folded):
-        if texts[one][0] == texts[other][0]:
+    for one, other in _overlapping(folded, among):
+        ids = texts[one][0], texts[other][0]
+        if ids[0] == ids[1] or not meet(*ids):
             continue
-        score = token_set_ratio(folded[one], folded[other])
-        if score >= _OTHER_ENTRY:
-            message = f"{texts[one][1]!r} also fits {texts[other][0]}: {texts[other][1]!r}"
-            yield Finding(texts[one][0], "shared-alias", message)
+        if token_set_ratio(folded[one], folded[other]) >= _OTHER_ENTRY:
+            yield one, other
 
 
-def _overlapping(folded: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Give pairs of texts that share most syllables of the shorter one."""
+def too_alike(text: str, own: Iterable[str]) -> str | None:
+    """Give the wording of an entry that *text* adds nothing to, None when there is none."""
+    return _near(text, own, _SAME_ENTRY)
+
+
+def also_fits(text: str, others: Iterable[str]) -> str | None:
+    """Give the wording of another entry that *text* would be mistaken for, or None."""
+    return _near(text, others, _OTHER_ENTRY)
+
+
+def _near(text: str, wordings: Iterable[str], least: float) -> str | None:
+    wanted = " ".join(words(fold(text)))
+    for wording in wordings:
+        if token_set_ratio(wanted, " ".join(words(fold(wording)))) >= least:
+            return wording
+    return None
+
+
+def _overlapping(folded: Sequence[str], among: Collection[int] | None) -> Iterator[tuple[int, int]]:
+    """Give pairs of texts that share most syllables of the shorter one, each pair once."""
     columns: dict[str, int] = defaultdict(lambda: len(columns))
     rows = [[columns[word] for word in set(text.split())] for text in folded]
     table = np.zeros((len(folded), max(1, len(columns))), dtype=np.float32)
     for row, found in enumerate(rows):
         table[row, found] = 1.0
     sizes = table.sum(axis=1)
-    for row in range(len(folded)):
-        shared = table[row + 1 :] @ table[row]
-        smaller = np.minimum(sizes[row + 1 :], sizes[row])
-        hits = np.flatnonzero((shared > 0) & (shared >= _OVERLAP * smaller))
-        yield from ((row, row + 1 + int(hit)) for hit in hits)
+    wanted = np.arange(len(folded)) if among is None else np.array(sorted(among), np.int64)
+    for start in range(0, len(wanted), _BLOCK):
+        block = wanted[start : start + _BLOCK]
+        shared = table[block] @ table.T
+        smaller = np.minimum(sizes[block][:, None], sizes[None, :])
+        hits = np.argwhere((shared > 0) & (shared >= _OVERLAP * smaller))
+        for place, other in hits.tolist():
+            one = int(block[place])
+            if one < other or (among is not None and one > other and other not in among):
+                yield one, other

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from faq.background import load_background
 from faq.entries import FaqEntry
+from faq.evaluate import load_messages
 from faq.gram_index import Floats
 from faq.knowledge import load_starter, today
 from faq.ranking import EVIDENCE, evidence, shares_of
@@ -37,13 +38,20 @@ _RATE: Final = 0.3
 # being offered a menu for nothing bothers less than not being helped
 _BOTHER: Final = 0.5
 # how much each kind of message counts in learning, however many there are of it
-_IMPORTANCE: Final = {"inside": 0.67, "neighbour": 0.1, "outside": 0.23}
+_IMPORTANCE: Final = {
+    "inside": 0.35,
+    "neighbour": 0.05,
+    "outside": 0.15,
+    "labelled inside": 0.3,
+    "labelled outside": 0.15,
+}
+_WANTED_PRECISION: Final = 0.965
 # hidden aliases are harder than fresh messages, because the aliases of an entry are written to
 # differ from one another: 87 % on them was 98 % on labelled messages
-_WANTED_PRECISION: Final = 0.87
+_WANTED_ON_HIDDEN: Final = 0.87
 
 
-Kind = Literal["inside", "neighbour", "outside"]
+Kind = Literal["inside", "neighbour", "outside", "labelled inside", "labelled outside"]
 Flags = NDArray[np.bool_]
 
 
@@ -92,7 +100,8 @@ def labelled_trials(
     columns = {entry.id: column for column, entry in enumerate(entries)}
     for text, expected in labelled:
         column = -1 if expected is None else columns[expected]
-        yield Trial(index.opinions(view(text)), column, "outside" if column < 0 else "inside")
+        kind: Kind = "labelled outside" if column < 0 else "labelled inside"
+        yield Trial(index.opinions(view(text)), column, kind)
 
 
 def _shuffled(items: Sequence[_Item], random: Random) -> list[_Item]:
@@ -128,7 +137,7 @@ def learn(
         signals=signals,
         bias=bias,
         evidence=dict(zip(EVIDENCE, weights.tolist(), strict=True)),
-        answer=_threshold(confidence, right, importance, _WANTED_PRECISION),
+        answer=_threshold(confidence, right, *_to_be_right(found, importance)),
         suggest=_parting(confidence, helped, importance),
         learned_on=today(),
         learned_from=f"{len(entries)} entries, {len(found)} hidden messages, "
@@ -150,6 +159,14 @@ def _fit_signals(inside: Sequence[Trial]) -> dict[str, float]:
             slope += (table @ (grown / grown.sum()) - table[:, trial.expected]) / len(inside)
         weights = np.maximum(weights - _RATE * slope, 0.0)
     return dict(zip(WEIGHED, (weights / spread).tolist(), strict=True))
+
+
+def _to_be_right(found: Sequence[Trial], importance: Floats) -> tuple[Floats, float]:
+    """Say on which messages an answer must be right how often: on labelled ones, if there are."""
+    labelled = np.array([trial.kind.startswith("labelled") for trial in found])
+    if not labelled.any():
+        return importance, _WANTED_ON_HIDDEN
+    return labelled.astype(np.float32), _WANTED_PRECISION
 
 
 def _importance(found: Sequence[Trial]) -> Floats:
@@ -189,9 +206,20 @@ def _parting(score: Floats, good: Flags, importance: Floats) -> float:
     return float(score[order[int(np.argmax(kept - _BOTHER * let_in))]])
 
 
-def main(target: Path | None = None, write: Callable[[str], object] = sys.stdout.write) -> int:
-    """Learn from the starter FAQ and keep the result, with the software unless told where."""
-    thresholds = learn(load_starter().entries, load_background())
+def main(
+    given: Sequence[str] = (),
+    target: Path | None = None,
+    write: Callable[[str], object] = sys.stdout.write,
+) -> int:
+    """Learn from the starter FAQ and keep the result, with the software unless told where.
+
+    *given* may name a file of labelled messages, as `doithoai faq eval` reads it.
+    """
+    entries = load_starter().entries
+    known = [entry.id for entry in entries]
+    labelled = [one for path in given for one in load_messages(Path(path), known)]
+    pairs = [(message.text, message.expected) for message in labelled]
+    thresholds = learn(entries, load_background(), pairs)
     with as_file(files("faq").joinpath("data", "thresholds.yaml")) as shipped:
         save_thresholds(thresholds, target or Path(shipped))
     write(f"learned from {thresholds.learned_from}; answer from {thresholds.answer:.3f}\n")
@@ -199,4 +227,4 @@ def main(target: Path | None = None, write: Callable[[str], object] = sys.stdout
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))

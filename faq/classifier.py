@@ -1,8 +1,9 @@
-"""Logistic regression over all entries at once, trained on how households ask.
+"""Kernel ridge regression over all entries at once, trained on how households ask.
 
 It is kept in its dual form: a message is compared with every lesson (an alias, a question, a part
 of an answer), and each lesson speaks for its own entry and against the entries it was mistaken
-for. Training is deterministic: a fixed number of accelerated gradient steps.
+for. One linear system gives all voices, in a third of the time of logistic regression, and no less
+often right (the two were compared on the tuning half of the labelled messages).
 """
 
 from collections.abc import Sequence
@@ -14,13 +15,11 @@ import numpy as np
 from faq.gram_index import Floats, GramIndex, Integers
 from faq.views import Grams
 
-__all__ = ["Classifier", "Lesson", "lessons_within"]
+__all__ = ["MOST_LESSONS", "Classifier", "Heard", "Lesson", "held_out", "lessons_within"]
 
-MOST_LESSONS: Final = 4500
-_RIDGE: Final = np.float32(0.3)
-_STEPS: Final = 28
-_CURVATURE: Final = 0.25
-_POWER_STEPS: Final = 20
+MOST_LESSONS: Final = 5200
+_RIDGE: Final = np.float32(1.0)
+_LOUDNESS: Final = np.float32(8.0)
 _STRONGEST: Final = 300
 
 
@@ -32,6 +31,15 @@ class Lesson:
     syllables: Grams
     letters: Grams
     trust: float
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One number per entry, higher for likelier ones, and how much each lesson is like it."""
+
+    opinions: Floats
+    by_syllable: Floats
+    by_letter: Floats
 
 
 def lessons_within(lessons: Sequence[Lesson], most: int = MOST_LESSONS) -> list[Lesson]:
@@ -76,54 +84,56 @@ class Classifier:
             voices = self._train(owners, trust, entries)
         self.voices: Final = voices
 
-    def logits(self, syllables: Grams, letters: Grams) -> Floats:
-        """Give one number per entry for the grams of a message."""
-        alike = self._syllables.scores(syllables)[0] + self._letters.scores(letters)[0]
+    def hear(self, syllables: Grams, letters: Grams) -> Heard:
+        """Compare the grams of a message with every lesson."""
+        by_syllable = self._syllables.scores(syllables)[0]
+        by_letter = self._letters.scores(letters)[0]
+        alike = by_syllable + by_letter
         strongest = np.arange(len(alike))
         if len(alike) > _STRONGEST:
-            strongest = np.sort(np.argpartition(-alike, _STRONGEST)[:_STRONGEST])
-        return np.asarray(alike[strongest] @ self.voices[strongest], np.float32)
+            strongest = np.argpartition(-alike, _STRONGEST)[:_STRONGEST]
+        opinions = np.asarray(alike[strongest] @ self.voices[strongest], np.float32)
+        return Heard(opinions, by_syllable, by_letter)
 
     def _train(self, owners: Integers, trust: Floats, entries: int) -> Floats:
-        count = len(owners)
-        voices = np.zeros((count, entries), np.float32)
-        if count == 0:
-            return voices
-        alike = self._syllables.likeness()
-        alike += self._letters.likeness()
-        rate = np.float32(1 / (_CURVATURE * _greatest(alike, trust) + float(_RIDGE)))
-        ahead, pace = voices, 1.0
-        for _ in range(_STEPS):
-            slope = _likelihoods(alike @ ahead)
-            slope[np.arange(count), owners] -= 1
-            slope *= trust[:, None]
-            slope += _RIDGE * ahead
-            stepped = ahead - rate * slope
-            faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
-            ahead = stepped + np.float32((pace - 1) / faster) * (stepped - voices)
-            voices, pace = stepped, faster
-        return voices
+        wanted = _wanted(owners, entries)
+        if not len(owners):
+            return wanted
+        system = _system(self._syllables, self._letters, trust)
+        return np.asarray(np.linalg.solve(system, wanted), np.float32)
+
+
+def held_out(lessons: Sequence[Lesson], entries: int) -> Floats:
+    """Give what a training without it makes of each lesson: a row per lesson, a column per entry.
+
+    Exact from one training: the error on a lesson that is left out is its voice over the diagonal
+    of the inverse (Allen 1974, PRESS).
+    """
+    owners: Integers = np.array([lesson.owner for lesson in lessons], np.int64)
+    wanted = _wanted(owners, entries)
+    if not lessons:
+        return wanted
+    syllables = _index([lesson.syllables for lesson in lessons])
+    letters = _index([lesson.letters for lesson in lessons])
+    trust = np.array([lesson.trust for lesson in lessons], np.float32)
+    inverse = np.linalg.inv(_system(syllables, letters, trust))
+    found = wanted - (inverse @ wanted) / np.diag(inverse)[:, None]
+    return np.asarray(found, np.float32)
+
+
+def _wanted(owners: Integers, entries: int) -> Floats:
+    wanted = np.zeros((len(owners), entries), np.float32)
+    wanted[np.arange(len(owners)), owners] = _LOUDNESS
+    return wanted
+
+
+def _system(syllables: GramIndex, letters: GramIndex, trust: Floats) -> Floats:
+    count = len(trust)
+    alike = syllables.likeness()
+    alike += letters.likeness()
+    alike[np.arange(count), np.arange(count)] += _RIDGE / trust
+    return alike
 
 
 def _index(texts: Sequence[Grams]) -> GramIndex:
     return GramIndex(texts, np.arange(len(texts)), len(texts), "cosine")
-
-
-def _greatest(alike: Floats, trust: Floats) -> float:
-    """Give the greatest eigenvalue of the likeness weighed by trust (power iteration)."""
-    vector = np.full(len(trust), 1 / np.sqrt(len(trust)), np.float32)
-    size = 0.0
-    for _ in range(_POWER_STEPS):
-        vector = alike @ (trust * vector)
-        size = float(np.linalg.norm(vector))
-        if size == 0.0:
-            return 0.0
-        vector /= np.float32(size)
-    return size
-
-
-def _likelihoods(logits: Floats) -> Floats:
-    logits -= logits.max(axis=1, keepdims=True)
-    np.exp(logits, out=logits)
-    logits /= logits.sum(axis=1, keepdims=True)
-    return logits

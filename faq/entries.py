@@ -19,7 +19,7 @@ __all__ = [
     "ReviewState",
 ]
 
-ReviewState = Literal["unreviewed", "reviewed", "expired"]
+ReviewState = Literal["unreviewed", "reviewed", "to_review", "expired"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,19 @@ class Citation:
     def number(self) -> str | None:
         """Give the official number that a legal line may show, or None."""
         return self.document.number if self.document else None
+
+    @property
+    def last_day(self) -> date | None:
+        """Give the last day on which it applies, None while no end is known."""
+        ends = (self.effective_to, self.document.effective_to if self.document else None)
+        return min((end for end in ends if end is not None), default=None)
+
+    @property
+    def unexpected_end(self) -> date | None:
+        """Give the last day of a document that ends although the entry cites it as in force."""
+        end = self.document.effective_to if self.document else None
+        known = self.effective_to is not None and end is not None and self.effective_to <= end
+        return None if known else end
 
     def is_current(self, on: date) -> bool:
         """Tell whether it may be shown as legal basis on a date: numbered and in force."""
@@ -142,6 +155,8 @@ class FaqEntry:
     confidence: str | None = None
     check_before_use: str | None = None
     answered_by: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
 
     def current_citations(self, on: date) -> tuple[Citation, ...]:
         """Give the citations that may be shown as legal basis on a date.
@@ -150,14 +165,47 @@ class FaqEntry:
         """
         return tuple(citation for citation in self.citations if citation.is_current(on))
 
+    @property
+    def last_day(self) -> date | None:
+        """Give the last day on which it may be stated as current, None while no end is known.
+
+        It ends with its own validity; and, unless somebody has looked through the entry since,
+        with all that it cites or with any document that it cites as in force.
+        """
+        ends = [] if self.valid_to is None else [self.valid_to]
+        for citation in self.citations:
+            end = citation.unexpected_end
+            if end is not None and not self._is_reviewed_since(end):
+                ends.append(end)
+        cited = [citation.last_day for citation in self.citations]
+        known = [day for day in cited if day is not None]
+        if known and len(known) == len(cited) and not self._is_reviewed_since(max(known)):
+            ends.append(max(known))
+        return min(ends, default=None)
+
+    def _is_reviewed_since(self, end: date) -> bool:
+        review = self.review
+        return review.state == "reviewed" and review.on is not None and review.on > end
+
     def is_stale(self, on: date) -> bool:
         """Tell whether the entry may no longer be stated as current on a date.
 
-        That is so when it was marked expired, or when everything it cites has ended.
+        That is so when it waits for review or was marked expired, after its last day, and when
+        nothing that it cites is in force and nobody has looked through it since.
         """
-        if self.review.state == "expired":
+        if self.review.state in {"to_review", "expired"}:
             return True
-        return bool(self.citations) and not any(c.in_force(on) for c in self.citations)
+        if self.last_day is not None and self.last_day < on:
+            return True
+        return bool(self.citations) and not any(self._bears(c, on) for c in self.citations)
+
+    def _bears(self, citation: Citation, on: date) -> bool:
+        end = citation.last_day
+        return citation.in_force(on) or (end is not None and self._is_reviewed_since(end))
+
+    def is_ahead(self, on: date) -> bool:
+        """Tell whether the entry only holds from a later day."""
+        return self.valid_from is not None and on < self.valid_from
 
 
 def _within(on: date, start: date | None, end: date | None) -> bool:

@@ -1,11 +1,10 @@
-"""Measure a matcher on labelled messages, and say so in a plain report.
+"""Match labelled messages and count how often the matcher is right; `faq.report` puts it in words.
 
 The file holds one JSON object a line: `text`, `expected` (the id of the right entry, or null when
-no entry fits) and `style`.
+no entry fits), `style`, and for a message that no entry fits its `kind`.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,25 +14,33 @@ from typing import Final
 
 import numpy as np
 
+from faq.entries import FaqEntry
 from faq.matcher import Matcher, MatchResult
 from faq.normalize import fold, words
 
 __all__ = [
+    "NEAR_MISS",
     "EvaluationError",
     "Interval",
+    "Likeness",
     "Message",
     "Outcome",
+    "Trust",
     "auroc",
+    "bare",
     "evaluate",
+    "likeness",
     "load_messages",
-    "main_report",
     "mean_interval",
-    "report",
+    "reciprocal_rank",
     "share_interval",
+    "top",
+    "trust",
 ]
 
+# the only kind of message without an entry that may be offered a choice
+NEAR_MISS: Final = "near_miss"
 _NORMAL: Final = 1.96
-_LISTED: Final = 25
 
 
 class EvaluationError(ValueError):
@@ -42,21 +49,27 @@ class EvaluationError(ValueError):
 
 @dataclass(frozen=True)
 class Message:
-    """One labelled message; `expected` is None when no entry fits."""
+    """One labelled message; `expected` is None when no entry fits, and `kind` tells what it is."""
 
     text: str
     expected: str | None
     style: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the matcher made of one message; `rank` counts from 1, 0 means not listed."""
+    """What the matcher made of one message, and how long it took."""
 
     message: Message
     result: MatchResult
-    rank: int
-    seconds: float
+    seconds: float = 0.0
+
+    @property
+    def rank(self) -> int:
+        """Give the place of the right entry from 1 on, 0 when it is not listed."""
+        ids = [candidate.id for candidate in self.result.candidates]
+        return ids.index(self.message.expected) + 1 if self.message.expected in ids else 0
 
     @property
     def first(self) -> str:
@@ -67,6 +80,19 @@ class Outcome:
     def score(self) -> float:
         """Give the score of the first candidate."""
         return self.result.candidates[0].score if self.result.candidates else 0.0
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How much messages resemble the aliases they are matched with.
+
+    `median` and `highest` are of each message's Jaccard likeness (folded words) with the nearest
+    alias of any entry; `equal` counts the messages with the very words of one.
+    """
+
+    median: float
+    highest: float
+    equal: int
 
 
 @dataclass(frozen=True)
@@ -109,6 +135,21 @@ def auroc(inside: Sequence[float], outside: Sequence[float]) -> float:
     return float(np.mean((left > right) + 0.5 * (left == right)))
 
 
+@dataclass(frozen=True)
+class Trust:
+    """How far answers can be relied on.
+
+    `precision` is the share of answers that are right, `coverage` the share of messages with an
+    entry that get one, `strangers` that of messages without; `area` tells how well scores part
+    the two (AUROC, 0 to 1).
+    """
+
+    precision: Interval
+    coverage: Interval
+    strangers: Interval
+    area: float
+
+
 def load_messages(path: Path, known: Iterable[str]) -> list[Message]:
     """Read labelled messages whose expected ids are all known. Raises `EvaluationError`."""
     ids = set(known)
@@ -136,7 +177,8 @@ def _message(line: str, place: str, ids: set[str]) -> Message:
     expected = raw.get("expected")
     if expected is not None and expected not in ids:
         raise EvaluationError(f"{place} expects {expected!r}, which is no entry")
-    return Message(raw["text"], expected, str(raw.get("style") or "-"))
+    style, kind = str(raw.get("style") or "-"), str(raw.get("kind") or "-")
+    return Message(raw["text"], expected, style, kind if expected is None else "")
 
 
 def evaluate(messages: Sequence[Message], matcher: Matcher) -> list[Outcome]:
@@ -147,117 +189,56 @@ def evaluate(messages: Sequence[Message], matcher: Matcher) -> list[Outcome]:
 def _outcome(message: Message, matcher: Matcher) -> Outcome:
     start = perf_counter()
     result = matcher.match(message.text)
-    seconds = perf_counter() - start
-    ids = [candidate.id for candidate in result.candidates]
-    rank = ids.index(message.expected) + 1 if message.expected in ids else 0
-    return Outcome(message, result, rank, seconds)
+    return Outcome(message, result, perf_counter() - start)
 
 
-def main_report(path: Path, matcher: Matcher) -> str:
-    """Measure a matcher on a file of labelled messages and give the report as text."""
-    messages = load_messages(path, (entry.id for entry in matcher.entries))
-    outcomes = evaluate(messages, matcher)
-    inside = [message for message in messages if message.expected is not None]
-    bare = evaluate([replace(message, text=fold(message.text)) for message in inside], matcher)
-    return report(outcomes, bare, matcher)
+def bare(messages: Iterable[Message]) -> list[Message]:
+    """Give the messages without diacritics."""
+    return [replace(message, text=fold(message.text)) for message in messages]
 
 
-def report(outcomes: Sequence[Outcome], bare: Sequence[Outcome], matcher: Matcher) -> str:
-    """Put outcomes into words and tables; `bare` are the same messages without diacritics."""
-    inside = [outcome for outcome in outcomes if outcome.message.expected is not None]
-    outside = [outcome for outcome in outcomes if outcome.message.expected is None]
-    head = f"{len(outcomes)} messages: {len(inside)} inside the FAQ, {len(outside)} outside"
-    return "\n".join(
-        [
-            f"{head}; {len(matcher.entries)} entries",
-            *_ranks(inside, bare, matcher),
-            *_decisions(inside, outside),
-            *_likeness(inside, matcher),
-            *_confusions(inside),
-            *_latency(outcomes),
-            "",
-        ]
+def top(outcomes: Sequence[Outcome], places: int) -> Interval:
+    """Give the share of outcomes whose right entry is among the first `places`."""
+    hits = sum(1 for outcome in outcomes if 1 <= outcome.rank <= places)
+    return share_interval(hits, len(outcomes))
+
+
+def reciprocal_rank(outcomes: Sequence[Outcome]) -> Interval:
+    """Give the mean of 1 over the rank, 0 for entries that are not listed."""
+    return mean_interval([1 / outcome.rank if outcome.rank else 0.0 for outcome in outcomes])
+
+
+def trust(inside: Sequence[Outcome], outside: Sequence[Outcome]) -> Trust:
+    """Tell how far answers can be relied on, from messages with an entry and without one."""
+    answered, strange = _answered(inside), _answered(outside)
+    right = sum(1 for outcome in answered if outcome.rank == 1)
+    return Trust(
+        share_interval(right, len(answered) + len(strange)),
+        share_interval(len(answered), len(inside)),
+        share_interval(len(strange), len(outside)),
+        auroc([outcome.score for outcome in inside], [outcome.score for outcome in outside]),
     )
 
 
-def _ranks(inside: Sequence[Outcome], bare: Sequence[Outcome], matcher: Matcher) -> Iterable[str]:
-    topics = {entry.id: entry.topic for entry in matcher.entries}
-    yield ""
-    yield f"{'':28}{'n':>5}  {'P@1':<16}{'R@3':<16}{'MRR':<16}"
-    yield _rank_row("all", inside)
-    yield _rank_row("the same without diacritics", bare)
-    for style in sorted({outcome.message.style for outcome in inside}):
-        yield _rank_row(f"style {style}", [o for o in inside if o.message.style == style])
-    of_topic = {id(o): topics[o.message.expected or ""] for o in inside}
-    for topic in sorted(set(of_topic.values())):
-        yield _rank_row(f"topic {topic}", [o for o in inside if of_topic[id(o)] == topic])
+def _answered(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome.result.decision == "answer"]
 
 
-def _rank_row(name: str, outcomes: Sequence[Outcome]) -> str:
-    total = len(outcomes)
-    first = share_interval(sum(1 for o in outcomes if o.rank == 1), total)
-    third = share_interval(sum(1 for o in outcomes if 1 <= o.rank <= 3), total)  # noqa: PLR2004
-    reciprocal = mean_interval([1 / o.rank if o.rank else 0.0 for o in outcomes])
-    return f"{name:28}{total:5}  {first!s:<16}{third!s:<16}{reciprocal!s:<16}".rstrip()
-
-
-def _decisions(inside: Sequence[Outcome], outside: Sequence[Outcome]) -> Iterable[str]:
-    answered = [o for o in (*inside, *outside) if o.result.decision == "answer"]
-    right = sum(1 for o in answered if o.rank == 1)
-    covered = sum(1 for o in inside if o.result.decision == "answer")
-    wrongly = sum(1 for o in outside if o.result.decision == "answer")
-    yield ""
-    yield f"answer: precision  {share_interval(right, len(answered))}"
-    yield f"answer: coverage   {share_interval(covered, len(inside))}"
-    yield f"answer: outside    {share_interval(wrongly, len(outside))}"
-    for name, group in (("inside", inside), ("outside", outside)):
-        counts = Counter(outcome.result.decision for outcome in group)
-        spread = ", ".join(f"{kind} {counts[kind]}" for kind in ("answer", "suggest", "none"))
-        yield f"decisions {name}: {spread}"
-    area = auroc([o.score for o in inside], [o.score for o in outside])
-    yield f"out-of-scope AUROC {100 * area:.1f}"
-
-
-def _likeness(inside: Sequence[Outcome], matcher: Matcher) -> Iterable[str]:
-    """Tell how much the messages resemble the nearest alias of their entry (Jaccard)."""
-    asked = {
-        entry.id: [
-            _syllable_set(text) for text in (entry.question, *(a.text for a in entry.aliases))
-        ]
-        for entry in matcher.entries
-    }
-    nearest = [
-        max(_jaccard(_syllable_set(o.message.text), own) for own in asked[o.message.expected or ""])
-        for o in inside
+def likeness(messages: Iterable[Message], entries: Iterable[FaqEntry]) -> Likeness | None:
+    """Compare messages with every question and alias; None when there is no message."""
+    asked = [
+        words(fold(text))
+        for entry in entries
+        for text in (entry.question, *(alias.text for alias in entry.aliases))
     ]
-    if nearest:
-        yield (
-            f"likeness to the nearest alias: median {median(nearest):.2f}, "
-            f"highest {max(nearest):.2f}"
-        )
-
-
-def _syllable_set(text: str) -> frozenset[str]:
-    return frozenset(words(fold(text)))
+    known, sets = {tuple(text) for text in asked}, [frozenset(text) for text in asked]
+    typed = [words(fold(message.text)) for message in messages]
+    if not typed:
+        return None
+    nearest = [max(_jaccard(frozenset(own), text) for text in sets) for own in typed]
+    equal = sum(1 for own in typed if tuple(own) in known)
+    return Likeness(median(nearest), max(nearest), equal)
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
-
-
-def _confusions(inside: Sequence[Outcome]) -> Iterable[str]:
-    pairs = Counter((o.message.expected, o.first) for o in inside if o.rank != 1)
-    if pairs:
-        yield ""
-        yield "wrong first (expected -> found)"
-    for (expected, first), count in pairs.most_common(_LISTED):
-        yield f"{count:4}  {expected} -> {first or '-'}"
-
-
-def _latency(outcomes: Sequence[Outcome]) -> Iterable[str]:
-    taken = [1000 * outcome.seconds for outcome in outcomes]
-    yield ""
-    yield (
-        f"one query: median {np.median(taken):.2f} ms, p99 {np.percentile(taken, 99):.2f} ms, "
-        f"longest {max(taken):.2f} ms"
-    )

@@ -7,11 +7,16 @@ __all__ = ["Finding"]
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to correct: in which entry (or document), against which rule, and what it is."""
+    """One thing to correct: in which entry (or document), against which rule, and what it is.
+
+    `advice` is only a doubt: somebody should look, and may leave it as it is.
+    """
 
     entry_id: str
     rule: str
     message: str
+    advice: bool = False
 
     def __str__(self) -> str:
-        return f"{self.entry_id}: {self.rule}: {self.message}"
+        text = f"{self.entry_id}: {self.rule}: {self.message}"
+        return f"{text} (advice)" if self.advice else text

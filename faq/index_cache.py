@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections import OrderedDict
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
@@ -19,8 +20,11 @@ from faq.signals import SignalIndex
 __all__ = ["content_key", "signal_index"]
 
 # raise when grams, weighing or training change, so that files of an older version are not used
-_VERSION: Final = 1
-_KEPT: Final = 3
+_VERSION: Final = 2
+# the FAQ that is replaced while another is built, and no more: an index is large
+_KEPT: Final = 2
+# every change of the FAQ leaves a file; two versions of the software may share the folder
+_FILES_KEPT: Final = 4
 _built: Final[OrderedDict[str, SignalIndex]] = OrderedDict()
 _lock: Final = Lock()
 
@@ -64,6 +68,7 @@ def _from_disk(
     index = SignalIndex(entries, background, voices)
     if index.voices is not voices:
         _write(path, index.voices)
+        _prune(cache_dir)
     return index
 
 
@@ -83,3 +88,13 @@ def _write(path: Path, voices: Floats) -> None:
     with os.fdopen(handle, "wb") as file:
         np.save(file, voices)
     Path(name).replace(path)
+
+
+def _prune(cache_dir: Path) -> None:
+    """Leave the newest files; another process may be removing the same ones."""
+    found: list[tuple[float, Path]] = []
+    for path in cache_dir.glob("faq-*.npy"):
+        with suppress(OSError):
+            found.append((path.stat().st_mtime, path))
+    for _, path in sorted(found, reverse=True)[_FILES_KEPT:]:
+        path.unlink(missing_ok=True)

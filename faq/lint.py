@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from faq.alias_lint import alias_findings, shared_aliases
+from faq.alias_lint import Meet, alias_findings, everywhere, shared_aliases
 from faq.entries import FaqEntry, LegalDocument
 from faq.findings import Finding
 from faq.knowledge import (
@@ -22,30 +22,38 @@ from faq.knowledge import (
     load_starter,
     today,
 )
+from faq.neighbour_lint import neighbour_findings
 from faq.speech_lint import speech_findings
 
-__all__ = ["Finding", "lint", "main"]
+__all__ = ["Finding", "entry_findings", "lint", "main"]
 
 
-def lint(knowledge: Knowledge, on: date | None = None) -> list[Finding]:
+def lint(knowledge: Knowledge, on: date | None = None, meet: Meet = everywhere) -> list[Finding]:
     """Give everything worth correcting in a FAQ, in the order of its entries.
 
-    `on` is the date for which law must be in force (today in Vietnam when left out).
+    `on` is the date for which law must be in force (today in Vietnam when left out). `meet` tells
+    which entries are ever told in the same place; others may be as alike as they like.
     """
     day = on or today()
-    found = [finding for entry in knowledge.entries for finding in _entry(entry, knowledge, day)]
+    found = [
+        finding
+        for entry in knowledge.entries
+        for finding in (*entry_findings(entry, day), *_contrasts(entry, knowledge))
+    ]
     found += document_findings(knowledge.documents)
-    found += shared_aliases(knowledge.entries)
+    found += shared_aliases(knowledge.entries, meet)
+    found += neighbour_findings(knowledge.entries, meet)
     order = {entry.id: place for place, entry in enumerate(knowledge.entries)}
     return sorted(found, key=lambda finding: order.get(finding.entry_id, len(order)))
 
 
-def _entry(entry: FaqEntry, knowledge: Knowledge, on: date) -> Iterator[Finding]:
+def entry_findings(entry: FaqEntry, on: date) -> Iterator[Finding]:
+    """Give what is wrong with one entry by itself, on a day."""
     yield from speech_findings(entry)
     yield from alias_findings(entry)
     yield from _basis(entry)
+    yield from _state(entry, on)
     yield from _law(entry, on)
-    yield from _contrasts(entry, knowledge)
 
 
 def _basis(entry: FaqEntry) -> Iterator[Finding]:
@@ -58,7 +66,17 @@ def _basis(entry: FaqEntry) -> Iterator[Finding]:
     )
 
 
+def _state(entry: FaqEntry, on: date) -> Iterator[Finding]:
+    if entry.review.state == "expired":
+        yield Finding(entry.id, "expired", "an official marked it as no longer right")
+    elif entry.valid_to is not None and entry.valid_to < on:
+        yield Finding(entry.id, "expired", f"held until {entry.valid_to}")
+    elif entry.review.state == "to_review":
+        yield Finding(entry.id, "waits-for-review", "is not told until somebody has reviewed it")
+
+
 def _law(entry: FaqEntry, on: date) -> Iterator[Finding]:
+    reviewed = entry.review.on if entry.review.state == "reviewed" else None
     for citation in entry.citations:
         name = citation.document_id
         if citation.document is None:
@@ -70,10 +88,12 @@ def _law(entry: FaqEntry, on: date) -> Iterator[Finding]:
         if start and end and start > end:
             yield Finding(entry.id, "date-order", f"{name} ends {end} before it begins {start}")
         ended = citation.document.effective_to
-        if ended and ended < on and (end is None or end >= on):
+        looked_through = reviewed is not None and ended is not None and reviewed > ended
+        if ended and ended < on and (end is None or end >= on) and not looked_through:
             message = f"{name} ended {ended} but is cited as in force"
             yield Finding(entry.id, "expired-law", message)
-    if entry.citations and entry.is_stale(on):
+    bears = any(citation.in_force(on) for citation in entry.citations)
+    if entry.citations and not bears and entry.is_stale(on):
         yield Finding(entry.id, "expired-law", f"nothing that it cites is in force on {on}")
 
 
@@ -155,7 +175,7 @@ def main(arguments: Sequence[str], write: Callable[[str], object] = sys.stdout.w
     for finding in found:
         write(f"{finding}\n")
     write(f"{entries} entries, {len(found)} findings\n")
-    return 1 if found else 0
+    return 0 if all(finding.advice for finding in found) else 1
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ __all__ = [
 
 _Parsed = TypeVar("_Parsed")
 
-_STATES: Final = ("unreviewed", "reviewed", "expired")
+_STATES: Final = ("unreviewed", "reviewed", "to_review", "expired")
 _DETAILS: Final = ("who", "how_much", "where", "papers", "how_long", "cost", "note")
 _BASE: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEPT_TYPES: Final = frozenset({"tag:yaml.org,2002:null", "tag:yaml.org,2002:merge"})
@@ -163,6 +163,8 @@ def _entry(fields: Fields, documents: Mapping[str, LegalDocument]) -> FaqEntry:
         confidence=fields.optional("confidence"),
         check_before_use=fields.optional("check_before_use"),
         answered_by=_answered_by(fields),
+        valid_from=fields.day("valid_from"),
+        valid_to=fields.day("valid_to"),
     )
 
 

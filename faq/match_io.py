@@ -12,6 +12,8 @@ from faq.matcher import Matcher, MatchResult
 __all__ = ["as_json", "run"]
 
 _BOM: Final = b"\xef\xbb\xbf"
+# some readers end a line at these as well; JSON may hold them only in strings, where escapes do
+_ENDS_A_LINE_FOR_SOME: Final = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
 
 
 def run(stdin: BinaryIO, stdout: BinaryIO, matcher: Matcher, jsonl: bool = False) -> None:
@@ -42,5 +44,5 @@ def as_json(result: MatchResult) -> bytes:
         "decision": result.decision,
         "candidates": [{"id": one.id, "score": one.score} for one in result.candidates],
     }
-    line = json.dumps(content, ensure_ascii=False)
+    line = json.dumps(content, ensure_ascii=False).translate(_ENDS_A_LINE_FOR_SOME)
     return line.encode("utf-8", errors="replace") + b"\n"

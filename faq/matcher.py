@@ -1,24 +1,31 @@
 """Find the entry that a household's message means, or say honestly that none fits."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal
 
+import numpy as np
+
 from faq.background import load_background
 from faq.entries import FaqEntry
+from faq.guards import screen
 from faq.index_cache import signal_index
 from faq.normalize import clean
 from faq.ranking import Ranking, rank
-from faq.signals import SignalIndex
+from faq.signals import NAMES, Opinions, SignalIndex
 from faq.thresholds import Thresholds, load_thresholds
 from faq.views import LONGEST, View, view
 
-__all__ = ["Candidate", "Decision", "MatchResult", "Matcher"]
+__all__ = ["Candidate", "Decision", "MatchResult", "Matcher", "Scored"]
 
 Decision = Literal["answer", "suggest", "none"]
 _FEWEST_SYLLABLES: Final = 2
+_OF_TOPIC: Final = 10
+# how likely an entry is still meant when a guard recognised the message
+_IF_GUARDED: Final = 0.1
+_LEARNED: Final = NAMES.index("learned")
 
 
 @dataclass(frozen=True)
@@ -34,12 +41,27 @@ class MatchResult:
     """What the matcher makes of one message.
 
     `answer`: offer the first candidate; `suggest`: offer the first three to choose from;
-    `none`: pass the message to an official. The candidates are listed in every case.
+    `none`: pass the message to an official. The candidates are listed in every case. `topic` is
+    the likeliest field even when no entry fits, so that the right official gets the message.
     """
 
     text: str
     decision: Decision
     candidates: tuple[Candidate, ...]
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A message with what every signal says about it: the slow part of matching.
+
+    `wording` is the place of the only entry that has these very words.
+    """
+
+    text: str
+    readable: bool
+    opinions: Opinions | None
+    wording: int | None = None
 
 
 class Matcher:
@@ -67,35 +89,89 @@ class Matcher:
     def match(self, text: str, limit: int = 5, on: date | None = None) -> MatchResult:
         """Give the decision and up to `limit` candidates, best first.
 
+        What the guards recognise (danger, a told denunciation, a complaint, a scam) never gets a
+        policy answer. A conversation asks the guards first, and `score` and `decide` afterwards.
+
         With a date, an entry that may no longer be stated as current on it is never an answer,
         at most a suggestion.
         """
+        found = self.decide(self.score(text), limit, on)
+        return found if screen(text) is None else _set_aside(found)
+
+    def score(self, text: str) -> Scored:
+        """Ask every signal about a message; `decide` makes of it what somebody is told."""
         if self._index is None:
-            return MatchResult(text, "none", ())
+            return Scored(text, readable=False, opinions=None)
         message = view(text)
-        ranking = rank(self._index.opinions(message), self._thresholds)
-        place = self._index.word_for_word(message)
-        if place is not None:
-            ranking = ranking.certain(place)
-        readable = _is_readable(text, message)
-        places = range(min(limit, len(self.entries)))
+        return Scored(
+            text,
+            _is_readable(text, message),
+            self._index.opinions(message),
+            self._index.word_for_word(message),
+        )
+
+    def decide(
+        self,
+        scored: Scored,
+        limit: int = 5,
+        on: date | None = None,
+        hidden: Collection[str] = (),
+    ) -> MatchResult:
+        """Give decision and candidates as `match` does, as if the `hidden` ids did not exist."""
+        seen = [place for place, entry in enumerate(self.entries) if entry.id not in hidden]
+        if scored.opinions is None or not seen:
+            return MatchResult(scored.text, "none", ())
+        ranking = rank(_among(scored.opinions, seen), self._thresholds)
+        if scored.wording in seen:
+            ranking = ranking.certain(seen.index(scored.wording))
+        entries = [self.entries[place] for place in seen]
         candidates = tuple(
             Candidate(
-                self.entries[ranking.order[place]].id,
-                round(ranking.score(place), 4) if readable else 0.0,
+                entries[ranking.order[place]].id,
+                round(ranking.score(place), 4) if scored.readable else 0.0,
             )
-            for place in places
+            for place in range(min(limit, len(entries)))
         )
-        return MatchResult(text, self._decide(ranking, on) if readable else "none", candidates)
+        if not scored.readable:
+            return MatchResult(scored.text, "none", candidates)
+        decision = self._decide(ranking, entries, on)
+        return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
 
-    def _decide(self, ranking: Ranking, on: date | None) -> Decision:
+    def _decide(self, ranking: Ranking, entries: Sequence[FaqEntry], on: date | None) -> Decision:
         if ranking.confidence < self._thresholds.suggest:
             return "none"
-        first = self.entries[ranking.order[0]]
+        first = entries[ranking.order[0]]
         is_stale = on is not None and first.is_stale(on)
         if ranking.confidence < self._thresholds.answer or is_stale:
             return "suggest"
         return "answer"
+
+
+def _set_aside(found: MatchResult) -> MatchResult:
+    """Give the result for a message that is no question about policy, whatever its words."""
+    candidates = tuple(
+        replace(one, score=round(one.score * _IF_GUARDED, 4)) for one in found.candidates
+    )
+    return replace(found, decision="none", candidates=candidates)
+
+
+def _topic(ranking: Ranking, entries: Sequence[FaqEntry]) -> str:
+    """Give the topic whose entries are likeliest together."""
+    shares: dict[str, float] = {}
+    for place in ranking.order[:_OF_TOPIC]:
+        topic = entries[place].topic
+        shares[topic] = shares.get(topic, 0.0) + float(ranking.shares[place])
+    return max(shares, key=lambda topic: shares[topic])
+
+
+def _among(opinions: Opinions, seen: Sequence[int]) -> Opinions:
+    """Give the opinions on some of the entries, as if there were no others."""
+    if len(seen) == opinions.table.shape[1]:
+        return opinions
+    learned = opinions.table[_LEARNED]
+    # how strange a message is was measured against the likeliest of all entries
+    nearer = float(learned.max() - learned[np.asarray(seen)].max())
+    return replace(opinions, table=opinions.table[:, seen], stranger=opinions.stranger + nearer)
 
 
 def _is_readable(text: str, message: View) -> bool:

@@ -1,7 +1,7 @@
 """The separate opinions on which entry a message means, one number per entry each.
 
 BM25 over how people ask (folded and toned), BM25 over what the answers say, the most similar
-single alias by syllables and by letters, and logistic regression. `ranking` weighs them.
+single alias by syllables and by letters, and kernel ridge regression. `ranking` weighs them.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from typing import Final
 
 import numpy as np
 
-from faq.classifier import Classifier, Lesson, lessons_within
+from faq.classifier import MOST_LESSONS, Classifier, Lesson, held_out, lessons_within
 from faq.entries import FaqEntry
 from faq.gram_index import Floats, GramIndex, Integers
 from faq.views import Grams, View, letter_grams, syllable_grams, view
 
-__all__ = ["NAMES", "Opinions", "SignalIndex"]
+__all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
 NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned")
 _TOLD_TRUST: Final = 0.5
@@ -85,17 +85,18 @@ class SignalIndex:
         count = self._count = len(entries)
         asked, told = _Texts.of(_asked(entries)), _Texts.of(_told(entries))
         strange = _Texts.of([(count, text) for text in background])
-        single = np.arange(len(asked.owners))
-        self._owners: Final = asked.owners
         self._asked: Final = GramIndex(asked.syllables, asked.owners, count, "bm25")
         toned = [syllable_grams(one.toned) for one in asked.views]
         self._toned: Final = GramIndex(toned, asked.owners, count, "bm25")
         self._told: Final = GramIndex(told.syllables, told.owners, count, "bm25")
-        self._syllables: Final = GramIndex(asked.syllables, single, len(single), "cosine")
-        self._letters: Final = GramIndex(asked.letters, single, len(single), "cosine")
         self._by_wording: Final = asked.by_wording()
         lessons = [*asked.lessons(1.0), *told.lessons(_TOLD_TRUST), *strange.lessons(1.0)]
-        self._classifier: Final = Classifier(lessons_within(lessons), count + 1, voices)
+        kept = lessons_within(lessons)
+        self._classifier: Final = Classifier(kept, count + 1, voices)
+        # what is asked in so many words: likeness to an answer or to the background is none
+        asking = [place for place, one in enumerate(kept) if one.trust == 1 and one.owner < count]
+        self._asking: Final = np.array(asking, np.int64)
+        self._owners: Final = np.array([kept[place].owner for place in asking], np.int64)
 
     @property
     def voices(self) -> Floats:
@@ -112,26 +113,40 @@ class SignalIndex:
         asked, known = self._asked.scores(folded)
         toned, _ = self._toned.scores(syllable_grams(message.toned))
         told, _ = self._told.scores(folded)
-        by_syllable, _ = self._syllables.scores(folded)
-        by_letter, _ = self._letters.scores(letters)
-        logits = self._classifier.logits(folded, letters)
+        heard = self._classifier.hear(folded, letters)
         table = np.stack(
             (
                 asked,
                 toned * np.float32(message.accentedness),
                 told,
-                self._best(by_syllable),
-                self._best(by_letter),
-                logits[:-1],
+                self._best(heard.by_syllable),
+                self._best(heard.by_letter),
+                heard.opinions[:-1],
             )
         )
-        stranger = float(logits[-1] - logits[:-1].max())
+        stranger = float(heard.opinions[-1] - heard.opinions[:-1].max())
         return Opinions(table, known, stranger)
 
     def _best(self, scores: Floats) -> Floats:
         best = np.zeros(self._count, np.float32)
-        np.maximum.at(best, self._owners, scores)
+        np.maximum.at(best, self._owners, scores[self._asking])
         return best
+
+
+def wordings_held_out(
+    entries: Sequence[FaqEntry],
+) -> tuple[list[tuple[int, str]], Floats] | None:
+    """Give every wording (place of its entry, text) and what training without it makes of it.
+
+    A row per wording and a column per entry, higher for likelier ones; None when there are too
+    many wordings to train on.
+    """
+    wordings = _asked(entries)
+    asked, told = _Texts.of(wordings), _Texts.of(_told(entries))
+    lessons = [*asked.lessons(1.0), *told.lessons(_TOLD_TRUST)]
+    if len(lessons) > MOST_LESSONS:
+        return None
+    return wordings, held_out(lessons, len(entries))[: len(wordings)]
 
 
 def _asked(entries: Sequence[FaqEntry]) -> list[tuple[int, str]]:

@@ -8,7 +8,10 @@ from faq.entries import FaqEntry
 from faq.findings import Finding
 from faq.reading import MESSAGE, Limits, too_hard
 
-__all__ = ["speech_findings"]
+__all__ = ["LONGEST_ANSWER", "speech_findings"]
+
+LONGEST_ANSWER: Final = 2000
+"""Characters of a short answer; it must fit every channel."""
 
 _DETAIL: Final = Limits(syllables=None, sentences=None, longest=24)
 _HOW_TO_GET: Final = Limits(syllables=90, sentences=None, longest=24)
@@ -30,6 +33,12 @@ _NO_DISTRICT: Final = re.compile(
     r"trước đây|trước kia|ngày trước)\b[^.;:?!]{0,40}\Z"
 )
 _OLD_DISTRICT: Final = re.compile(r"\A (?:cũ|trước|ngày trước|không còn|đã bỏ|nữa)\b")
+_FIRST_CLAUSE: Final = re.compile(r"[^.,:;?!…]*")
+_YES_NO_WORDS: Final = """
+anh/chị bắt buộc cũng cần chưa có còn dùng dạ làm không nên phải rồi thì thưa thể tùy vâng vẫn xét ạ
+ừ đâu đúng được
+"""
+_YES_NO: Final = frozenset(_YES_NO_WORDS.split())
 _MARK: Final = re.compile(r"\[?chưa kiểm\]?|nhớ lại", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 
@@ -38,12 +47,20 @@ def speech_findings(entry: FaqEntry) -> Iterator[Finding]:
     """Give what is wrong with the texts of one entry that households see."""
     if not entry.answer.short:
         yield Finding(entry.id, "missing-answer", "answer.short is empty")
+    if len(entry.answer.short) > LONGEST_ANSWER:
+        message = f"short: {len(entry.answer.short)} characters, at most {LONGEST_ANSWER}"
+        yield Finding(entry.id, "too-long", message)
     for name, text in entry.answer.texts:
         yield from _reading(entry.id, name, text)
         for rule, message in _wording(text):
             yield Finding(entry.id, rule, f"{name}: {message}")
         for message in _district(text):
             yield Finding(entry.id, "district", f"{name}: {message}")
+    reply = _bare_reply(entry.answer.short)
+    if reply:
+        # the household may have asked the opposite: "thẻ có mất tiền không?" – "Có ạ"
+        advice = f"short: {reply!r} answers yes or no; begin with the thing itself"
+        yield Finding(entry.id, "bare-reply", advice)
     if not entry.seen and _DIGIT.search(entry.answer.short):
         yield Finding(
             entry.id, "unconfirmed-figure", "seen is false, so answer.short must tell no figure"
@@ -74,6 +91,13 @@ def _wording(text: str) -> Iterator[tuple[str, str]]:
         found_at = pattern.search(text)
         if found_at:
             yield rule, f"{found_at.group()!r}: {advice}"
+
+
+def _bare_reply(short: str) -> str:
+    """Give the first clause when it says no more than yes or no ("Có ạ", "Không bắt buộc")."""
+    found = _FIRST_CLAUSE.match(short)
+    clause = found.group().strip() if found else ""
+    return clause if _YES_NO.issuperset(clause.lower().split()) else ""
 
 
 def _district(text: str) -> Iterator[str]:

@@ -5,21 +5,30 @@ A part stands alone only when it asks something and names a subject of its own; 
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from faq.normalize import accentedness, clean, fold, syllables
 
 __all__ = ["split_questions"]
 
+
+def _both(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A pattern for accented text, and the same for bare text."""
+    return re.compile(pattern), re.compile(fold(pattern))
+
+
 _LONGEST: Final = 4000
 _MOST_PARTS: Final = 6
-_FEWEST_OWN: Final = 2
+_FEWEST_AFTER_COMMA: Final = 3
+_SHORT: Final = 8
+_SIGNS: Final = " ,;-"
 _ACCENTED: Final = 0.5
 _ENDING: Final = 6
 _ENDS: Final = re.compile(r"(?<=[?!…;])\s+|(?<=[^\d\s][.])\s+|\n+")
 _NUMBERED: Final = re.compile(r"(?:^|(?<=[\s:]))(?:\(?\d{1,2}[.)/]|[-*•])\s+(?=\S)")
 _LINKS: Final = re.compile(
-    r"[,.;]?\s+(?="
+    r"(?:[,.;]?\s+)(?="
     r"(?:với lại|voi lai|vs lại|ngoài ra|ngoai ra|nhân tiện|nhan tien|tiện thể|tien the|"
     r"sẵn cho|san cho|à mà|thêm nữa|them nua|thứ hai|thu hai|"
     r"(?:rồi )?cho (?:\w+ )?hỏi (?:thêm|luôn|với)|(?:roi )?cho (?:\w+ )?hoi (?:them|luon|voi)|"
@@ -27,9 +36,33 @@ _LINKS: Final = re.compile(
     r"|,\s+(?=(?:còn|con)\s)",
     re.IGNORECASE,
 )
-_ASKS: Final = re.compile(
-    r"\b(?:khong|sao|dau|bao nhieu|bao lau|bao gio|khi nao|luc nao|the nao|gi|may|ai|nao|chua|"
-    r"mo|rang|chi rua|duoc hong|phai khong|bi nhieu|nhieu vay)\b"
+_LOOSE: Final = re.compile(r",?\s+(?=(?:và|va|còn|con)\s)|,\s*(?=\S)", re.IGNORECASE)
+_LINKED: Final = re.compile(r"(?:và|va|còn|con)\s", re.IGNORECASE)
+_STILL: Final = re.compile(r"(?:còn|con)\s", re.IGNORECASE)
+_NOT: Final = re.compile(r"(?:^|\s)(?:không|khong|ko|k|hông|hong|hổng|hok)\Z", re.IGNORECASE)
+_OPENS_ASKING: Final = re.compile(
+    r"(?:(?:da |xin |cho (?:\w+ )?)?hoi )?(?:khi nao|bao gio|chung nao|may gio|hom nao|luc nao)\s"
+)
+_SHORTEST_ASKING: Final = re.compile(
+    r"(?:\w+ ){1,2}(?:o dau|khi nao|bao gio|luc nao|ngay nao|hom nao)"
+)
+# Accented text is read with its accents ("đâu", not "đầu"), bare text without.
+_ENDS_ASKING: Final = _both(
+    r"\b(?:không|chưa|sao|đâu|ai|gì|nào|nhiêu|bao lâu|bao giờ|mô|hông"
+    r"|mấy (?:đồng|tiền|phần|triệu|mét|người)"
+    r"|bao nhiêu (?:tiền|người|ngày|tháng|năm|phần|đồng|lần|triệu|nghìn))$"
+)
+_DENIES: Final = _both(
+    r"\b(?:không|chưa|chẳng|hổng)\b(?! (?:biết|rõ|hiểu))[^,.;]* (?:gì|nào|ai|đâu|sao)$"
+)
+_ASKS: Final = _both(
+    r"\b(?:không|sao|đâu|bao nhiêu|bao lâu|bao giờ|khi nào|lúc nào|thế nào|gì|mấy|ai|nào|chưa|"
+    r"mô|răng|chi rứa|được hông|phải không|bi nhiêu|nhiêu vậy)\b"
+)
+_ENDS_NOT: Final = _both(r"\b(?:không|chưa)$")
+_YES_OR_NO: Final = _both(r"\b(?:có|được|phải|đã)\b[^,.;]*$")
+_PARTICLES: Final = frozenset(
+    {"a", "ha", "vay", "the", "nhi", "z", "ad", "day", "nhe", "oi", "xa", "em", "hen", "he"}
 )
 _MARKED: Final = re.compile(r"(?:còn|con|với lại|voi lai|ngoài ra|ngoai ra)\s", re.IGNORECASE)
 # what follow-up questions are made of; none of these says what the question is about
@@ -49,7 +82,8 @@ def split_questions(text: str) -> list[str]:
     """Give the questions of a message in their order; a message with one question gives itself.
 
     An empty message gives an empty list. What tells the story before a question stays with it,
-    what comes after the last one stays with the last.
+    what comes after the last one stays with the last. No word is lost: only list marks, and the
+    signs between two questions, go.
     """
     whole = clean(text)
     if not whole:
@@ -57,15 +91,78 @@ def split_questions(text: str) -> list[str]:
     if len(whole) > _LONGEST:
         return [whole]
     numbered = len(_NUMBERED.findall(whole)) > 1
-    parts = _gather(_pieces(whole), fewest_own=1 if numbered else _FEWEST_OWN)
+    pieces = [part for piece in _pieces(whole) for part in _loosened(piece)]
+    parts = [part.strip(_SIGNS) for part in _gather(pieces, fewest_own=1 if numbered else 2)]
     return parts if 1 < len(parts) <= _MOST_PARTS else [" ".join(whole.split())]
 
 
 def _pieces(text: str) -> list[str]:
-    pieces = [text]
-    for boundary in (_ENDS, _NUMBERED, _LINKS):
-        pieces = [part for piece in pieces for part in boundary.split(piece)]
-    return [" ".join(piece.split()) for piece in pieces if piece.strip(" ,.;-")]
+    """Cut where a sentence, a list entry or a saying like "với lại" begins."""
+    pieces = [part for sentence in _ENDS.split(text) for part in _NUMBERED.split(sentence)]
+    pieces = [part for piece in pieces for part in _cut(piece)]
+    return [" ".join(piece.split()) for piece in pieces if piece.strip(_SIGNS)]
+
+
+def _cut(piece: str) -> list[str]:
+    """Cut before every linking saying; a sign before it stays with what it ends."""
+    starts = [0, *(found.end() for found in _LINKS.finditer(piece)), len(piece)]
+    return [piece[start:end] for start, end in pairwise(starts)]
+
+
+def _loosened(piece: str) -> list[str]:
+    """Cut at a comma, "và" or "còn" too, where a whole question stands on either side.
+
+    These usually join parts of one question, so that both sides must ask and name subjects of
+    their own; at a comma alone even more than elsewhere.
+    """
+    for found in _LOOSE.finditer(piece):
+        left, right = piece[: found.end()].rstrip(), piece[found.end() :]
+        if _is_no_longer(left, right):
+            continue
+        linked = _LINKED.match(right) is not None
+        new = _stands_alone(right, 2) if linked else _ends_asking(right, _FEWEST_AFTER_COMMA)
+        if new and (_ends_asking(left, 2) or _opens_asking(left)):
+            return [left, *_loosened(right)]
+    return [piece]
+
+
+def _is_no_longer(left: str, right: str) -> bool:
+    """Tell "không còn" (no longer) from a "không" that ends a question with "có", then "còn"."""
+    return _STILL.match(right) is not None and _is_torn(left)
+
+
+def _is_torn(piece: str) -> bool:
+    """Tell whether "không" or "chưa" ends a piece in which nothing asks for yes or no."""
+    return _found(_ENDS_NOT, piece) and not _found(_YES_OR_NO, piece)
+
+
+def _ends_asking(piece: str, fewest_own: int) -> bool:
+    """Tell whether a piece ends with the very words that ask, and has subjects of its own."""
+    return _ends_so(piece) and len(_own(piece)) >= fewest_own
+
+
+def _ends_so(piece: str) -> bool:
+    asks = _found(_ENDS_ASKING, piece) and not _found(_DENIES, piece)
+    return piece.endswith("?") or (asks and not _is_torn(piece))
+
+
+def _found(patterns: tuple[re.Pattern[str], re.Pattern[str]], piece: str, most: int = 0) -> bool:
+    """Look for a pattern in a piece, or in its last *most* words; polite words at its end go."""
+    typed = syllables(piece)
+    while typed and fold(typed[-1]) in _PARTICLES:
+        typed.pop()
+    said = " ".join(typed[-most:])
+    accented, bare = patterns
+    if accentedness(piece) > _ACCENTED:
+        return accented.search(said) is not None
+    return bare.search(fold(said)) is not None
+
+
+def _opens_asking(piece: str) -> bool:
+    """Tell whether a piece is a short question about when or where: "bao giờ họp", "họp ở đâu"."""
+    typed = " ".join(fold(syllable) for syllable in syllables(piece))
+    short = typed.count(" ") < _SHORT and _OPENS_ASKING.match(typed) is not None
+    return (short or _SHORTEST_ASKING.fullmatch(typed) is not None) and bool(_own(piece))
 
 
 def _gather(pieces: list[str], fewest_own: int) -> list[str]:
@@ -73,7 +170,8 @@ def _gather(pieces: list[str], fewest_own: int) -> list[str]:
     found: list[str] = []
     story: list[str] = []
     for piece in pieces:
-        if _stands_alone(piece, fewest_own):
+        first = not found and not story
+        if _stands_alone(piece, fewest_own) or (first and _opens_asking(piece)):
             found.append(" ".join([*story, piece]))
             story = []
         elif found and _asks(piece):
@@ -87,15 +185,21 @@ def _gather(pieces: list[str], fewest_own: int) -> list[str]:
 
 
 def _asks(piece: str) -> bool:
-    """Tell whether a piece ends like a question: with its mark or with a word that asks."""
-    end = [fold(syllable) for syllable in syllables(piece)[-_ENDING:]]
-    return piece.endswith("?") or _ASKS.search(" ".join(end)) is not None
+    """Tell whether a piece ends like a question: with its mark or with a word that asks.
+
+    After a full stop only the very last words count: stories are full of "không" and "nào".
+    """
+    if piece.endswith("."):
+        return _ends_so(piece.rstrip("."))
+    return piece.endswith("?") or _found(_ASKS, piece, _ENDING)
 
 
 def _stands_alone(piece: str, fewest_own: int) -> bool:
-    if not _asks(piece):
-        return False
     fewest = 1 if _MARKED.match(piece) else fewest_own
+    return _asks(piece) and len(_own(piece)) >= fewest
+
+
+def _own(piece: str) -> set[str]:
+    """Give the words of a piece that say what it is about."""
     common = _NOT_OWN if accentedness(piece) > _ACCENTED else _NOT_OWN_BARE
-    own = {word for word in syllables(piece) if word not in common and not word.isdigit()}
-    return len(own) >= fewest
+    return {word for word in syllables(piece) if word not in common and not word.isdigit()}

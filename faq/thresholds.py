@@ -68,5 +68,5 @@ def save_thresholds(thresholds: Thresholds, path: Path) -> None:
         "bias": round(thresholds.bias, 4),
         "evidence": {name: round(weight, 4) for name, weight in thresholds.evidence.items()},
     }
-    head = "# Learned by `python -m faq.calibrate`; do not edit by hand.\n"
+    head = "# Learned by `make thresholds`; do not edit by hand.\n"
     path.write_text(head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True), "utf-8")

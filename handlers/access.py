@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from handlers.context import Work
 from handlers.errors import RuleError
-from storage.models import DialogueSession, Person, Role, Submission, Unit
+from storage.models import DialogueSession, FaqRecord, Person, Role, Submission, Unit, UnitLevel
 
 OFFICIAL_ROLES = (Role.OFFICIAL, Role.UNIT_ADMIN)
 
@@ -43,6 +43,43 @@ async def commune_of_official(work: Work) -> Unit:
         if unit is not None:
             return unit
     raise RuleError("not-allowed")
+
+
+async def over_everybody(work: Work) -> bool:
+    """Whether every commune of the installation lies in a unit of which the actor is an official.
+
+    With one commune these are its own officials, otherwise those of the unit over all.
+    """
+    granted = set(roles_in(work.actor, OFFICIAL_ROLES))
+    if not granted:
+        return False
+    tree = await work.uow.units.above_villages()
+    for unit_id, (level, _) in tree.items():
+        above: int | None = unit_id
+        while above is not None and above not in granted:
+            above = tree[above][1] if above in tree else None
+        if level is UnitLevel.COMMUNE and above is None:
+            return False
+    return True
+
+
+async def faq_entry(work: Work, entry_id: str) -> FaqRecord:
+    """An entry that holds in the actor's unit, above it or below it, for an official.
+
+    Raises ``RuleError``.
+    """
+    granted = roles_in(work.actor, OFFICIAL_ROLES)
+    if not granted:
+        raise RuleError("not-allowed")
+    found = await work.uow.faq.get(entry_id)
+    if found is None:
+        raise RuleError("not-found")
+    if found.unit_id is None or await _covers(work, granted, found.unit_id):
+        return found
+    for unit_id in granted:
+        if found.unit_id in await work.uow.units.lineage(unit_id):
+            return found
+    raise RuleError("not-found")
 
 
 async def villages_of_head(work: Work) -> list[Unit]:

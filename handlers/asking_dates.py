@@ -1,6 +1,7 @@
 """Asking for a day and an hour until both are known: shared by the flows that need a moment.
 
-Only what is missing is asked: the hour alone, which of two days, morning or afternoon.
+Only what is missing is asked: the hour alone, which of two days, morning or afternoon. Whatever is
+asked, another date may be typed instead.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from typing import Final
 
 from handlers.context import Turn
 from handlers.dates import Problem, Reading, read_moment
-from handlers.flow import Outcome, ask, ask_again, choose, option
+from handlers.flow import Outcome, ask, ask_again, option
 from handlers.parsing import key
 from handlers.texts import date_words, time_words
 
 UNKNOWN: Final = "unknown"
 """What :func:`hear_moment` gives for "chưa": there is no date yet."""
 
-_KNOWN_DAY = "known_day"
+_SO_FAR = "moment_so_far"
 _NOT_YET = frozenset(
     {"chua", "chua co", "chua biet", "chua ro", "chua co ngay", "chua biet ngay", "khong biet"}
 )
@@ -31,54 +32,88 @@ def hear_moment(turn: Turn, step: str, *, past: bool = False) -> datetime | str 
     if turn.choice is not None:
         return _chosen(turn, step)
     if key(turn.text) in _NOT_YET:
-        turn.data.pop(_KNOWN_DAY, None)
+        turn.data.pop(_SO_FAR, None)
         return UNKNOWN
-    told = turn.data.get(_KNOWN_DAY)
-    known_day = date.fromisoformat(told) if told else None
-    found = read_moment(turn.text, turn.work.now, known_day=known_day)
+    found = _read(turn)
     if found.at is not None and (past or found.problem is None):
-        turn.data.pop(_KNOWN_DAY, None)
+        turn.data.pop(_SO_FAR, None)
         return found.at
-    return _ask_for(turn, step, found, known_day)
+    return _ask_for(turn, step, found)
+
+
+def hear_day(turn: Turn) -> date | Outcome:
+    """The day that the answer tells, also one that is over; or what to ask again."""
+    found = read_moment(turn.text, turn.work.now)
+    if found.problem is Problem.NO_SUCH_DAY:
+        return ask_again("session-date-no-such-day")
+    if found.problem is Problem.WEEKDAY_DIFFERS:
+        return ask_again("day-weekday-differs")
+    return found.day or ask_again("day-unreadable")
+
+
+def names_date(turn: Turn) -> bool:
+    """Whether the text is about a day or an hour at all."""
+    return read_moment(turn.text, turn.work.now).problem is not Problem.UNREADABLE
 
 
 def _chosen(turn: Turn, step: str) -> datetime | Outcome:
     kind, _, value = (turn.choice or "").partition(":")
     if kind == "at":
-        turn.data.pop(_KNOWN_DAY, None)
+        turn.data.pop(_SO_FAR, None)
         return datetime.fromisoformat(value)
     return _ask_hour(turn, step, date.fromisoformat(value))
 
 
-def _ask_for(turn: Turn, step: str, found: Reading, known_day: date | None) -> Outcome:
+def _read(turn: Turn) -> Reading:
+    """The text alone, or together with what was told before: "2h 5/12", then "chiều"."""
+    so_far = turn.data.get(_SO_FAR, {})
+    day = date.fromisoformat(so_far["day"]) if "day" in so_far else None
+    found = read_moment(turn.text, turn.work.now, known_day=day)
+    meant = [one for one in map(date.fromisoformat, so_far.get("days", ())) if _is_it(one, found)]
+    if len(meant) == 1:
+        hours = "" if found.hours else so_far["hours"]
+        return read_moment(f"{meant[0]:%d/%m/%Y} {turn.text} {hours}", turn.work.now)
+    if found.at is None and "words" in so_far:
+        together = read_moment(f"{so_far['words']} {turn.text}", turn.work.now, known_day=day)
+        return together if together.at is not None else found
+    return found
+
+
+def _is_it(offered: date, found: Reading) -> bool:
+    """Whether a weekday typed alone means the *offered* day."""
+    return found.day is not None and not found.dated and found.day.weekday() == offered.weekday()
+
+
+def _ask_for(turn: Turn, step: str, found: Reading) -> Outcome:
+    known_day = turn.data.get(_SO_FAR, {}).get("day")
     if found.problem is Problem.WEEKDAY_DIFFERS and found.day and found.other_day:
-        return _which_day(step, found, found.day, found.other_day)
-    if found.problem is Problem.AMBIGUOUS:
+        return _which_day(turn, step, found, sorted({found.day, found.other_day}))
+    if found.problem is Problem.AMBIGUOUS and found.day:
+        turn.data[_SO_FAR] = {"day": found.day.isoformat(), "words": turn.text}
         hours = [option(f"at:{at.isoformat()}", label=time_words(at)) for at in found.options]
-        return choose(step, "session-ask-which-hour", *hours)
-    if found.problem is Problem.HOUR_MISSING and found.day and found.day != known_day:
+        return ask(step, "session-ask-which-hour", *hours)
+    missing = found.problem is Problem.HOUR_MISSING
+    if missing and found.day and found.day.isoformat() != known_day:
         return _ask_hour(turn, step, found.day)
-    if found.problem in {Problem.HOUR_MISSING, None}:
+    if missing or found.problem is None:
         return ask_again("session-date-unreadable")
     return ask_again(f"session-date-{found.problem.value}")
 
 
 def _ask_hour(turn: Turn, step: str, day: date) -> Outcome:
-    turn.data[_KNOWN_DAY] = day.isoformat()
+    turn.data[_SO_FAR] = {"day": day.isoformat()}
     shown = date_words(day)
     return ask(step, "session-ask-hour", date=f"{shown[:1].upper()}{shown[1:]}")
 
 
-def _which_day(step: str, found: Reading, day: date, other: date) -> Outcome:
-    days = sorted({day, other})
-    if len(found.hours) != 1:
-        return choose(
-            step,
-            "session-ask-which-day",
-            *(option(f"day:{one.isoformat()}", label=date_words(one)) for one in days),
-        )
-    return choose(
-        step,
-        "session-ask-which-day",
-        *(option(f"at:{at.isoformat()}", label=date_words(at)) for at in found.options),
-    )
+def _which_day(turn: Turn, step: str, found: Reading, days: list[date]) -> Outcome:
+    sure = len(found.hours) == 1
+    turn.data[_SO_FAR] = {
+        "days": [one.isoformat() for one in days],
+        "hours": f"{found.hours[0]:%H:%M}" if sure else "",
+    }
+    if not sure:
+        options = [option(f"day:{one.isoformat()}", label=date_words(one)) for one in days]
+    else:
+        options = [option(f"at:{at.isoformat()}", label=date_words(at)) for at in found.options]
+    return ask(step, "session-ask-which-day", *options)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from faq.matcher import MatchResult
 from handlers.messages import File, Incoming, Reply
 from handlers.texts import Texts, local
 from storage.models import ChannelAddress, Conversation, OutboxMessage, Person, Priority, Role
 
 if TYPE_CHECKING:
-    from handlers.faq_book import FaqBook
+    from handlers.faq_book import FaqBook, Found
     from storage.unit_of_work import UnitOfWork
 
 
@@ -44,8 +43,6 @@ class Rules:
     link_minutes: int = 10
     turns_per_minute: int = 30
     wrong_codes_per_hour: int = 10
-    max_file_bytes: int = 10 * 1024 * 1024
-    max_day_bytes: int = 50 * 1024 * 1024
     duty_phone: str = ""
     office_hours: str = ""
     denunciation_place: str = ""
@@ -66,6 +63,10 @@ class Door:
     """It can carry a file."""
 
 
+ReadFile = Callable[[str], Awaitable[bytes]]
+"""Gives the bytes of a file that somebody sent, by its storage key. Raises ``OSError``."""
+
+
 @dataclass(slots=True)
 class Work:
     """One act inside one transaction: services take this as their first argument."""
@@ -83,6 +84,8 @@ class Work:
     """Owner and end of the lease that replies are born with."""
     queued: int = 0
     """Messages put in the outbox so far."""
+    read_file: ReadFile | None = None
+    """None where no files come in."""
 
     @property
     def today(self) -> date:
@@ -151,7 +154,9 @@ class Turn:
     person: Person
     conversation: Conversation
     text: str
-    match: MatchResult | None = None
+    match: Found | None = None
+    units: tuple[int, ...] = ()
+    """Where the person asks, the village first; empty while the FAQ is the same everywhere."""
     choice: str | None = None
     """Value of the option the answer stands for, when the step offered options."""
     data: dict[str, Any] = field(default_factory=dict)

@@ -7,22 +7,20 @@ and mailroom: named waits, interruptible by keywords, state serialised after eve
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any
 
+from handlers import prompts
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import Flow, Option, Outcome, Prompt, Say
-from handlers.messages import Choice, Kind, Reply
+from handlers.flow import Flow, Outcome, Prompt, Say
+from handlers.messages import Kind, Reply
 from handlers.parsing import number, pick
+from handlers.prompts import Speak
+from handlers.talk import Frame, Talk
 
-MAX_CHOICES = 6
-"""Numbered choices of one menu, beside 0."""
-MORE = "__more__"
 _MAX_HOPS = 8
-_MAX_FRAMES = 4
 _MAX_TRAIL = 8
 
 
@@ -30,56 +28,15 @@ class EngineError(RuntimeError):
     """A flow went round in circles or waits on a step that does not exist."""
 
 
-@dataclass(slots=True)
-class Frame:
-    """One open flow: where it waits and what it knows."""
-
-    flow: str
-    version: int
-    data: dict[str, Any] = field(default_factory=dict)
-    prompt: dict[str, Any] | None = None
-    trail: list[dict[str, Any]] = field(default_factory=list)
-
-    def to_json(self) -> dict[str, Any]:
-        """As plain data."""
-        return {
-            "flow": self.flow,
-            "version": self.version,
-            "data": self.data,
-            "prompt": self.prompt,
-            "trail": self.trail,
-        }
-
-
-@dataclass(slots=True)
-class Talk:
-    """State of a conversation during a turn."""
-
-    frames: list[Frame]
-    menu_seq: int = 0
-
-    @classmethod
-    def load(cls, frames: Sequence[Mapping[str, Any]], menu_seq: int) -> Talk:
-        """From what the conversation row keeps."""
-        return cls([Frame(**frame) for frame in frames], menu_seq)
-
-    def dump(self) -> list[dict[str, Any]]:
-        """For the conversation row."""
-        return [frame.to_json() for frame in self.frames]
-
-    @property
-    def top(self) -> Frame | None:
-        """The flow that waits for the next message."""
-        return self.frames[-1] if self.frames else None
-
-
 class Engine:
     """Mechanics of flows; the order in which a message is looked at is the router's."""
 
-    def __init__(self, flows: Mapping[str, Flow], *, home: str) -> None:
+    def __init__(self, flows: Mapping[str, Flow], *, home: str, resume: str) -> None:
         self.flows = flows
         self.home = home
         """Name of the flow at the bottom of every stack: the main menu."""
+        self.resume = resume
+        """Name of the flow that asks whether to go on with what lies below it."""
 
     # -- starting, answering, ending ------------------------------------------------------------
 
@@ -87,13 +44,40 @@ class Engine:
         self, turn: Turn, talk: Talk, name: str, data: Mapping[str, Any] | None = None
     ) -> list[Reply]:
         """Start flow *name* above whatever is open."""
-        self._push(talk, name, data or {})
+        talk.push(self.flows[name], data or {}, self.flows)
         return await self._follow(turn, talk, await self._enter(turn, talk))
+
+    async def begin_topic(
+        self, turn: Turn, talk: Talk, name: str, data: Mapping[str, Any]
+    ) -> list[Reply]:
+        """Start flow *name* because of a word: a draft of it is gone back to, else it begins anew.
+
+        Another draft stays where it is, below.
+        """
+        open_at = [place for place, frame in enumerate(talk.frames) if frame.flow == name]
+        draft = self._draft_place(turn, talk)
+        if open_at and (draft is None or draft <= open_at[-1]):
+            del talk.frames[open_at[-1] + 1 :]
+            if draft == open_at[-1]:
+                return self.ask_again(turn, talk)
+            talk.frames.pop()
+        return await self.begin(turn, talk, name, data)
 
     async def home_again(self, turn: Turn, talk: Talk, **data: Any) -> list[Reply]:
         """Close everything and show the main menu."""
         talk.frames.clear()
         return await self.begin(turn, talk, self.home, data)
+
+    async def leave(self, turn: Turn, talk: Talk, **data: Any) -> list[Reply]:
+        """To the main menu; where a draft would be lost, ask first whether to go on with it."""
+        if not self.has_draft(turn, talk):
+            return await self.home_again(turn, talk, **data)
+        self._bare_draft(turn, talk)
+        return await self.begin(turn, talk, self.resume)
+
+    def has_draft(self, turn: Turn, talk: Talk) -> bool:
+        """Whether something that the person wrote would be lost with the open talk."""
+        return self._draft_place(turn, talk) is not None
 
     async def answer(self, turn: Turn, talk: Talk) -> Outcome:
         """Give the message to the waiting step; its outcome still has to be followed."""
@@ -119,8 +103,22 @@ class Engine:
 
     def ask_again(self, turn: Turn, talk: Talk) -> list[Reply]:
         """The waiting question once more."""
+        waits = self.waiting(talk, turn.say)
+        return [waits] if waits else []
+
+    def waiting(self, talk: Talk, say: Speak) -> Reply | None:
+        """The waiting question as *say* words it; None when nothing waits."""
         frame = talk.top
-        return [self._render(turn, talk, frame)] if frame and frame.prompt else []
+        return self._worded(say, talk, frame.prompt) if frame and frame.prompt else None
+
+    def add_files(self, turn: Turn, talk: Talk) -> bool:
+        """Put the message's files to the draft that is being written; False when there is none."""
+        frame = talk.top
+        flow = self.flows[frame.flow] if frame else None
+        if frame is None or flow is None or "files" not in flow.draft:
+            return False
+        frame.data["files"] = [*frame.data.get("files", ()), *(one.to_json() for one in turn.files)]
+        return True
 
     def back(self, turn: Turn, talk: Talk) -> list[Reply] | None:
         """One question back in the open flow; None when there is none."""
@@ -136,10 +134,9 @@ class Engine:
     def resolve(self, turn: Turn, talk: Talk) -> str | None:
         """The option that the message picks in the waiting menu: "0", a value, or None."""
         frame = talk.top
-        if frame is None or frame.prompt is None or not frame.prompt["options"]:
+        if frame is None or frame.prompt is None:
             return None
-        options = [_option(raw) for raw in frame.prompt["options"]]
-        shown = _page(options, frame.prompt["page"])
+        options, shown = prompts.options(frame.prompt), prompts.shown(frame.prompt)
         if turn.incoming.kind is Kind.BUTTON:
             wanted = (turn.incoming.button or "").partition(":")[2]
             chosen = int(wanted) if wanted.isascii() and wanted.isdigit() else -1
@@ -152,7 +149,7 @@ class Engine:
             return shown[chosen - 1].value
         if turn.incoming.kind is Kind.BUTTON:
             return None
-        index = pick(turn.text, [self._label(turn, one) for one in options])
+        index = pick(turn.text, [prompts.label(turn.say, one) for one in options])
         return None if index is None else options[index].value
 
     def is_stale(self, turn: Turn, talk: Talk) -> bool:
@@ -166,22 +163,12 @@ class Engine:
     def next_page(self, turn: Turn, talk: Talk) -> list[Reply]:
         """Show the following choices of a long menu."""
         frame = _waiting(talk)
-        prompt = frame.prompt
-        if prompt is None:
+        if frame.prompt is None:
             raise EngineError("no menu to turn over")
-        pages = -(-len(prompt["options"]) // (MAX_CHOICES - 1))
-        prompt["page"] = (prompt["page"] + 1) % pages
-        prompt["menu"] = 0
+        prompts.turn_page(frame.prompt)
         return [self._render(turn, talk, frame)]
 
     # -- inside ---------------------------------------------------------------------------------
-
-    def _push(self, talk: Talk, name: str, data: Mapping[str, Any]) -> None:
-        flow = self.flows[name]
-        # A question inside a question inside a question: the oldest but the menu gives way.
-        if len(talk.frames) >= _MAX_FRAMES:
-            del talk.frames[1]
-        talk.frames.append(Frame(name, flow.version, dict(data)))
 
     async def _enter(self, turn: Turn, talk: Talk) -> Outcome:
         frame = _waiting(talk)
@@ -204,9 +191,16 @@ class Engine:
             if outcome.closed:
                 talk.frames.clear()
                 return replies
-            talk.frames.pop()
+            ended = talk.frames.pop()
             if outcome.goto is not None:
-                self._push(talk, outcome.goto, outcome.data)
+                if outcome.go_on and self._is_waiting(turn, talk, outcome):
+                    return [*replies, *self.ask_again(turn, talk)]
+                talk.push(self.flows[outcome.goto], outcome.data, self.flows)
+                outcome = await self._enter(turn, talk)
+                continue
+            if outcome.menu and ended.flow != self.resume and self.has_draft(turn, talk):
+                self._bare_draft(turn, talk)
+                talk.push(self.flows[self.resume], {}, self.flows)
                 outcome = await self._enter(turn, talk)
                 continue
             resumed = await self._resume(turn, talk, menu=outcome.menu)
@@ -220,9 +214,25 @@ class Engine:
         frame = talk.top
         if menu or frame is None or frame.flow == self.home or frame.prompt is None:
             talk.frames.clear()
-            self._push(talk, self.home, {"again": True})
+            talk.push(self.flows[self.home], {"again": True}, self.flows)
             return await self._enter(turn, talk)
         return self._render(turn, talk, frame)
+
+    def _draft_place(self, turn: Turn, talk: Talk) -> int | None:
+        return talk.draft_place(self.flows, turn.roles)
+
+    def _is_waiting(self, turn: Turn, talk: Talk, wanted: Outcome) -> bool:
+        """Whether the newest draft, which nothing covers, is what *wanted* goes on with."""
+        frame = talk.top
+        if frame is None or self._draft_place(turn, talk) != len(talk.frames) - 1:
+            return False
+        same = all(frame.data.get(name) == value for name, value in wanted.data.items())
+        return frame.flow == wanted.goto and same
+
+    def _bare_draft(self, turn: Turn, talk: Talk) -> None:
+        """Close whatever is open above the newest draft."""
+        place = self._draft_place(turn, talk)
+        del talk.frames[len(talk.frames) if place is None else place + 1 :]
 
     def _current(self, flow: Flow, frame: Frame) -> bool:
         """Bring data of an older version of the flow up to date; False when it cannot be."""
@@ -238,63 +248,25 @@ class Engine:
         if frame.prompt is not None:
             frame.trail.append(frame.prompt)
             del frame.trail[:-_MAX_TRAIL]
-        frame.prompt = {
-            "step": prompt.step,
-            "key": prompt.key,
-            "params": dict(prompt.params),
-            "options": [_stored(one) for one in prompt.options],
-            "free": prompt.free,
-            "files": prompt.files,
-            "private": prompt.private,
-            "page": 0,
-            "menu": 0,
-            "data": deepcopy(frame.data),
-        }
+        frame.prompt = prompts.kept(prompt, frame.data)
 
     def _said(self, turn: Turn, one: Say) -> Reply:
-        return Reply(turn.say(one.key, one.params), files=one.files, private=one.private)
+        text = turn.say(one.key, one.params)
+        return Reply(text, files=one.files, private=one.private, alone=one.alone)
 
     def _render(self, turn: Turn, talk: Talk, frame: Frame) -> Reply:
-        prompt = frame.prompt
-        if prompt is None:
+        if frame.prompt is None:
             raise EngineError(f"flow {frame.flow} waits on nothing")
-        text = turn.say(prompt["key"], prompt["params"])
-        private = prompt.get("private", False)  # talks opened by an older version have none
-        if not prompt["options"]:
-            return Reply(text, private=private)
+        return self._worded(turn.say, talk, frame.prompt)
+
+    def _worded(self, say: Speak, talk: Talk, prompt: dict[str, Any]) -> Reply:
         if prompt["menu"] == 0:
             talk.menu_seq += 1
             prompt["menu"] = talk.menu_seq
-        options = [_option(raw) for raw in prompt["options"]]
-        choices = [
-            Choice(str(place), self._label(turn, one))
-            for place, one in enumerate(_page(options, prompt["page"]), start=1)
-        ]
-        choices.append(Choice("0", turn.say("option-help")))
-        return Reply(text, tuple(choices), prompt["menu"], private=private)
-
-    def _label(self, turn: Turn, one: Option) -> str:
-        if one.label is not None:
-            return one.label
-        return turn.say(one.key or f"option-{one.value}", one.params)
+        return prompts.worded(say, prompt)
 
 
 def _waiting(talk: Talk) -> Frame:
     if talk.top is None:
         raise EngineError("nothing is open")
     return talk.top
-
-
-def _page(options: list[Option], page: int) -> list[Option]:
-    if len(options) <= MAX_CHOICES:
-        return options
-    size = MAX_CHOICES - 1
-    return [*options[page * size : (page + 1) * size], Option(MORE, "option-more")]
-
-
-def _stored(one: Option) -> list[Any]:
-    return [one.value, one.key, one.label, dict(one.params)]
-
-
-def _option(raw: Sequence[Any]) -> Option:
-    return Option(raw[0], raw[1], raw[2], raw[3])

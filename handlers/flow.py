@@ -8,7 +8,7 @@ one does not corrupt open conversations.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from handlers.messages import OutFile
@@ -32,6 +32,8 @@ class Say:
     files: tuple[OutFile, ...] = ()
     private: bool = False
     """Repeats the person's own words, see ``Reply.private``."""
+    alone: bool = False
+    """To be passed on as it is, see ``Reply.alone``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Prompt:
     free: bool = True
     files: bool = False
     """The step also takes photos, voice and documents."""
+    documents: bool = False
+    """It is documents that the step wants: a page shows where to choose one."""
     private: bool = False
     """Repeats the person's own words, see ``Reply.private``."""
 
@@ -71,6 +75,8 @@ class Outcome:
     """Name of the flow that takes over; the present one is finished."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """Start data of the flow in ``goto``."""
+    go_on: bool = False
+    """A draft of the flow in ``goto`` that waits below with the same data is gone on with."""
     menu: bool = False
     """Finished, and the main menu is shown."""
     closed: bool = False
@@ -99,15 +105,25 @@ def ask(
     key: str,
     *options: Option,
     files: bool = False,
+    documents: bool = False,
     private: bool = False,
     says: tuple[Say, ...] = (),
     **params: Any,
 ) -> Outcome:
-    """Ask text *key* and wait in *step* for words, one of *options*, or *files*.
+    """Ask text *key* and wait in *step* for words, one of *options*, or *files* (*documents*).
 
     *private*: the text repeats the person's own words.
     """
-    prompt = Prompt(step, key, params, options, free=True, files=files, private=private)
+    prompt = Prompt(
+        step,
+        key,
+        params,
+        options,
+        free=True,
+        files=files or documents,
+        documents=documents,
+        private=private,
+    )
     return Outcome(says=says, prompt=prompt)
 
 
@@ -135,6 +151,11 @@ def done(*says: Say | str, menu: bool = False, **params: Any) -> Outcome:
     return Outcome(says=spoken, menu=menu)
 
 
+def preceded(outcome: Outcome, *says: Say) -> Outcome:
+    """*outcome* with *says* before it."""
+    return replace(outcome, says=(*says, *outcome.says))
+
+
 def close(key: str, **params: Any) -> Outcome:
     """The whole talk is over: text *key* is the last message, no menu follows."""
     return Outcome(says=(Say(key, params),), closed=True)
@@ -143,6 +164,11 @@ def close(key: str, **params: Any) -> Outcome:
 def go(flow: str, *, says: tuple[Say, ...] = (), **data: Any) -> Outcome:
     """Finish, and start *flow* with *data*."""
     return Outcome(says=says, goto=flow, data=data)
+
+
+def go_on(flow: str, **data: Any) -> Outcome:
+    """Finish, and go on with a waiting draft of *flow* about the same *data*; else start it."""
+    return Outcome(goto=flow, data=data, go_on=True)
 
 
 class Flow:
@@ -155,6 +181,9 @@ class Flow:
         version: int = 1,
         roles: frozenset[str] = EVERYBODY,
         triggers: tuple[str, ...] = (),
+        phrases: tuple[str, ...] = (),
+        hears: frozenset[str] = frozenset(),
+        draft: tuple[str, ...] = (),
         interruptible: bool = True,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
     ) -> None:
@@ -166,6 +195,12 @@ class Flow:
         village heads and officials."""
         self.triggers = triggers
         """Whole messages, folded (no diacritics, lower case), that start the flow."""
+        self.phrases = phrases
+        """Meanings of ``handlers.phrases`` that start the flow; it finds the meaning as "meant"."""
+        self.hears = hears
+        """Flows whose words are heard even while a step waits for free words."""
+        self.draft = draft
+        """Data that people wrote themselves: an open flow that holds any is never left silently."""
         self.upgrade = upgrade
         """Turns data of an older version into today's, or None to start the flow anew."""
         self.steps: dict[str, StepFunction] = {}

@@ -13,6 +13,9 @@ from handlers.services import registrations, seats
 from handlers.texts import date_words
 from storage.models import DialogueSession, PovertyStatus
 
+TOPICS = frozenset({"register_attendees", "attendee_list", "ask_on_behalf", "forward_notice"})
+"""Village heads' topics: the words that start them are no names and no answers."""
+
 
 class Where:
     """Steps of *flow* that settle the village and the dialogue session, then run *then*.
@@ -104,9 +107,7 @@ def category_of(data: dict[str, str | bool | None]) -> PovertyStatus | None:
 
 async def seats_words(turn: Turn) -> dict[str, Any]:
     """Village, seats taken and seats in all, for texts."""
-    now = await registrations.seats_of(
-        turn.work, turn.data["dialogue_session_id"], turn.data["village_id"]
-    )
+    now = await seats.count(turn.work, turn.data["dialogue_session_id"], turn.data["village_id"])
     return {"village": turn.data["village"], "taken": now.taken, "seats": now.seats}
 
 

@@ -95,6 +95,10 @@ class Reply:
     files: tuple[OutFile, ...] = field(default=())
     private: bool = False
     """Repeats the person's own words: not read aloud, and kept for a day at most."""
+    alone: bool = False
+    """Meant to be passed on as it is: nothing else stands in its message."""
+    documents: bool = False
+    """Asks for a document: a page shows where to choose one."""
 
     def plain(self) -> str:
         """The reply as text alone, choices as a numbered list."""
@@ -118,6 +122,8 @@ class Reply:
             menu=data.get("menu", 0),
             files=tuple(OutFile(**file) for file in data.get("files", ())),
             private=data.get("private", False),
+            alone=data.get("alone", False),
+            documents=data.get("documents", False),
         )
 
 
@@ -126,13 +132,15 @@ def joined(replies: Sequence[Reply], most: int = 1500) -> list[Reply]:
     phone rings once.
 
     Texts are joined by a blank line up to *most* characters. A message ends with its choices or
-    its files, which always stay at the end of what they belong to.
+    its files, which always stay at the end of what they belong to. One that is to be passed on
+    stays alone.
     """
     made: list[Reply] = []
     for reply in replies:
         last = made[-1] if made else None
-        open_ended = last is not None and not (last.choices or last.files)
-        if last is not None and open_ended and len(last.text) + len(reply.text) < most:
+        open_ended = last is not None and not (last.choices or last.files or last.alone)
+        short = last is not None and len(last.text) + len(reply.text) < most
+        if last is not None and open_ended and short and not reply.alone:
             text = f"{last.text}\n\n{reply.text}"
             made[-1] = replace(reply, text=text, private=last.private or reply.private)
         else:

@@ -7,10 +7,11 @@ the name stays exactly as typed. A line that cannot be a name is told apart; the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faq.normalize import clean
+from handlers.categories import TRAILING, read_category
 from handlers.parsing import key
 from storage.models import PovertyStatus
 
@@ -20,58 +21,16 @@ _MOST_SYLLABLES = 8
 _FEWEST_PHONE_DIGITS = 9
 _MOST_PHONE_DIGITS = 11
 
-LEGEND: tuple[PovertyStatus, ...] = (
-    PovertyStatus.POOR,
-    PovertyStatus.NEAR_POOR,
-    PovertyStatus.JUST_ESCAPED,
-    PovertyStatus.NOT_POOR,
-    PovertyStatus.VILLAGE_BOARD,
-    PovertyStatus.ORGANISATION,
+_FAMILY_NAMES = frozenset(
+    {
+        *("nguyen", "tran", "pham", "hoang", "huynh", "phan", "vu", "bui", "ngo", "duong", "ly"),
+        *("luong", "quang", "tong", "vang", "giang", "sung", "thao", "phang", "trieu", "phung"),
+        *("nong", "hua", "chu", "dinh", "cao", "quach", "truong", "tang", "thai", "vuong", "kha"),
+        *("ksor", "siu", "rcom", "rmah", "kpa", "dieu", "moong", "xeo", "hlong", "hkruong"),
+    }
 )
-"""Categories as numbered for village heads, from 1."""
-
-_WORDS: Mapping[str, PovertyStatus] = {
-    "ngheo": PovertyStatus.POOR,
-    "hn": PovertyStatus.POOR,
-    "can ngheo": PovertyStatus.NEAR_POOR,
-    "hcn": PovertyStatus.NEAR_POOR,
-    "cn": PovertyStatus.NEAR_POOR,
-    "moi thoat": PovertyStatus.JUST_ESCAPED,
-    "moi thoat ngheo": PovertyStatus.JUST_ESCAPED,
-    "thoat ngheo": PovertyStatus.JUST_ESCAPED,
-    "mtn": PovertyStatus.JUST_ESCAPED,
-    "nguy co": PovertyStatus.AT_RISK,
-    "nguy co tai ngheo": PovertyStatus.AT_RISK,
-    "co nguy co tai ngheo": PovertyStatus.AT_RISK,
-    "nctn": PovertyStatus.AT_RISK,
-    "khong ngheo": PovertyStatus.NOT_POOR,
-    "khong": PovertyStatus.NOT_POOR,
-    "hkn": PovertyStatus.NOT_POOR,
-    "kn": PovertyStatus.NOT_POOR,
-    "ban quan ly": PovertyStatus.VILLAGE_BOARD,
-    "ban quan ly thon": PovertyStatus.VILLAGE_BOARD,
-    "bql": PovertyStatus.VILLAGE_BOARD,
-    "bql thon": PovertyStatus.VILLAGE_BOARD,
-    "doan the": PovertyStatus.ORGANISATION,
-    "dt": PovertyStatus.ORGANISATION,
-}
-_TRAILING = (
-    "ho moi thoat ngheo",
-    "moi thoat ngheo",
-    "ho khong ngheo",
-    "ho can ngheo",
-    "khong ngheo",
-    "can ngheo",
-    "ho ngheo",
-    "ban quan ly thon",
-    "ban quan ly",
-    "doan the",
-    "hcn",
-    "hkn",
-    "bql",
-    "hn",
-)
-"""Categories that are recognised at the end of a line without any sign before them."""
+"""Without accents, and without those that are everyday words then ("lo", "do", "cam")."""
+_MIDDLE_NAMES = frozenset({"thi", "van"})
 
 _LIST_NUMBER = re.compile(
     r"^\s*(?:[-–—•*·+]\s*)*(?:\(\d{1,3}\)|\d{1,3}\s*[.)/:,–-]|\d{1,3}(?=\s))?\s*(?:[-–—•*·+]\s+)?"
@@ -134,20 +93,6 @@ def problem_of(name: str) -> str | None:
     return None
 
 
-def read_category(text: str) -> PovertyStatus | None:
-    """The category that *text* says: a number of the legend, words with or without accents."""
-    said = key(text)
-    if said.isascii() and said.isdigit():
-        place = int(said)
-        return LEGEND[place - 1] if 1 <= place <= len(LEGEND) else None
-    if said.startswith("loai "):
-        return read_category(said[5:])
-    found = _WORDS.get(said)
-    if found is None and said.startswith("ho "):
-        found = _WORDS.get(said[3:])
-    return found
-
-
 def read_names(text: str) -> NameList:
     """Names of *text*, one per line or separated by commas, and the lines that are none.
 
@@ -173,6 +118,32 @@ def read_names(text: str) -> NameList:
     if len(lines) > MAX_LINES:
         bad.append(BadLine(MAX_LINES + 1, _shown(lines[MAX_LINES]), "too-many"))
     return NameList(tuple(good), tuple(bad))
+
+
+def look_like_names(text: str) -> bool:
+    """Whether *text*, which answers no question for names, must be names all the same.
+
+    A list number, a category, capitals throughout, a usual family or middle name: "đúng rồi em"
+    has none of these.
+    """
+    lines = [line for line in clean(text).split("\n") if _has_letters(line)]
+    return bool(lines) and all(map(_looks_like_name, lines))
+
+
+def _looks_like_name(line: str) -> bool:
+    body = _LIST_NUMBER.sub("", line, count=1).strip()
+    first = _read_line(line)[0].person
+    syllables = first.name.split()
+    if len(syllables) < 2:  # noqa: PLR2004 - a full name
+        return False
+    bare = key(first.name).split()
+    return (
+        body != line.strip()
+        or first.category is not None
+        or all(one[0].isupper() for one in syllables)
+        or bare[0] in _FAMILY_NAMES
+        or not _MIDDLE_NAMES.isdisjoint(bare[1:-1])
+    )
 
 
 def read_one(text: str) -> NameLine | str:
@@ -228,7 +199,7 @@ def _name_piece(piece: str) -> _Read:
         if category is not None:
             return _Read(NameLine(tight["name"].strip(), category))
     words = piece.split()
-    for ending in _TRAILING:
+    for ending in TRAILING:
         size = len(ending.split())
         if len(words) - size >= 2 and key(" ".join(words[-size:])) == ending:  # noqa: PLR2004
             return _Read(NameLine(" ".join(words[:-size]), read_category(ending)))

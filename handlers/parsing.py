@@ -102,14 +102,62 @@ _YES = frozenset(
     "da vang",
     "co a",
 }
+_POLITE = frozenset({"em", "a", "ah", "nhe", "nha", "chau", "oi", "day", "roi", "vay"})
+"""What people add to a yes or a no."""
 _NO = frozenset({"khong", "ko", "k", "hok", "chua", "sai", "khong phai", "chua dung", "thoi"})
 
 
 def yes_no(text: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for anything else."""
     typed = key(text)
-    if typed in _YES:
-        return True
-    if typed in _NO:
-        return False
+    words = typed.split()
+    while len(words) > 1 and words[-1] in _POLITE:
+        words.pop()
+    for said in (typed, " ".join(words)):
+        if said in _YES:
+            return True
+        if said in _NO:
+            return False
     return None
+
+
+def tells_something(text: str) -> bool:
+    """Whether *text* can be a message to the officials: not a bare number, a yes or a no."""
+    words = any(letter.isalpha() for letter in text)
+    return words and number(text) is None and yes_no(text) is None
+
+
+_BETWEEN = re.compile(
+    r"[,;&+\n]+|(?<=[\s\d])(?:và|va)\s+(?=\w)|(?<=\d)\s*(?:và|va|với|voi|cùng|cung)\s*(?=[\w])",
+    re.I,
+)
+_DASH = re.compile(r"\s[-–]\s")
+_BEFORE = re.compile(r"^(?:(?:và|các|cac|những|nhung|mấy|may)\s+|va\s+(?=\d))", re.I)
+_RANGE = re.compile(r"^(\D*?)(\d{1,3})\s*(?:-|–|đến|den|tới|toi)\s*(?:\1)?(\d{1,3})$", re.I)
+_NUMBERS = re.compile(r"[\d\s.]+")
+_ONE_NAME = re.compile(r"^([^\W\d_][^\d]*?)\s*(\d{1,3}(?:[\s.]+\d{1,3})+)$")
+_PAIRS = re.compile(r"(?:[^\W\d_]+\s*\d{1,3}\s*){2,}")
+_LONGEST_RANGE = 60
+
+
+def several(text: str) -> list[str]:
+    """What is listed in *text*, one by one: "thôn 1, 2 và 4" gives "thôn 1", "2", "4".
+
+    Between two: a comma, "và", "&", a new line; between numbers a blank is enough, and "1-4" or
+    "thôn 1 đến 4" names each number from the first to the last.
+    """
+    parts = (_BEFORE.sub("", part.strip(" .")) for part in _BETWEEN.split(text))
+    return [one for part in parts if part for one in _listed(part)]
+
+
+def _listed(part: str) -> list[str]:
+    span, named = _RANGE.match(part), _ONE_NAME.match(part)
+    if span and 0 <= int(span[3]) - int(span[2]) <= _LONGEST_RANGE:
+        return [f"{span[1]}{one}" for one in range(int(span[2]), int(span[3]) + 1)]
+    if _NUMBERS.fullmatch(part):
+        return part.replace(".", " ").split()
+    if named:
+        return [f"{named[1]} {one}" for one in re.split(r"[\s.]+", named[2])]
+    if _PAIRS.fullmatch(part):
+        return re.findall(r"[^\W\d_]+\s*\d+", part)
+    return [one.strip() for one in _DASH.split(part)]

@@ -13,47 +13,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
+from faq.guards import Guard, screen
+from handlers import phrases
 from handlers.context import Turn
-from handlers.engine import MORE, Engine, Talk
+from handlers.engine import Engine
 from handlers.flow import OFFICIALS, Flow, Outcome
-from handlers.guards import Guard, screen
+from handlers.global_words import (
+    BACK_WORDS,
+    DROP_WORDS,
+    GLOBAL_WORDS,
+    HOME,
+    is_stop,
+    says_stop,
+)
 from handlers.messages import MAX_TEXT, Kind, Reply
-from handlers.parsing import key
+from handlers.parsing import key, yes_no
+from handlers.prompts import MORE, Speak
 from handlers.services import codes, guard_counts
 from handlers.services.reminders import RESUME, is_draft
+from handlers.talk import Talk
 
-HOME = "menu"
 QUESTION = "ask_question"
+ASKING = "new_question"
 LOOK_UP = "my_submissions"
-
-GLOBAL_WORDS: Mapping[str, str] = {
-    "menu": HOME,
-    "trang chu": HOME,
-    "huy": HOME,
-    "huy bo": HOME,
-    "thoat": HOME,
-    "bat dau": HOME,
-    "start": HOME,
-    "giup": "help",
-    "giup do": "help",
-    "giup voi": "help",
-    "tro giup": "help",
-    "huong dan": "help",
-    "help": "help",
-    "gap can bo": "official_contact",
-    "can bo": "official_contact",
-    "noi chuyen voi can bo": "official_contact",
-    "dung": "stop_messages",
-    "dung lai": "stop_messages",
-    "stop": "stop_messages",
-    "xem": "my_data",
-    "xoa": "erase_data",
-}
-"""Folded whole messages that work in every state. "Đúng" folds to the same letters as "Dừng": see
-``_is_stop``."""
-
-BACK_WORDS = frozenset({"quay lai", "tro lai", "lui lai", "back"})
 
 _UNREADABLE: Mapping[Kind, str] = {
     Kind.STICKER: "not-a-question-sticker",
@@ -75,11 +60,18 @@ class Router:
     """Routes one message of a conversation."""
 
     def __init__(self, flows: Mapping[str, Flow]) -> None:
-        self._engine = Engine(flows, home=HOME)
+        self._engine = Engine(flows, home=HOME, resume=RESUME)
         self._triggers: dict[str, list[Flow]] = {}
+        self._phrases: dict[str, list[Flow]] = {}
         for flow in flows.values():
             for word in flow.triggers:
                 self._triggers.setdefault(word, []).append(flow)
+            for meaning in flow.phrases:
+                self._phrases.setdefault(meaning, []).append(flow)
+
+    def waiting(self, talk: Talk, say: Speak) -> Reply | None:
+        """The question that waits in *talk*, for somebody who opens the chat again."""
+        return self._engine.waiting(talk, say)
 
     async def turn(self, turn: Turn, talk: Talk, *, past_guard: bool) -> list[Reply]:
         """Replies to one message; *talk* is changed in place.
@@ -94,14 +86,16 @@ class Router:
                 # The words that may pass the guard are still to come.
                 turn.conversation.allow_next = past_guard and look == self._unreadable
                 return replies
+        everywhere = partial(self._everywhere, insists=_flow(talk) == RESUME)
         late, question = self._is_late(turn, talk), self._is_question(turn, talk)
         offered = _was_offered(turn, talk)
         asked = await self._engine.begin(turn, talk, RESUME) if late else []
         # "Dừng" folds to the same letters as the choice "Đúng": it is never taken for a yes.
-        unheard = _says_stop(turn) or (late and not offered)
+        stops = turn.incoming.kind is Kind.TEXT and says_stop(turn.text)
+        unheard = stops or (late and not offered)
         turn.choice = None if unheard else self._engine.resolve(turn, talk)
         chosen = turn.choice
-        for look_on in (self._chosen, self._everywhere, self._code, self._topic):
+        for look_on in (self._chosen, everywhere, self._code, self._topic):
             replies = await look_on(turn, talk)
             if replies is not None:
                 return replies
@@ -142,7 +136,7 @@ class Router:
             talk.frames.clear()
             await self._engine.begin(turn, talk, HOME, {"silent": True})
             return await self._engine.begin(turn, talk, "join_role", {"code": argument})
-        return await self._engine.home_again(turn, talk, greeting=True)
+        return await self._engine.leave(turn, talk, greeting=True)
 
     def _again(self, turn: Turn, talk: Talk, key_: str) -> list[Reply]:
         return [Reply(turn.say(key_)), *self._engine.ask_again(turn, talk)]
@@ -156,7 +150,13 @@ class Router:
         if guard is None or (past_guard and guard is not Guard.DANGER):
             return None
         await guard_counts.count(turn.work, guard.value, turn.person.commune_id)
-        return await self._engine.begin(turn, talk, _GUARD_FLOWS[guard])
+        flow = _GUARD_FLOWS[guard]
+        kept: dict[str, Any] = {}
+        if guard is Guard.DANGER and _flow(talk) == flow:  # who is in need writes in pieces
+            data = talk.frames.pop().data
+            if "sent" not in data:
+                kept = {name: data[name] for name in ("text", "files") if name in data}
+        return await self._engine.begin(turn, talk, flow, kept)
 
     # -- 3 to 5 ---------------------------------------------------------------------------------
 
@@ -172,22 +172,31 @@ class Router:
             return self._engine.ask_again(turn, talk)
         return await self._engine.begin(turn, talk, "help")
 
-    async def _everywhere(self, turn: Turn, talk: Talk) -> list[Reply] | None:
+    async def _everywhere(self, turn: Turn, talk: Talk, *, insists: bool) -> list[Reply] | None:
+        """Words that work in every state; *insists*: the draft was offered by the last message."""
         if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
             return None
         typed = key(turn.text)
         if typed == "0":
             return await self._help(turn, talk)
         if typed in BACK_WORDS:
-            return self._engine.back(turn, talk) or await self._engine.home_again(turn, talk)
+            return self._engine.back(turn, talk) or await self._engine.leave(turn, talk)
         flow = GLOBAL_WORDS.get(typed)
-        if flow is None or (typed == "dung" and not _is_stop(turn.text)):
+        if typed in DROP_WORDS or (flow == HOME and insists):
+            return await self._drop(turn, talk)
+        if flow is None or (typed == "dung" and not is_stop(turn.text)):
             return None
         if flow == HOME:
-            return await self._engine.home_again(turn, talk)
+            return await self._engine.leave(turn, talk)
         if flow == "help":
             return await self._help(turn, talk)
         return await self._engine.begin(turn, talk, flow)
+
+    async def _drop(self, turn: Turn, talk: Talk) -> list[Reply]:
+        """Give up what is open; a draft never goes without a word."""
+        lost = self._engine.has_draft(turn, talk)
+        dropped = [Reply(turn.say("resume-dropped"))] if lost else []
+        return [*dropped, *await self._engine.home_again(turn, talk)]
 
     async def _code(self, turn: Turn, talk: Talk) -> list[Reply] | None:
         """A code typed at any moment is looked up; forms of the office may mean something else."""
@@ -204,22 +213,35 @@ class Router:
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:
         if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
             return None
+        if yes_no(turn.text) is not None and _flow(talk) != HOME:
+            return None  # "ok" answers the question that waits
+        typed, meant = key(turn.text), self._meant(turn)
         # The same word may mean another thing to another role: the first flow that allows it.
-        mine = [one for one in self._triggers.get(key(turn.text), ()) if one.roles & turn.roles]
-        if not mine or self._is_form(talk):
+        named = [*self._triggers.get(typed, ()), *self._phrases.get(meant or "", ())]
+        mine = [one for one in named if one.roles & turn.roles]
+        if not mine or not self._listens(talk, mine[0]):
             return None
-        flow = mine[0]
-        return await self._engine.begin(turn, talk, flow.name)
+        data = {"meant": meant} if meant and typed not in self._triggers else {}
+        if _flow(talk) == ASKING:
+            talk.frames.pop()  # nothing was asked yet: nothing to come back to
+        return await self._engine.begin_topic(turn, talk, mine[0].name, data)
 
-    def _is_form(self, talk: Talk) -> bool:
-        """Whether the waiting step takes free words, where "đăng ký" may be an answer.
+    def _meant(self, turn: Turn) -> str | None:
+        """What households and village heads mean in many words; an official writes about it."""
+        return None if turn.roles & OFFICIALS else phrases.meant(turn.text)
 
-        A household's question that offers choices is none: a topic word leaves it.
+    def _listens(self, talk: Talk, topic: Flow) -> bool:
+        """Whether a word that starts *topic* is heard now.
+
+        Where a step takes free words "đăng ký" may be an answer, unless the flow says that it is
+        none. A household's question that offers choices is left by any topic word.
         """
         frame = talk.top
         if frame is None or frame.flow == HOME or not frame.prompt or not frame.prompt["free"]:
-            return False
-        return not (frame.prompt["options"] and self._engine.flows[frame.flow].interruptible)
+            return True
+        flow = self._engine.flows[frame.flow]
+        leaves = bool(frame.prompt["options"]) and flow.interruptible
+        return leaves or topic.name in flow.hears
 
     # -- 6 and 7 --------------------------------------------------------------------------------
 
@@ -229,6 +251,8 @@ class Router:
         if prompt is None:
             return await self._engine.home_again(turn, talk)
         if turn.incoming.kind is Kind.FILE and not prompt["files"]:
+            if not turn.text and self._engine.add_files(turn, talk):
+                return self._again(turn, talk, "file-added")
             return await self._question(turn, talk)
         if turn.choice is None and not prompt["free"]:
             return await self._unexpected(turn, talk)
@@ -261,7 +285,7 @@ class Router:
             return False
         if not self._engine.flows[frame.flow].interruptible:
             return False
-        if turn.match is not None and turn.match.decision != "none":
+        if turn.match is not None and turn.match.is_meant:
             return True
         fewest = 2 if frame.flow == HOME else _QUESTION_SYLLABLES
         return "?" in turn.text or len(turn.text.split()) >= fewest
@@ -282,16 +306,3 @@ def _was_offered(turn: Turn, talk: Talk) -> bool:
     """
     draft = is_draft(_flow(talk) or HOME)
     return draft and turn.conversation.reminded and turn.incoming.kind is Kind.TEXT
-
-
-def _says_stop(turn: Turn) -> bool:
-    return turn.incoming.kind is Kind.TEXT and turn.text.strip(" .!").casefold() == "dừng"
-
-
-def _is_stop(text: str) -> bool:
-    """Whether a text that folds to "dung" means DỪNG (stop) and not "đúng" (right).
-
-    "dung" without accents stops only when written in capitals, as the texts teach it.
-    """
-    word = text.strip(" .!").casefold()
-    return word == "dừng" or text.strip(" .!") == "DUNG"

@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.engine import Connection
@@ -14,6 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.sqlite_connection import Connection as SqliteConnection
 from storage.sqlite_connection import connect
 
 Synchronous = Literal["FULL", "NORMAL"]
@@ -127,7 +128,8 @@ class Database:
 
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    driver = cast("SqliteConnection", connection.connection.driver_connection)
+    driver.to_begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
 
 
 def is_busy(error: BaseException) -> bool:

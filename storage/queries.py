@@ -57,6 +57,10 @@ class SubmissionRow:
     on_behalf: bool
     """Sent by the village head for somebody."""
     text: str
+    danger: str | None
+    phone: str | None
+    """Of the account that asked, to call back."""
+    created_at: datetime
     late: bool
     due_at: datetime | None
     group_code: str | None
@@ -99,14 +103,18 @@ class Queries:
         self._opened = opened
 
     async def submission_places(
-        self, session_id: int, *, after_id: int, limit: int
+        self, session_id: int, *, urgent: bool = False, after_id: int, limit: int
     ) -> list[SubmissionPlace]:
-        """Submissions of a dialogue session above *after_id* that were not taken back, by id."""
+        """Submissions of a dialogue session above *after_id* that were not taken back, by id.
+
+        Either those that tell of danger (*urgent*) or all others: they never share a list.
+        """
         query = (
             select(Submission.id, Submission.topic, Submission.village_id)
             .where(
                 Submission.dialogue_session_id == session_id,
                 Submission.state != SubmissionState.WITHDRAWN,
+                Submission.danger.is_not(None) if urgent else Submission.danger.is_(None),
                 Submission.id > after_id,
             )
             .order_by(Submission.id)
@@ -114,6 +122,15 @@ class Queries:
         )
         rows = (await self._opened.execute(query)).all()
         return [SubmissionPlace(id_, topic, village) for id_, topic, village in rows]
+
+    async def urgent_count(self, session_id: int) -> int:
+        """How many submissions of a dialogue session tell of danger."""
+        query = select(func.count()).where(
+            Submission.dialogue_session_id == session_id,
+            Submission.state != SubmissionState.WITHDRAWN,
+            Submission.danger.is_not(None),
+        )
+        return (await self._opened.scalars(query)).one()
 
     async def submission_rows(self, ids: Sequence[int]) -> dict[int, SubmissionRow]:
         """Lines of a list by submission id; ids that do not exist are left out."""
@@ -134,6 +151,9 @@ class Queries:
                 Submission.anonymous,
                 Submission.teller_id.is_not(None),
                 Submission.text,
+                Submission.danger,
+                asker.phone,
+                Submission.created_at,
                 Submission.late,
                 Submission.due_at,
                 first.id,
@@ -146,13 +166,13 @@ class Queries:
             .where(Submission.id.in_(ids))
         )
         rows: Sequence[Any] = (await self._opened.execute(query)).all()
-        firsts = {row[0]: row[11] or row[0] for row in rows}
+        firsts = {row[0]: row[14] or row[0] for row in rows}
         answers = await self._answers({*firsts, *firsts.values()})
         files = await self._files(ids)
         found: dict[int, SubmissionRow] = {}
         for row in rows:
             answer = answers.get(row[0]) or answers.get(firsts[row[0]])
-            values = (*row[:11], *row[12:], files.get(row[0], 0), answer)
+            values = (*row[:14], *row[15:], files.get(row[0], 0), answer)
             found[row[0]] = SubmissionRow(*values)
         return found
 
@@ -218,8 +238,11 @@ class Queries:
         rows: Sequence[Any] = (await self._opened.execute(query)).all()
         return [AttendeeRow(*row) for row in rows]
 
-    async def known_names(self, session_id: int, commune_id: int) -> set[str]:
-        """Names of people that we hold for a commune: what a list without names must not show."""
+    async def known_names(self, session_id: int | None, commune_id: int) -> set[str]:
+        """Names of people that we hold for a commune: what a text for others must not show.
+
+        Of those with a seat at one dialogue session, or at any (None).
+        """
         villages = select(Unit.id).where(Unit.parent_id == commune_id)
         query: CompoundSelect[Any] = union(
             select(Person.display_name).where(
@@ -228,7 +251,9 @@ class Queries:
             select(Household.head_name).where(Household.village_id.in_(villages)),
             select(Submission.asker_name).where(Submission.commune_id == commune_id),
             select(Registration.attendee_name).where(
-                Registration.dialogue_session_id == session_id
+                Registration.village_id.in_(villages)
+                if session_id is None
+                else Registration.dialogue_session_id == session_id
             ),
         )
         return {name for (name,) in (await self._opened.execute(query)).all() if name}

@@ -13,6 +13,10 @@ from storage.queries import Queries
 from storage.repositories.audit import AuditLog
 from storage.repositories.conversations import Conversations
 from storage.repositories.dialogue_sessions import DialogueSessions
+from storage.repositories.faq_entries import FaqEntries
+from storage.repositories.faq_learning import FaqProposals, FaqTold
+from storage.repositories.files import Files
+from storage.repositories.legal_documents import LegalDocuments
 from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
 from storage.repositories.registrations import Registrations
@@ -24,10 +28,14 @@ class UnitOfWork:
     """Repositories over one transaction. Leaving without :meth:`commit` rolls back."""
 
     def __init__(
-        self, opened: AsyncSession, file_dropped: Callable[[str], None] = lambda _: None
+        self,
+        opened: AsyncSession,
+        file_dropped: Callable[[str], None] = lambda _: None,
+        faq_changed: Callable[[], None] = lambda: None,
     ) -> None:
         self._opened = opened
         self._file_dropped = file_dropped
+        self._faq_changed = faq_changed
         self._after: list[Callable[[], None]] = []
 
     async def commit(self) -> None:
@@ -36,6 +44,17 @@ class UnitOfWork:
         for action in self._after:
             action()
         self._after.clear()
+
+    @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """All changes made inside are undone when an error leaves it; the rest stays."""
+        before = len(self._after)
+        try:
+            async with self._opened.begin_nested():
+                yield
+        except BaseException:
+            del self._after[before:]
+            raise
 
     async def flush(self) -> None:
         """Send pending rows, so that they have their ids."""
@@ -80,6 +99,31 @@ class UnitOfWork:
         return Submissions(self._opened)
 
     @cached_property
+    def faq(self) -> FaqEntries:
+        """Entries of the FAQ, their revisions and the version of the whole."""
+        return FaqEntries(self._opened, lambda: self.after_commit(self._faq_changed))
+
+    @cached_property
+    def legal(self) -> LegalDocuments:
+        """The register of legal documents."""
+        return LegalDocuments(self._opened)
+
+    @cached_property
+    def faq_told(self) -> FaqTold:
+        """Which entries were told."""
+        return FaqTold(self._opened)
+
+    @cached_property
+    def faq_proposals(self) -> FaqProposals:
+        """What the FAQ could learn."""
+        return FaqProposals(self._opened)
+
+    @cached_property
+    def files(self) -> Files:
+        """What refers to private files, and the daily allowance."""
+        return Files(self._opened)
+
+    @cached_property
     def outbox(self) -> Outbox:
         """Messages on their way out."""
         return Outbox(self._opened)
@@ -102,12 +146,14 @@ class Storage:
         self.database = database
         self.file_dropped: Callable[[str], None] = lambda _: None
         """Removes the bytes of a storage key; the file store sets it."""
+        self.faq_changed: Callable[[], None] = lambda: None
+        """Told once a change of the FAQ is lasting; who keeps the FAQ in memory sets it."""
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that may change things."""
         async with self.database.writing() as opened:
-            yield UnitOfWork(opened, self.file_dropped)
+            yield UnitOfWork(opened, self.file_dropped, self.faq_changed)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:

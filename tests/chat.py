@@ -10,6 +10,7 @@
     @ 2026-12-01 08:00             (sets the clock, Vietnamese wall time)
     @ +25h                         (moves it on)
     H: [photo]           (also [voice], [sticker], [start join_ABC], [button 2], [button old])
+    O: [workbook NAME]   (the FAQ as it is exported now, edited as ``tests.faq_files`` says)
 
 **Between lines the whole app is thrown away and built again from the database.** ``{name}`` in a
 bot line captures what stands there (a code) and may be used in later lines. A spare or missing bot
@@ -29,13 +30,15 @@ from bot.app import App, build, migrate
 from bot.channels.base import Capabilities
 from bot.config import Settings
 from bot.ticks import run_ticks
+from handlers.exports.xlsx import CONTENT_TYPE as XLSX
 from handlers.faq_book import FaqBook
 from handlers.messages import File, Incoming, Kind, Reply
 from storage.unit_of_work import Storage
+from tests.chat_files import block, blocks, capture, captured_anew, filled
 from tests.clock import Clock
 from tests.worlds import TERMINAL, WORLDS, World
 
-_SPEAKER = re.compile(r"^(Bot(?: → \w+)?|\w+): (.*)$")
+_SPEAKER = re.compile(r"(Bot(?: → \w+)?|\w+): (.*)", re.DOTALL)
 _SPECIAL = re.compile(r"^\[(\w+)(?: (.+))?\]$")
 
 
@@ -43,7 +46,7 @@ class CollectingChannel:
     """Keeps what is sent, per address."""
 
     name = TERMINAL
-    capabilities = Capabilities(max_text=2000, proactive="always")
+    capabilities = Capabilities(max_text=2000)
 
     def __init__(self) -> None:
         self.sent: list[tuple[str, Reply]] = []
@@ -68,6 +71,8 @@ class Chat:
     book: FaqBook
     world: World | None = None
     sent: dict[str, list[Reply]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What was sent, by storage key."""
     _number: int = 0
     _seed: int = 7
 
@@ -86,6 +91,7 @@ class Chat:
         app = await self._app(channel)
         try:
             self._number += 1
+            await self._edit_workbook(app, who, text)
             await app.intake.receive(self._incoming(who, text))
             await app.dispatcher.drain()
         finally:
@@ -102,6 +108,17 @@ class Chat:
         finally:
             await app.storage.database.close()
         return self._keep(channel)
+
+    async def _edit_workbook(self, app: App, who: str, text: str) -> None:
+        from tests.faq_files import edited_for_chat
+
+        special = _SPECIAL.match(text)
+        if special is not None and special.group(1) == "workbook" and self.world is not None:
+            content = await edited_for_chat(app, self.world.people[who].id, special.group(2))
+            self.files[f"key-{self._number}"] = content
+
+    async def _read_file(self, key: str) -> bytes:
+        return self.files[key]
 
     def storage(self) -> Storage:
         """The same database, for looking at; the caller closes its ``database``."""
@@ -120,6 +137,7 @@ class Chat:
             clock=self.clock,
             book=self.book,
             dice=random.Random(self._seed + self._number),
+            read_file=self._read_file,
         )
 
     def _keep(self, channel: CollectingChannel) -> list[tuple[str, Reply]]:
@@ -141,6 +159,9 @@ class Chat:
             return Incoming(**base, kind=Kind.START, start=argument or None)
         if word == "button":
             return Incoming(**base, kind=Kind.BUTTON, button=self._button(who, argument))
+        if word == "workbook":
+            file = File("document", XLSX, 1000, f"{self._number:064x}", f"key-{self._number}")
+            return Incoming(**base, kind=Kind.FILE, files=(file,))
         if word in {"photo", "voice", "document"}:
             digest = f"{self._number:064x}"
             file = File(word, "application/octet-stream", 1000, digest, f"key-{self._number}")
@@ -165,90 +186,63 @@ class Line:
 def read(path: Path) -> tuple[str, list[Line]]:
     """The ``given:`` world and the lines of a transcript."""
     given, lines = "commune", []
-    for raw in path.read_text("utf-8").split("\n"):
-        if raw.startswith("#") or (not raw.strip() and raw != "  "):
-            continue
-        if raw.startswith("given: "):
-            given = raw.removeprefix("given: ").strip()
-        elif raw.startswith("@ "):
-            lines.append(Line("@", raw[2:].strip()))
-        elif raw.startswith("  ") and lines:
-            last = lines.pop()
-            lines.append(Line(last.who, f"{last.text}\n{raw[2:]}"))
+    for one in blocks(path):
+        if one.startswith("given: "):
+            given = one.removeprefix("given: ").strip()
+        elif one.startswith("@ "):
+            lines.append(Line("@", one[2:].strip()))
         else:
-            found = _SPEAKER.match(raw)
+            found = _SPEAKER.fullmatch(one)
             if found is None:
-                raise ValueError(f"{path.name}: cannot read {raw!r}")
+                raise ValueError(f"{path.name}: cannot read {one!r}")
             lines.append(Line(found.group(1), found.group(2)))
     return given, lines
 
 
-async def play(chat: Chat, lines: list[Line]) -> list[str]:
-    """Play the people's lines; the transcript as it really went, line blocks."""
+async def play(chat: Chat, lines: list[Line], *, update: bool = False) -> list[str]:
+    """Play the people's lines; the transcript as it really went, line blocks.
+
+    With *update* names in braces stay where the words around them are new.
+    """
     known: dict[str, str] = {}
     played: list[str] = []
     expected = _expectations(lines)
     for index, line in enumerate(lines):
         if line.who.startswith("Bot"):
             continue
-        played.append(_block(line.who, line.text) if line.who != "@" else f"@ {line.text}")
+        played.append(block(line.who, line.text) if line.who != "@" else f"@ {line.text}")
         if line.who == "@":
             move(chat.clock, line.text)
             got = await chat.wait()
             speaker = ""
         else:
-            text = _fill(line.text, known)
-            got = await chat.say(line.who, text)
+            got = await chat.say(line.who, filled(line.text, known))
             speaker = line.who
         for place, (address, reply) in enumerate(got):
             label = "Bot" if address == speaker else f"Bot → {address}"
-            wanted = expected[index][place] if place < len(expected[index]) else None
-            shown = _capture(reply.plain(), wanted.text if wanted else "", known)
-            played.append(_block(label, shown))
+            wanted = expected[index][place] if place < len(expected[index]) else ""
+            shown = capture(reply.plain(), wanted, known)
+            if update and shown != wanted:
+                shown = captured_anew(shown, expected[index], known)
+            played.append(block(label, shown))
     return played
 
 
 def as_written(lines: list[Line]) -> list[str]:
     """The transcript as the file has it, in the same blocks as :func:`play` gives."""
-    return [f"@ {one.text}" if one.who == "@" else _block(one.who, one.text) for one in lines]
+    return [f"@ {one.text}" if one.who == "@" else block(one.who, one.text) for one in lines]
 
 
-def _expectations(lines: list[Line]) -> dict[int, list[Line]]:
-    wanted: dict[int, list[Line]] = {}
+def _expectations(lines: list[Line]) -> dict[int, list[str]]:
+    wanted: dict[int, list[str]] = {}
     current = -1
     for index, line in enumerate(lines):
         if line.who.startswith("Bot"):
-            wanted[current].append(line)
+            wanted[current].append(line.text)
         else:
             current = index
             wanted[current] = []
     return wanted
-
-
-def _block(who: str, text: str) -> str:
-    return f"{who}: " + text.replace("\n", "\n  ")
-
-
-def _fill(text: str, known: dict[str, str]) -> str:
-    for name, value in known.items():
-        text = text.replace(f"{{{name}}}", value)
-    return text
-
-
-def _capture(shown: str, wanted: str, known: dict[str, str]) -> str:
-    """*shown* with captured values written as ``{name}``, learning new ones from *wanted*."""
-    names = re.findall(r"\{(\w+)\}", wanted)
-    if names:
-        pattern = re.escape(wanted)
-        for name in dict.fromkeys(names):
-            value = re.escape(known[name]) if name in known else f"(?P<{name}>.+?)"
-            pattern = pattern.replace(re.escape(f"{{{name}}}"), value, 1)
-            pattern = pattern.replace(re.escape(f"{{{name}}}"), f"(?P={name})")
-        found = re.fullmatch(pattern, shown, re.DOTALL)
-        if found:
-            known.update(found.groupdict())
-            return wanted
-    return shown
 
 
 def move(clock: Clock, text: str) -> None:

@@ -15,9 +15,13 @@ import asyncpg
 import pytest
 
 from bot.config import Settings
+from bot.faq_seeding import seed
+from faq.knowledge import Knowledge, load_starter
+from faq.matcher import Matcher
 from handlers.faq_book import FaqBook
 from storage.database import Database
 from storage.migrate import upgrade
+from storage.unit_of_work import Storage
 from tests.clock import Clock
 
 _T = TypeVar("_T")
@@ -56,7 +60,11 @@ def faq_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def book(faq_cache: Path) -> FaqBook:
     """The starter FAQ, indexed once for all tests."""
-    return FaqBook.starter(faq_cache)
+    starter = load_starter()
+    # in the order in which a database gives them, so that both are one training
+    entries = tuple(sorted(starter.entries, key=lambda entry: (entry.topic, entry.id)))
+    knowledge = Knowledge(entries, starter.documents)
+    return FaqBook(knowledge, Matcher(entries, cache_dir=faq_cache))
 
 
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
@@ -74,7 +82,7 @@ async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> 
 
 @pytest.fixture(params=BOTH)
 async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """A migrated database of its own name, dropped afterwards; every test runs on both kinds.
+    """A migrated database with the starter FAQ, dropped afterwards; tests run on both kinds.
 
     It is a copy of one that was migrated once: the migrations themselves have tests of their own.
     """
@@ -119,6 +127,7 @@ async def _migrated(url: str) -> None:
     database = Database(url, synchronous="NORMAL")
     try:
         await upgrade(database)
+        await seed(Storage(database), Clock().now)
     finally:
         await database.close()
 

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.errors import RuleError
-from handlers.services import registrations
+from handlers.services import attendees, registrations, seat_changes
 from storage.database import Database
 from storage.unit_of_work import Storage
 from tests.acting import acting
@@ -24,16 +24,16 @@ async def _act(storage: Storage, task: dict[str, Any], act: list[Any]) -> str:
     try:
         async with acting(storage, task["actor"], now) as work:
             if act[0] == "cancel":
-                left = await registrations.cancel(work, act[1])
+                left = await seat_changes.cancel(work, act[1])
                 return left.registration.state.value
             if act[0] == "move":
-                return (await registrations.move(work, act[1], act[2])).state.value
+                return (await seat_changes.move(work, act[1], act[2])).registration.state.value
             made = await registrations.register(
                 work,
                 task["meeting"],
                 task["village"],
                 act[1],
-                source=registrations.SOURCE_HEAD,
+                source=attendees.SOURCE_HEAD,
                 told_statement=True,
             )
             return made.state.value

@@ -9,6 +9,7 @@ import pytest
 from bot.config import Settings
 from handlers.faq_book import FaqBook
 from tests.chat import Chat, as_written, play, read
+from tests.chat_files import names
 from tests.clock import Clock
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.chat"))
@@ -21,9 +22,11 @@ async def test_transcript(
     given, lines = read(path)
     chat = Chat(settings, clock, book)
     await chat.prepare(given)
-    played = await play(chat, lines)
-    if request.config.getoption("--update-transcripts"):
-        head = [line for line in path.read_text("utf-8").split("\n") if line.startswith("#")]
-        path.write_text("\n".join([*head, f"given: {given}", "", *played, ""]), "utf-8")
+    update = request.config.getoption("--update-transcripts")
+    played = await play(chat, lines, update=update)
+    if not update:
+        assert played == as_written(lines)
         return
-    assert played == as_written(lines)
+    head = [line for line in path.read_text("utf-8").split("\n") if line.startswith("#")]
+    path.write_text("\n".join([*head, f"given: {given}", "", *played, ""]), "utf-8")
+    assert names(played) == names(as_written(lines)), "put the names in braces where they belong"

@@ -291,6 +291,36 @@ async def drafted(storage: Storage, now: datetime) -> World:
     return world
 
 
+async def sent_before(storage: Storage, now: datetime) -> World:
+    """The draft of ``drafted``, and two questions of "H" and "H1" that belong to no session."""
+    world = await drafted(storage, now)
+    async with storage.write() as uow:
+        first, third = world.villages[0], world.villages[2]
+        for code, name, village, topic, text in (
+            ("XM500055", "H", third, "bhyt", "thẻ bảo hiểm y tế mất làm lại ở đâu"),
+            ("XM600062", "H1", first, "von-vay", "Muốn vay vốn nuôi bò thì gặp ai"),
+        ):
+            address = await uow.people.address(TERMINAL, name)
+            assert address is not None
+            uow.submissions.add(
+                Submission(
+                    code=code,
+                    kind=SubmissionKind.QUESTION,
+                    state=SubmissionState.RECEIVED,
+                    commune_id=world.commune.id,
+                    village_id=village.id,
+                    asker_id=address.person_id,
+                    text=text,
+                    topic=topic,
+                    due_at=(now + timedelta(days=10)).replace(hour=10, minute=0),
+                    created_at=now,
+                    changed_at=now,
+                )
+            )
+        await uow.commit()
+    return world
+
+
 async def asked(storage: Storage, now: datetime) -> World:
     """The announced commune with a second official "O2", seats taken, and four submissions.
 
@@ -406,13 +436,35 @@ async def planned(storage: Storage, now: datetime) -> World:
     return world
 
 
+async def on_duty(storage: Storage, now: datetime) -> World:
+    """Announced; the commune has a duty phone, the official a second account "O2"."""
+    world = await announced(storage, now)
+    async with storage.write() as uow:
+        await uow.units.set_setting(
+            world.commune.id, "duty_phone", "0260 3812 345", source=None, confirmed_by=None
+        )
+        uow.people.add(
+            ChannelAddress(
+                person_id=world.people["O"].id,
+                channel=TERMINAL,
+                address="O2",
+                created_at=now,
+                last_seen_at=now - timedelta(days=1),
+            )
+        )
+        await uow.commit()
+    return world
+
+
 WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
     "commune": commune,
     "announced": announced,
+    "on_duty": on_duty,
     "full_village": full_village,
     "seat_asked": seat_asked,
     "two_villages": two_villages,
     "drafted": drafted,
+    "sent_before": sent_before,
     "asked": asked,
     "planned": planned,
 }

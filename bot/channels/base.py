@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal, Protocol
+from typing import Protocol
 
 from handlers.messages import Reply
 
@@ -16,7 +16,6 @@ class Capabilities:
     max_text: int
     """Characters (UTF-16 units where the platform counts so) of one message."""
     buttons: bool = False
-    edit: bool = False
     files_in: bool = False
     files_out: bool = False
     """Files may be sent as they are; otherwise a link to our own server."""
@@ -25,7 +24,6 @@ class Capabilities:
     mailbox: bool = False
     """Our rows are what people read. Elsewhere the platform keeps the talk, and what it accepted is
     blanked in ours."""
-    proactive: Literal["always", "after_first", "while_open", "never"] = "after_first"
     rate: float | None = None
     """Messages per second overall; None means as fast as it goes."""
     per_chat: float | None = None

@@ -86,11 +86,9 @@ class TelegramChannel:
         self.capabilities = Capabilities(
             max_text=MAX_TEXT,
             buttons=True,
-            edit=True,
             files_in=True,
             files_out=True,
             foreign=True,
-            proactive="after_first",
             rate=settings.telegram_rate,
             per_chat=settings.telegram_chat_rate,
         )

@@ -19,9 +19,7 @@ class TerminalChannel:
     name = NAME
 
     def __init__(self, write: Callable[[str], None], save: Save | None = None) -> None:
-        self.capabilities = Capabilities(
-            max_text=2000, files_out=save is not None, proactive="while_open"
-        )
+        self.capabilities = Capabilities(max_text=2000, files_out=save is not None)
         self._write = write
         self._save = save
 

@@ -25,7 +25,6 @@ class WebChatChannel:
         files_in=True,
         files_out=True,
         mailbox=True,
-        proactive="while_open",
     )
 
     def __init__(self) -> None:

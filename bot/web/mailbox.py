@@ -192,6 +192,7 @@ def _message(row: OutboxMessage) -> dict[str, Any]:
             for place, file in enumerate(reply.files)
         ],
         "private": reply.private,
+        "documents": reply.documents,
     }
 
 

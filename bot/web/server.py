@@ -28,14 +28,14 @@ log = logs.get(__name__)
 
 PAGE_TEXTS = (
     "listen", "stop-listening", "connecting", "offline", "waiting", "failed", "retry", "photo-sent",
-    "voice-sent", "file-lost", "recording", "no-microphone", "cookies-off", "me", "bot", "too-big",
-    "open-file", "photo-alt",
+    "voice-sent", "document-pick", "document-sent", "file-lost", "recording", "no-microphone",
+    "cookies-off", "me", "bot", "too-big", "open-file", "photo-alt",
 )  # fmt: skip
 """Keys ``web-js-…`` that the page's script says by itself."""
 
 
-def create_web(app: App, *, demo: bool, keeper: FileKeeper | None = None) -> Starlette:
-    """The web server over *app*, which must have the ``webchat`` channel.
+def create_web(app: App, keeper: FileKeeper, *, demo: bool) -> Starlette:
+    """The web server over *app*, which must have the ``webchat`` channel, and *keeper*'s files.
 
     Raises ``DemoHostError`` when *demo* is asked for on an address that others can reach.
     """
@@ -44,9 +44,6 @@ def create_web(app: App, *, demo: bool, keeper: FileKeeper | None = None) -> Sta
     channel = app.channels[NAME]
     if not isinstance(channel, WebChatChannel):
         raise TypeError("the web server needs the web chat channel")
-    if keeper is None:
-        keeper = FileKeeper(app.settings)
-        keeper.connect(app.storage, app.clock)
     web = Web(app, channel, Pages(app.texts), keeper, Newcomers(app.clock), demo)
     made = Starlette(
         routes=_routes(web),

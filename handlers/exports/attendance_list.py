@@ -17,6 +17,7 @@ from handlers.exports.tables import (
     Batches,
     Book,
     Column,
+    FilledPage,
     Kind,
     Line,
     PageBreak,
@@ -28,8 +29,9 @@ from handlers.exports.tables import (
 from storage.models import DialogueSession, PovertyStatus, RegistrationState
 from storage.queries import AttendeeRow
 
-WALK_INS = 10
-"""Empty rows of each village for people who come without being on the list."""
+FEWEST_WALK_INS = 4
+"""Empty rows of each village for people who come without being on the list; more where the page
+has room for them."""
 _ROW_HEIGHT = 24.0
 _SHOWN_DIGITS = 3
 _SEATED = (
@@ -96,6 +98,7 @@ class _Lists:
                 Column(say(f"export-column-{name}"), width, kind) for name, width, kind in columns
             ),
             self._lines,
+            paged=True,
         )
 
     def numbers(self) -> Sheet:
@@ -126,13 +129,16 @@ class _Lists:
 
     async def _lines(self) -> Batches:
         every: Counter[PovertyStatus | None] = Counter()
+        last = len(self._seats) - 1
         for place, village_id in enumerate(self._seats):
             seated, waiting = await self._people(village_id)
             every.update(one.category for one in seated)
             lines: list[Line] = [PageBreak()] if place else []
-            lines += self._village(village_id, seated, waiting)
-            yield lines
-        yield [self._grand_total(every), self._legend()]
+            lines += self._people_of(village_id, seated, waiting)
+            ending = (self._grand_total(every), self._legend()) if place == last else ()
+            yield [*lines, self._walk_ins(village_id, *ending)]
+        if not self._seats:
+            yield [self._grand_total(every), self._legend()]
 
     async def _people(self, village_id: int) -> tuple[list[AttendeeRow], list[AttendeeRow]]:
         found = await self._source.queries.attendees(self._source.meeting.id, village_id, _ON_LIST)
@@ -142,7 +148,7 @@ class _Lists:
             [one for one in found if one.state is waits],
         )
 
-    def _village(
+    def _people_of(
         self, village_id: int, seated: Sequence[AttendeeRow], waiting: Sequence[AttendeeRow]
     ) -> list[Line]:
         say, name = self._source.say, self._names[village_id]
@@ -153,12 +159,17 @@ class _Lists:
         if waiting:
             lines.append(Band(say("export-waiting", village=name, count=len(waiting))))
             lines += [self._row(number, one) for number, one in enumerate(waiting, start=1)]
-        lines.append(Band(say("export-walk-ins", village=name)))
-        lines += [self._empty_row(name) for _ in range(WALK_INS)]
-        lines.append(
-            Signers(say("export-signer-clerk"), self._head(village_id), say("export-sign-here"))
-        )
         return lines
+
+    def _walk_ins(self, village_id: int, *ending: Line) -> FilledPage:
+        """Rows to write on and the signatures, never torn apart; *ending* closes the whole list."""
+        say, name = self._source.say, self._names[village_id]
+        signers = Signers(
+            say("export-signer-clerk"), self._head(village_id), say("export-sign-here")
+        )
+        empty = Row(("", "", "", "", name, *[""] * 7), _ROW_HEIGHT)
+        above = (Band(say("export-walk-ins", village=name)),)
+        return FilledPage(above, empty, FEWEST_WALK_INS, (signers, *ending))
 
     def _row(self, number: int, one: AttendeeRow) -> Row:
         source = self._source
@@ -177,9 +188,6 @@ class _Lists:
             self._remark(one),
         )
         return Row(cells, _ROW_HEIGHT)
-
-    def _empty_row(self, village: str) -> Row:
-        return Row(("", "", "", "", village, *[""] * 7), _ROW_HEIGHT)
 
     def _remark(self, one: AttendeeRow) -> str:
         if one.state is RegistrationState.WAITLISTED:

@@ -109,6 +109,8 @@ class Export(ABC):
     public: ClassVar[bool] = False
     """Carries no names of people."""
     formats: ClassVar[tuple[str, ...]] = ("xlsx", "csv")
+    nothing: ClassVar[str] = "export-nothing"
+    """Text key of what is said instead of an empty one."""
 
     @property
     def label(self) -> str:

@@ -8,11 +8,13 @@ from handlers.exports import csv, xlsx
 from handlers.exports.attendance_list import AttendanceListExport
 from handlers.exports.base import Export
 from handlers.exports.submissions import PublicSubmissionsExport, SubmissionsExport
+from handlers.exports.urgent import UrgentExport
 
 EXPORTS: tuple[Export, ...] = (
     SubmissionsExport(),
     PublicSubmissionsExport(),
     AttendanceListExport(),
+    UrgentExport(),
 )
 
 WRITERS = {"xlsx": xlsx, "csv": csv}

@@ -1,8 +1,9 @@
 """Questions, petitions and feedback of a dialogue session, as the commune's summary table.
 
 Columns as communes write them for "bảng tổng hợp ý kiến, kiến nghị": by field then village, by
-village then field, and a table of counts. The version for the public drops names, households and
-who answered, and masks people within the texts.
+village then field, and a table of counts. What tells of danger stands in a list of its own, see
+``urgent``. The version for the public drops names, households and who answered, and masks people
+within the texts.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from itertools import groupby
 
 from handlers.context import Work
 from handlers.exports.base import Export, Selection, Source
-from handlers.exports.masking import Mask
+from handlers.exports.remarks import asker_of, note_of
 from handlers.exports.tables import Band, Batches, Book, Cell, Column, Kind, Line, Row, Sheet, Total
 from handlers.services import codes
+from handlers.services.masking import Mask
 from handlers.texts import local
 from storage.models import DialogueSession, SubmissionState
 from storage.queries import SubmissionPlace, SubmissionRow
@@ -37,19 +39,20 @@ class SubmissionsExport(Export):
 
     async def count(self, work: Work, meeting: DialogueSession) -> int:
         """How many submissions the dialogue session has."""
-        return len(await _places(work, meeting))
+        return len(await places_of(work, meeting))
 
     async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
         """The submissions there are now; from here on they count as issued."""
-        places = await _places(work, meeting)
+        places = await places_of(work, meeting)
         if not self.public:
-            for page in _pages(places):
+            for page in pages(places):
                 await work.uow.submissions.mark_issued([one.id for one in page], work.now)
         return Selection(len(places), tuple(places))
 
     async def book(self, source: Source, selection: Selection) -> Book:
         """Two orders of the same lines, and the counts."""
-        table = _Table(source, selection.places, await self._mask(source))
+        apart = 0 if self.public else await source.queries.urgent_count(source.meeting.id)
+        table = _Table(source, selection.places, await self._mask(source), apart)
         return Book((table.by_topic(), table.by_village(), table.counts()))
 
     async def _mask(self, source: Source) -> Mask | None:
@@ -72,18 +75,22 @@ class PublicSubmissionsExport(SubmissionsExport):
         )
 
 
-async def _places(work: Work, meeting: DialogueSession) -> list[SubmissionPlace]:
+async def places_of(
+    work: Work, meeting: DialogueSession, *, urgent: bool = False
+) -> list[SubmissionPlace]:
+    """The submissions of a dialogue session: those that tell of danger, or all others."""
     found: list[SubmissionPlace] = []
     while True:
         page = await work.uow.queries.submission_places(
-            meeting.id, after_id=found[-1].id if found else 0, limit=_KEYS_AT_ONCE
+            meeting.id, urgent=urgent, after_id=found[-1].id if found else 0, limit=_KEYS_AT_ONCE
         )
         found += page
         if len(page) < _KEYS_AT_ONCE:
             return found
 
 
-def _pages(places: Sequence[SubmissionPlace]) -> Iterator[Sequence[SubmissionPlace]]:
+def pages(places: Sequence[SubmissionPlace]) -> Iterator[Sequence[SubmissionPlace]]:
+    """*places* in pieces of which the lines are read at once."""
     for start in range(0, len(places), PAGE):
         yield places[start : start + PAGE]
 
@@ -98,10 +105,16 @@ class _Axis:
 
 class _Table:
     def __init__(
-        self, source: Source, places: Sequence[SubmissionPlace], mask: Mask | None
+        self,
+        source: Source,
+        places: Sequence[SubmissionPlace],
+        mask: Mask | None,
+        apart: int,
     ) -> None:
+        """*apart*: how many urgent ones stand in a list of their own."""
         self._source = source
         self._mask = mask
+        self._apart = apart
         self._places = places
         self._topics = self._topic_axis()
         self._villages = self._village_axis()
@@ -150,7 +163,9 @@ class _Table:
     def _remarks(self) -> tuple[str, ...]:
         say, today = self._source.say, f"{self._source.today:%d/%m/%Y}"
         made = say("export-made-on", date=today, count=len(self._places))
-        return (made, say("export-public-note")) if self._mask else (made,)
+        if self._mask:
+            return (made, say("export-public-note"))
+        return (made, say("export-urgent-apart", count=self._apart)) if self._apart else (made,)
 
     def _columns(self) -> tuple[Column, ...]:
         text, short = Kind.TEXT, Kind.SHORT
@@ -183,7 +198,7 @@ class _Table:
     ) -> Batches:
         sizes = Counter(first(one) for one in ordered)
         number, current = 0, -1
-        for page in _pages(ordered):
+        for page in pages(ordered):
             rows = await self._source.queries.submission_rows([one.id for one in page])
             lines: list[Line] = []
             for at, group in groupby(page, key=first):
@@ -203,7 +218,7 @@ class _Table:
 
     def _cells(self, number: int, place: SubmissionPlace, row: SubmissionRow) -> tuple[Cell, ...]:
         source, answer = self._source, row.answer
-        asker = () if self._mask else (self._asker(row),)
+        asker = () if self._mask else (asker_of(self._source, row),)
         return (
             number,
             codes.shown(row.code),
@@ -218,20 +233,11 @@ class _Table:
             source.word("export-form", answer.form.value) if answer else "",
             _day(row),
             source.word("inbox-state", row.state.value),
-            self._note(row),
+            note_of(self._source, row),
         )
 
     def _words(self, text: str) -> str:
         return self._mask(text) if self._mask else text
-
-    def _asker(self, row: SubmissionRow) -> str:
-        say = self._source.say
-        if row.anonymous:
-            return say("export-anonymous")
-        name = row.asker_name or say("export-no-name")
-        if row.household_head and row.household_head != row.asker_name:
-            return say("export-asker-of-household", name=name, head=row.household_head)
-        return name
 
     def _competence(self, row: SubmissionRow) -> str:
         """Who decides, as far as what was done with it shows; left for a person otherwise."""
@@ -258,19 +264,6 @@ class _Table:
         if not row.answer.legal_basis:
             return text
         return f"{text}\n({self._words(row.answer.legal_basis)})"
-
-    def _note(self, row: SubmissionRow) -> str:
-        say = self._source.say
-        notes = []
-        if row.group_code:
-            notes.append(say("export-note-duplicate", code=codes.shown(row.group_code)))
-        if row.late:
-            notes.append(say("export-note-late"))
-        if row.on_behalf:
-            notes.append(say("export-note-on-behalf"))
-        if row.files:
-            notes.append(say("export-note-files", count=row.files))
-        return "\n".join(notes)
 
     async def _count_lines(self) -> Batches:
         counts = Counter((self._village_of(one), self._topic_of(one)) for one in self._places)

@@ -33,6 +33,8 @@ class Column:
     title: str
     width: float
     kind: Kind = Kind.TEXT
+    locked: bool = False
+    """Of a form: grey, and not to be changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,20 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Line = Row | Band | Total | Signers | PageBreak
+@dataclass(frozen=True, slots=True)
+class FilledPage:
+    """Lines that stay on one page, with *empty* rows between them as far as the page goes.
+
+    They begin a new page when fewer than *fewest* empty rows would fit on this one.
+    """
+
+    above: tuple[Line, ...]
+    empty: Row
+    fewest: int
+    below: tuple[Line, ...]
+
+
+Line = Row | Band | Total | Signers | PageBreak | FilledPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +110,15 @@ class Sheet:
     """One table. ``lines`` begins to read anew each time it is called."""
 
     name: str
-    heading: Heading
+    heading: Heading | None
     columns: tuple[Column, ...]
     lines: Callable[[], Batches]
+    paged: bool = False
+    """It is printed and signed: each page is laid out here, not by the program that prints."""
+    form: bool = False
+    """Somebody edits it and sends it back: titles in the first row, each thing in one row."""
+    kept: int = 0
+    """Of a form: columns that stay in sight, and stand on every page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""All flows, one conversation per file; router and menus read this list."""
+"""All flows, one conversation per file or package; router and menus read this list."""
 
 from __future__ import annotations
 
@@ -16,14 +16,20 @@ from handlers.flows import (
     decline_seat,
     erase_data,
     export_files,
+    faq_entries,
+    faq_files,
+    faq_new,
+    faq_proposals,
     forward_notice,
     guard_complaint,
     guard_danger,
     guard_denunciation,
     guard_scam,
     join_role,
+    legal_documents,
     list_submissions,
     menu,
+    move_attendee,
     my_data,
     my_submissions,
     new_question,
@@ -51,8 +57,15 @@ ALL: tuple[Flow, ...] = (
     create_session.flow,
     announce.flow,
     session_overview.flow,
+    move_attendee.flow,
     list_submissions.flow,
     approve_heads.flow,
+    faq_entries.flow,
+    faq_files.exporting,
+    faq_files.importing,
+    faq_new.flow,
+    faq_proposals.flow,
+    legal_documents.flow,
     join_role.flow,
     decline_seat.flow,
     ask_question.flow,

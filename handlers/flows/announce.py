@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import access
-from handlers.asking_dates import hear_moment
+from handlers import which_session
+from handlers.asking_dates import hear_moment, names_date
 from handlers.context import Turn
 from handlers.flow import (
     OFFICIALS,
@@ -19,10 +19,10 @@ from handlers.flow import (
     option,
     say,
 )
-from handlers.services import announcements, dialogue_sessions
-from handlers.services.announcements import Preview, VillageReach
-from handlers.texts import moment_words
-from storage.models import DialogueSession, SessionState
+from handlers.services import announcements, date_warnings, reach, session_plans
+from handlers.services.reach import Preview, VillageReach
+from handlers.which_session import WhichSession
+from storage.models import SessionState
 
 flow = Flow(
     "announce",
@@ -36,44 +36,14 @@ _SHORTEST_PLACE = 2
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
-    """Choose the dialogue session, unless there is one or it was told."""
-    if "dialogue_session" in turn.data:
-        return await _show(turn)
-    commune = await access.commune_of_official(turn.work)
-    found = await announcements.announceable(turn.work, commune.id)
-    if not found:
-        return done("session-none")
-    if len(found) == 1:
-        turn.data["dialogue_session"] = found[0].id
-        return await _show(turn)
-    return choose(
-        "which", "session-which", *(option(str(one.id), label=_line(turn, one)) for one in found)
-    )
-
-
-def _line(turn: Turn, one: DialogueSession) -> str:
-    line = turn.say(
-        "session-line",
-        {
-            "moment": moment_words(one.starts_at) if one.starts_at else turn.say("session-no-date"),
-            "venue": one.venue or turn.say("session-no-venue"),
-        },
-    )
-    state = turn.say(f"session-state-{one.state.value}")
-    return turn.say("session-choice", {"line": line, "state": state})
-
-
-@flow.step
-async def which(turn: Turn) -> Outcome:
-    """The chosen dialogue session."""
-    turn.data["dialogue_session"] = int(turn.choice or 0)
-    return await _show(turn)
+    """Settle the dialogue session, then show its notice."""
+    return await which.start(turn)
 
 
 async def _show(turn: Turn) -> Outcome:
     """The notice and its reach, or the question for what is missing."""
-    found = await access.dialogue_session(turn.work, turn.data["dialogue_session"])
-    lacking = dialogue_sessions.missing(found)
+    found = await which_session.chosen(turn)
+    lacking = session_plans.missing(found)
     if lacking and found.state is SessionState.DRAFT:
         return choose(
             "fill",
@@ -81,13 +51,14 @@ async def _show(turn: Turn) -> Outcome:
             option("fill", "announce-fill-now"),
             option("later", "announce-not-now"),
         )
-    announcements.complete_or_refuse(found)
-    shown = await announcements.preview(turn.work, found)
+    session_plans.complete_or_refuse(found)
+    shown = await reach.preview(turn.work, found)
     again = found.state is SessionState.ANNOUNCED and bool(
         await turn.work.uow.dialogue_sessions.announcements(found.id)
     )
-    cautions = await dialogue_sessions.warnings(turn.work, found)
-    return choose(
+    cautions = await date_warnings.of_session(turn.work, found)
+    asking = ask if found.state is SessionState.DRAFT else choose
+    return asking(
         "confirm",
         "announce-ask-again" if again else "announce-ask",
         option("send", "announce-send"),
@@ -98,6 +69,13 @@ async def _show(turn: Turn) -> Outcome:
             *(Say(one.key, one.params) for one in cautions),
         ),
     )
+
+
+which = WhichSession(
+    flow,
+    _show,
+    states=(SessionState.DRAFT, SessionState.ANNOUNCED, SessionState.POSTPONED),
+)
 
 
 def _reach(turn: Turn, shown: Preview) -> tuple[Say, ...]:
@@ -125,7 +103,7 @@ async def fill(turn: Turn) -> Outcome:
 
 
 async def _ask_missing(turn: Turn) -> Outcome:
-    found = await access.dialogue_session(turn.work, turn.data["dialogue_session"])
+    found = await which_session.chosen(turn)
     if not found.venue:
         return ask("venue", "session-ask-venue", option("hall", "session-venue-hall"))
     if found.starts_at is None:
@@ -139,9 +117,7 @@ async def venue(turn: Turn) -> Outcome:
     place = turn.say("session-venue-hall-said") if turn.choice == "hall" else turn.text.strip()
     if len(place) < _SHORTEST_PLACE:
         return ask_again()
-    await dialogue_sessions.set_when_and_where(
-        turn.work, turn.data["dialogue_session"], None, place
-    )
+    await session_plans.set_when_and_where(turn.work, turn.data["dialogue_session"], None, place)
     return await _ask_missing(turn)
 
 
@@ -153,18 +129,21 @@ async def when(turn: Turn) -> Outcome:
         return found
     if not isinstance(found, datetime):
         return done("announce-later", menu=True)
-    await dialogue_sessions.set_when_and_where(
-        turn.work, turn.data["dialogue_session"], found, None
-    )
+    await session_plans.set_when_and_where(turn.work, turn.data["dialogue_session"], found, None)
     return await _ask_missing(turn)
 
 
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
-    """Send, once for everybody."""
+    """Send, once for everybody; the date of a draft may be typed anew instead."""
+    if turn.choice is None:
+        return await when(turn) if names_date(turn) else ask_again()
     if turn.choice != "send":
         return done("announce-later", menu=True)
     published = await announcements.publish(turn.work, turn.data["dialogue_session"])
-    if not published.added:
-        return done("announce-done-nothing", menu=True)
-    return done("announce-done", added=published.added, menu=True)
+    says = [say("announce-done-nothing")]
+    if published.added:
+        says = [say("announce-done", added=published.added)]
+    if published.adopted:
+        says.append(say("announce-adopted", count=published.adopted))
+    return done(*says, menu=True)

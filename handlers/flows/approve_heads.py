@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import access
 from handlers.context import Turn
 from handlers.flow import OFFICIALS, Flow, Outcome, choose, done, option, say
-from handlers.services import invitations
+from handlers.services import head_roles, invitations
 
 flow = Flow(
     "approve_heads",
@@ -20,7 +20,7 @@ async def start(turn: Turn) -> Outcome:
     """Ask what to do; who waits is counted."""
     commune = await access.commune_of_official(turn.work)
     turn.data["commune"] = commune.id
-    waiting = await invitations.waiting(turn.work, commune.id)
+    waiting = await head_roles.waiting(turn.work, commune.id)
     offered = [option("issue", "invite-do-issue"), option("revoke", "invite-do-revoke")]
     if waiting:
         offered.insert(0, option("waiting", "invite-do-waiting", count=len(waiting)))
@@ -61,7 +61,7 @@ async def issue(turn: Turn) -> Outcome:
 
 
 async def _who_waits(turn: Turn) -> Outcome:
-    waiting = await invitations.waiting(turn.work, turn.data["commune"])
+    waiting = await head_roles.waiting(turn.work, turn.data["commune"])
     if not waiting:
         return done("invite-none-waiting", menu=True)
     return choose(
@@ -77,7 +77,7 @@ async def _who_waits(turn: Turn) -> Outcome:
 @flow.step
 async def holder(turn: Turn) -> Outcome:
     """Decide about one; a head before is named."""
-    waiting = await invitations.waiting(turn.work, turn.data["commune"])
+    waiting = await head_roles.waiting(turn.work, turn.data["commune"])
     chosen = next((one for one in waiting if str(one.invitation_id) == turn.choice), None)
     if chosen is None:
         return done("invite-decided-already", menu=True)
@@ -88,7 +88,7 @@ async def holder(turn: Turn) -> Outcome:
     }
     before = [
         one.name
-        for one in await invitations.heads(turn.work, turn.data["commune"])
+        for one in await head_roles.heads(turn.work, turn.data["commune"])
         if one.village_id == chosen.village_id and one.person_id != chosen.person_id
     ]
     refuse = option("refuse", "invite-refuse")
@@ -118,14 +118,14 @@ async def decide(turn: Turn) -> Outcome:
     """Approve, replace or refuse; the holder is told."""
     names = {"name": turn.data["name"], "village": turn.data["village"]}
     if turn.choice == "refuse":
-        await invitations.refuse(turn.work, turn.data["invitation"])
+        await head_roles.refuse(turn.work, turn.data["invitation"])
         return done("invite-refused", menu=True, name=names["name"])
-    await invitations.approve(turn.work, turn.data["invitation"], replace=turn.choice == "replace")
+    await head_roles.approve(turn.work, turn.data["invitation"], replace=turn.choice == "replace")
     return done("invite-approved", menu=True, **names)
 
 
 async def _which_head(turn: Turn) -> Outcome:
-    heads = await invitations.heads(turn.work, turn.data["commune"])
+    heads = await head_roles.heads(turn.work, turn.data["commune"])
     if not heads:
         return done("invite-none-heads", menu=True)
     return choose(
@@ -146,7 +146,7 @@ async def _which_head(turn: Turn) -> Outcome:
 @flow.step
 async def head(turn: Turn) -> Outcome:
     """Confirm before the role is taken back."""
-    heads = await invitations.heads(turn.work, turn.data["commune"])
+    heads = await head_roles.heads(turn.work, turn.data["commune"])
     chosen = next(
         (one for one in heads if f"{one.person_id}:{one.village_id}" == turn.choice), None
     )
@@ -172,5 +172,5 @@ async def revoke_sure(turn: Turn) -> Outcome:
     """Take the role back; open talks lose it at once."""
     if turn.choice != "yes":
         return done("invite-kept", menu=True)
-    await invitations.revoke(turn.work, turn.data["person"], turn.data["village_id"])
+    await head_roles.revoke(turn.work, turn.data["person"], turn.data["village_id"])
     return done("invite-revoked", menu=True, name=turn.data["name"])

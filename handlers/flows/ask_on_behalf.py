@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from faq.entries import FaqEntry
 from handlers import access
+from handlers.captions import Caption, marked
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, choose, done, option, say
-from handlers.heads import Where
+from handlers.heads import TOPICS, Where
 from handlers.messages import File
 from handlers.names import problem_of
-from handlers.services import codes, faq_words, guard_counts, submissions
-from handlers.texts import date_words
+from handlers.parsing import tells_something
+from handlers.services import codes, faq_told, faq_words, guard_counts, submissions
+from handlers.texts import moment_words
 from storage.models import ReturnChannel, SubmissionKind
 
 flow = Flow(
     "ask_on_behalf",
     roles=HEADS,
     triggers=("hoi thay", "hoi giup", "hoi ho", "gui thay", "hoi thay cho ho dan"),
+    hears=TOPICS,
+    draft=("text", "files"),
     interruptible=False,
 )
 
@@ -81,22 +85,36 @@ async def kind(turn: Turn) -> Outcome:
 @flow.step
 async def words(turn: Turn) -> Outcome:
     """Take the household's words; a question that the FAQ answers surely is answered first."""
+    if not turn.files and not tells_something(turn.text):
+        return ask_again("behalf-tell")
     data = turn.data
+    data.pop("bare", None)
     data["text"] = turn.text
     data["files"] = [file.to_json() for file in turn.files]
-    data["candidates"] = []
-    if turn.text and data["kind"] == SubmissionKind.QUESTION.value:
+    return caption.ask(data) if caption.lacks(data) else await _told(turn)
+
+
+async def _told(turn: Turn) -> Outcome:
+    turn.data["candidates"] = []
+    if turn.data["text"] and turn.data["kind"] == SubmissionKind.QUESTION.value:
         return await _look_up(turn)
     return _next(turn)
 
 
+caption = Caption(flow, _told)
+
+
 async def _look_up(turn: Turn) -> Outcome:
-    match = turn.match or turn.work.faq.match(turn.text, turn.work.today)
+    text, known = turn.data["text"], turn.match
+    if known is None or known.text != text:
+        known = turn.work.faq.match(text, turn.work.today, turn.units)
+    match = known
     turn.data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
     entry = turn.work.faq.entry(match.candidates[0].id) if match.candidates else None
-    if entry is None or match.decision != "answer" or entry.is_stale(turn.work.today):
+    if entry is None or match.decision != "answer":
         return _next(turn)
     turn.data["topic"] = entry.topic
+    await faq_told.record(turn.work, entry, turn.person)
     return await _offer(turn, entry)
 
 
@@ -142,7 +160,7 @@ def _read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
         private=True,
         says=says,
         kind=turn.say(f"behalf-kind-{data['kind']}"),
-        text=data["text"] or turn.say("behalf-files-only"),
+        text=marked(turn, data["text"], {file["kind"] for file in data["files"]}),
         village=data["village"],
         name=data["name"] or "",
         shown=turn.say("behalf-name-quiet" if data["private"] else "behalf-name-open"),
@@ -202,7 +220,7 @@ async def _send(turn: Turn) -> Outcome:
     )
     says = [say("behalf-sent", code=codes.shown(row.code))]
     if row.due_at is not None:
-        says.append(say("behalf-due", day=date_words(row.due_at)))
+        says.append(say("behalf-due", day=moment_words(row.due_at)))
     if row.late:
         says.append(say("behalf-late"))
     return done(*says)

@@ -9,20 +9,24 @@ from __future__ import annotations
 from typing import Any
 
 from faq.entries import FaqEntry
-from faq.matcher import MatchResult
 from faq.split import split_questions
+from handlers import phrases
+from handlers.captions import Caption
 from handlers.context import Turn
+from handlers.faq_book import Found
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, read_back, say
 from handlers.parsing import key, yes_no
-from handlers.services import faq_words, guard_counts
+from handlers.services import faq_lessons, faq_told, faq_words, guard_counts
 
-flow = Flow("ask_question")
+flow = Flow("ask_question", draft=("queue", "files"))
 
 _MOST_OFFERED = 3
 _WORTH_OFFERING = 0.05
 _SHORT_SYLLABLES = 14
 _TO_OFFICIAL = frozenset({"gui", "gui can bo", "gui cho can bo", "khong phai", "chua dung"})
 _NUMBERED_FROM = 1
+_MEETING = "doi-thoai-thoi-gian-dia-diem"
+_HANDED_ON = ("topic", "candidates", "queue", "bare")
 
 
 @flow.entry
@@ -42,6 +46,8 @@ async def begin(turn: Turn) -> Outcome:
 
 async def _given(turn: Turn) -> Outcome:
     text = turn.data["text"]
+    if caption.lacks(turn.data):
+        return caption.ask(turn.data)
     if not text:
         return _to_official(turn, (say("question-files-only"),))
     parts = split_questions(text)
@@ -55,6 +61,9 @@ async def _given(turn: Turn) -> Outcome:
     return await _handle(turn, _match_of(turn, text), ())
 
 
+caption = Caption(flow, _given)
+
+
 async def _next(turn: Turn, says: tuple[Say, ...], *, named: bool = True) -> Outcome:
     """The next of several questions, *named* unless all were just read back."""
     text, *rest = turn.data["queue"]
@@ -65,33 +74,43 @@ async def _next(turn: Turn, says: tuple[Say, ...], *, named: bool = True) -> Out
     return await _handle(turn, _match(turn, text), (*says, *which))
 
 
-def _match_of(turn: Turn, text: str) -> MatchResult:
+def _match_of(turn: Turn, text: str) -> Found:
     """The match made before the transaction, when it is about these words."""
     known = turn.match
     return known if known is not None and known.text == text else _match(turn, text)
 
 
-def _match(turn: Turn, text: str) -> MatchResult:
-    return turn.work.faq.match(text, turn.work.today)
+def _match(turn: Turn, text: str) -> Found:
+    return turn.work.faq.match(text, turn.work.today, turn.units)
 
 
-async def _handle(turn: Turn, match: MatchResult, says: tuple[Say, ...]) -> Outcome:
+async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
     turn.data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
+    if phrases.meant(match.text) == phrases.MEETING:
+        # Alone it opens the meetings to come; among other questions it is answered like them.
+        meeting = turn.work.faq.told(_MEETING, turn.work.today, turn.units)
+        if meeting is not None:
+            return await _offer(turn, meeting, says)
     found = [
         (one.score, entry)
         for one in match.candidates
         if (entry := turn.work.faq.entry(one.id)) is not None
     ]
+    changed = turn.work.faq.entry(match.changed or "")
+    if changed is not None:
+        return _to_official(turn, (*says, faq_words.not_told(changed, turn.work.today)))
     if match.decision == "none" or not found:
         return _to_official(turn, (*says, say("faq-none")))
     if match.decision == "answer":
         return await _offer(turn, found[0][1], says)
-    worth = [entry for score, entry in found[:_MOST_OFFERED] if score >= _WORTH_OFFERING]
-    return _which(turn, worth or [found[0][1]], says)
+    worth = [entry for score, entry in found if score >= _WORTH_OFFERING]
+    current = [entry for entry in worth or [found[0][1]] if entry.id not in match.stale]
+    return _which(turn, current[:_MOST_OFFERED], says)
 
 
 def _which(turn: Turn, entries: list[FaqEntry], says: tuple[Say, ...]) -> Outcome:
     options = [option(entry.id, label=entry.question) for entry in entries]
+    turn.data["first"] = entries[0].id if entries else None
     return ask("which", "faq-which", *options, option("none", "faq-none-of-these"), says=says)
 
 
@@ -101,15 +120,20 @@ async def which(turn: Turn) -> Outcome:
     if turn.choice == "none" or _says_no(turn):
         return _to_official(turn, (say("faq-to-official"),))
     entry = turn.work.faq.entry(turn.choice or "")
-    return await _offer(turn, entry, ()) if entry else ask_again()
+    if entry is None:
+        return ask_again()
+    if entry.id != turn.data.pop("first", entry.id):
+        await faq_lessons.from_choice(turn.work, turn.person, turn.data["text"], entry.id)
+    return await _offer(turn, entry, ())
 
 
 async def _offer(turn: Turn, entry: FaqEntry, says: tuple[Say, ...]) -> Outcome:
     """The answer with its source and review, then whether it is what was asked."""
     turn.data["entry"], turn.data["topic"] = entry.id, entry.topic
     if entry.is_stale(turn.work.today):
-        return _to_official(turn, (*says, say("faq-stale")))
+        return _to_official(turn, (*says, faq_words.not_told(entry, turn.work.today)))
     told = await faq_words.short(turn.work, entry, turn.person)
+    await faq_told.record(turn.work, entry, turn.person)
     return _verdict((*says, *told), more=faq_words.has_more(entry))
 
 
@@ -147,7 +171,7 @@ def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     data: dict[str, Any] = turn.data
     if not data.get("text") and not data.get("files"):
         return go("new_question")  # an entry opened from a menu: there are no words yet
-    handed = {name: data[name] for name in ("topic", "candidates", "queue") if data.get(name)}
+    handed = {name: data[name] for name in _HANDED_ON if data.get(name)}
     return go("send_submission", says=says, text=data["text"], files=data["files"], **handed)
 
 

@@ -1,24 +1,55 @@
-"""A household asks for a seat at a dialogue session; the village head decides."""
+"""A household asks for a seat at a dialogue session; the village head decides.
+
+Who writes and who comes may be two people: the sender's own name is never changed by the seat.
+"""
 
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask, ask_again, done, option
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, option, say
+from handlers.names import problem_of
 from handlers.parsing import yes_no
-from handlers.services import alerts, registrations
-from handlers.services.introduction import Introduction
+from handlers.services import alerts, list_entries, seat_requests
+from handlers.services.introduction import Introduction, name_in
 from handlers.texts import moment_words
 
-flow = Flow("ask_seat")
+flow = Flow("ask_seat", hears=frozenset({"session_info", "decline_seat", "my_submissions"}))
 
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """Village, consent and name: the head must know for whom the seat is."""
+    """Village, consent and name: the head must know who asks."""
     return await introduction.next(turn)
 
 
 async def _known(turn: Turn) -> Outcome:
+    """Who comes is the sender, until another name is given."""
+    attendee = turn.data.setdefault("attendee", turn.data["name"])
+    problem = problem_of(attendee)  # what we call the sender may be too short for a list
+    if problem is not None:
+        return _ask_attendee(say(f"names-{problem}"))
+    return await _read_back(turn)
+
+
+introduction = Introduction(flow, _known, name_needed=True)
+
+
+def _ask_attendee(*says: Say) -> Outcome:
+    return ask("attendee", "seat-name-ask", says=says)
+
+
+@flow.step
+async def attendee(turn: Turn) -> Outcome:
+    """Take the full name of who comes."""
+    name = name_in(turn)
+    problem = "short" if name is None else problem_of(name)
+    if problem is not None:
+        return ask_again(f"names-{problem}")
+    turn.data["attendee"] = name
+    return await _read_back(turn)
+
+
+async def _read_back(turn: Turn) -> Outcome:
     meeting = await turn.work.uow.dialogue_sessions.get(turn.data["meeting_id"])
     village_id = turn.data["village_id"]
     village = await turn.work.uow.units.get(village_id) if village_id else None
@@ -30,30 +61,30 @@ async def _known(turn: Turn) -> Outcome:
         option("yes", "seat-yes"),
         option("name", "seat-other-name"),
         option("no", "option-cancel"),
-        name=turn.data["name"],
+        name=turn.data["attendee"],
         village=village.name,
         when=moment_words(meeting.starts_at) if meeting.starts_at else turn.say("meeting-no-day"),
     )
-
-
-introduction = Introduction(flow, _known, name_needed=True)
 
 
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
     """Ask the head for the seat."""
     if turn.choice == "name":
-        return introduction.ask_name()
+        return _ask_attendee()
     if turn.choice == "no" or (turn.choice is None and yes_no(turn.text) is False):
         return done("seat-dropped")
     if turn.choice != "yes" and yes_no(turn.text) is not True:
         return ask_again()
-    asked = await registrations.request_seat(
+    name, village_id = turn.data["attendee"], turn.data["village_id"]
+    entry = await list_entries.of_attendee(turn.work, turn.person, village_id, name)
+    asked = await seat_requests.ask(
         turn.work,
         turn.data["meeting_id"],
-        turn.data["village_id"],
+        village_id,
         turn.person,
-        name=turn.data["name"],
+        name=name,
+        household_id=entry.id if entry else None,
     )
-    has_head = await alerts.seat_asked(turn.work, turn.data["village_id"])
+    has_head = await alerts.seat_asked(turn.work, village_id)
     return done("seat-asked" if has_head else "seat-asked-no-head", name=asked.attendee_name)

@@ -6,17 +6,27 @@ from collections.abc import Sequence
 
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, choose, done, go, option
-from handlers.heads import Where, as_data, category_of, line_of, numbered, said, seats_words
+from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, choose, done, go_on, option
+from handlers.heads import (
+    TOPICS,
+    Where,
+    as_data,
+    category_of,
+    line_of,
+    numbered,
+    said,
+    seats_words,
+)
 from handlers.names import read_one
 from handlers.parsing import number, pick
-from handlers.services import registrations
+from handlers.services import registrations, seat_changes, seat_requests, seats
 from storage.models import Registration, RegistrationState
 
 flow = Flow(
     "attendee_list",
     roles=HEADS,
     triggers=("danh sach", "xem danh sach", "danh sach thon", "danh sach cua thon", "duyet"),
+    hears=TOPICS,
     interruptible=False,
 )
 
@@ -74,7 +84,7 @@ async def act(turn: Turn) -> Outcome:
         return await _next_request(turn)
     if turn.choice == "add":
         known = {name: data[name] for name in ("village_id", "dialogue_session_id")}
-        return go("register_attendees", **known)
+        return go_on("register_attendees", **known)
     if turn.choice in {"replace", "cancel"}:
         data["act"] = turn.choice
         return ask("who", f"list-who-{turn.choice}")
@@ -109,7 +119,7 @@ async def sure(turn: Turn) -> Outcome:
     if turn.choice != "drop":
         return await _show(turn)
     try:
-        left = await registrations.cancel(turn.work, turn.data["id"])
+        left = await seat_changes.cancel(turn.work, turn.data["id"])
     except RuleError as refused:
         return await _refused(turn, refused)
     says = [said("list-dropped", name=turn.data["name"])]
@@ -181,7 +191,7 @@ async def same(turn: Turn) -> Outcome:
 async def _replace(turn: Turn) -> Outcome:
     line = turn.data["line"]
     try:
-        new = await registrations.replace(
+        new = await seat_changes.replace(
             turn.work,
             turn.data["id"],
             line["name"],
@@ -248,9 +258,7 @@ async def decide_same(turn: Turn) -> Outcome:
 
 async def _decide(turn: Turn, *, accept: bool, other: bool | None = None) -> Outcome:
     try:
-        decided = await registrations.decide_request(
-            turn.work, turn.data["id"], accept, other_person=other
-        )
+        decided = await seat_requests.decide(turn.work, turn.data["id"], accept, other_person=other)
     except RuleError as refused:
         if refused.key == "registration-same-person":
             return choose(
@@ -268,7 +276,7 @@ async def _decided(turn: Turn, decided: Registration, accept: bool) -> Say:
     name = decided.attendee_name
     if not accept:
         return said("list-refused", name=name)
-    place = await registrations.place_in_line(turn.work, decided)
+    place = await seats.place_in_line(turn.work, decided)
     if place is not None:
         return said("reg-waiting-one", name=name, place=place, **await seats_words(turn))
     return said("list-accepted", name=name)

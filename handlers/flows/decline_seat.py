@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from handlers import phrases
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask_again, choose, done, option
+from handlers.flow import Flow, Outcome, ask_again, choose, done, go, option
 from handlers.heads import day_words
-from handlers.services import registrations
+from handlers.services import registrations, seat_changes
 from storage.models import DialogueSession, Registration
 
 flow = Flow(
@@ -21,6 +22,7 @@ flow = Flow(
         "huy cho",
         "bo cho",
     ),
+    phrases=(phrases.NO_SEAT,),
 )
 
 
@@ -28,6 +30,8 @@ flow = Flow(
 async def begin(turn: Turn) -> Outcome:
     """Find the person's seats, and ask which one when there are several."""
     mine = await registrations.of_account(turn.work)
+    if not mine and "meant" in turn.data:
+        return go("ask_question", given=True)  # what happens to who cannot come is in the FAQ
     if not mine:
         return done("decline-nothing")
     if len(mine) == 1:
@@ -66,5 +70,5 @@ async def sure(turn: Turn) -> Outcome:
     """Give the seat up, or keep it."""
     if turn.choice != "decline":
         return done("decline-kept")
-    await registrations.decline(turn.work, turn.data["id"])
+    await seat_changes.decline(turn.work, turn.data["id"])
     return done("decline-done")

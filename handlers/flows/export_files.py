@@ -6,7 +6,7 @@ file with names never goes; a link to our own server that works once goes instea
 
 from __future__ import annotations
 
-from handlers import access
+from handlers import which_session
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.exports.base import Export
@@ -14,8 +14,7 @@ from handlers.exports.registry import by_id, offered_to
 from handlers.flow import OFFICIALS, Flow, Outcome, Say, ask_again, choose, done, option
 from handlers.messages import OutFile
 from handlers.services import download_links
-from handlers.texts import moment_words
-from storage.models import DialogueSession
+from handlers.which_session import WhichSession
 
 flow = Flow(
     "export_files",
@@ -27,32 +26,17 @@ flow = Flow(
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
-    """Choose the dialogue session, unless there is only one."""
-    commune = await access.commune_of_official(turn.work)
-    found = await turn.work.uow.dialogue_sessions.of_commune(commune.id)
-    if not found:
-        return done("session-none")
-    if len(found) == 1:
-        return _ask_kind(turn, found[0])
-    return choose(
-        "which",
-        "export-which",
-        *(option(str(one.id), label=_line(turn, one)) for one in found),
-    )
+    """Settle the dialogue session, then ask which list."""
+    return await which.start(turn)
 
 
-@flow.step
-async def which(turn: Turn) -> Outcome:
-    """The chosen dialogue session."""
-    if turn.choice is None:
-        return ask_again()
-    return _ask_kind(turn, await access.dialogue_session(turn.work, int(turn.choice)))
-
-
-def _ask_kind(turn: Turn, meeting: DialogueSession) -> Outcome:
-    turn.data["dialogue_session"] = meeting.id
+async def _ask_kind(turn: Turn) -> Outcome:
+    await which_session.chosen(turn)
     offered = offered_to(turn.roles)
     return choose("kind", "export-ask-kind", *(option(one.id, one.label) for one in offered))
+
+
+which = WhichSession(flow, _ask_kind, question="export-which")
 
 
 @flow.step
@@ -61,9 +45,9 @@ async def kind(turn: Turn) -> Outcome:
     export = by_id().get(turn.choice or "")
     if export is None or not export.roles & turn.roles:
         return ask_again()
-    meeting = await access.dialogue_session(turn.work, turn.data["dialogue_session"])
+    meeting = await which_session.chosen(turn)
     if await export.count(turn.work, meeting) == 0:
-        return done("export-nothing", menu=True)
+        return done(export.nothing, menu=True)
     turn.data["kind"] = export.id
     if len(export.formats) == 1:
         return await _deliver(turn, export, export.formats[0])
@@ -81,7 +65,7 @@ async def format_(turn: Turn) -> Outcome:
 
 
 async def _deliver(turn: Turn, export: Export, format_: str) -> Outcome:
-    meeting = await access.dialogue_session(turn.work, turn.data["dialogue_session"])
+    meeting = await which_session.chosen(turn)
     door = turn.work.door
     if door.foreign and not (export.public and door.files):
         token = await download_links.create(
@@ -97,10 +81,3 @@ async def _deliver(turn: Turn, export: Export, format_: str) -> Outcome:
     file = OutFile(name, export.id, format_, params, export.public)
     key = "export-ready-public" if export.public else "export-ready-names"
     return done(Say(key, {"label": turn.say(export.label)}, (file,)), menu=True)
-
-
-def _line(turn: Turn, one: DialogueSession) -> str:
-    when = moment_words(one.starts_at) if one.starts_at else turn.say("session-no-date")
-    params = {"moment": when, "venue": one.venue or turn.say("session-no-venue")}
-    state = turn.say(f"session-state-{one.state.value}")
-    return turn.say("session-choice", {"line": turn.say("session-line", params), "state": state})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import HEADS, Flow, Outcome, done
+from handlers.flow import HEADS, Flow, Outcome, Say, done
 from handlers.heads import Where, said
-from handlers.services import announcements, registrations, seats
+from handlers.services import notice_words, seats
 
 flow = Flow(
     "forward_notice",
@@ -24,12 +24,13 @@ async def begin(turn: Turn) -> Outcome:
 async def _give(turn: Turn) -> Outcome:
     data = turn.data
     meeting = await seats.meeting_of(turn.work, data["dialogue_session_id"])
-    notice = await announcements.notice_text(turn.work, meeting)
-    now = await registrations.seats_of(turn.work, meeting.id, data["village_id"])
+    notice = await notice_words.notice(turn.work, meeting)
+    now = await seats.count(turn.work, meeting.id, data["village_id"])
     key = "forward-left" if now.left else "forward-full"
     left = said(key, village=data["village"], left=now.left)
     # The notice stands alone in its message, so that it can be forwarded as it is.
-    return done(said("forward-intro"), said("forward-text", notice=notice), left)
+    alone = Say("forward-text", {"notice": notice}, alone=True)
+    return done(said("forward-intro"), alone, left)
 
 
 where = Where(flow, _give)

@@ -13,7 +13,7 @@ _HOW = "phap-ly-khieu-nai-quyet-dinh"
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Point to the procedure; nothing of the words is kept."""
-    how = turn.work.faq.entry(_HOW)
+    how = turn.work.faq.told(_HOW, turn.work.today, turn.units)
     return choose(
         "pick",
         "complaint-choose",
@@ -28,7 +28,8 @@ async def begin(turn: Turn) -> Outcome:
 async def pick(turn: Turn) -> Outcome:
     """How a complaint is made; or it is none, and the words are asked for again."""
     if turn.choice == "how":
-        return go("ask_question", entry=_HOW)
+        how = turn.work.faq.told(_HOW, turn.work.today, turn.units)
+        return go("ask_question", entry=how.id if how else _HOW)
     if turn.choice != "other":
         return done(menu=True)
     turn.conversation.allow_next = True

@@ -1,88 +1,168 @@
 """Danger cannot wait for office hours: numbers to call at once, and the officials are alerted.
 
-Words that denounce somebody at the same time are kept nowhere: the alert leaves, and the person may
-ask to be contacted.
+Then one question, which may be left unanswered: a number to call back, or the words alone. Words
+that denounce somebody at the same time are kept nowhere; the wish to be contacted goes without
+them.
 """
 
 from __future__ import annotations
 
-from handlers import guards
+from dataclasses import replace
+
+from faq import guards
+from faq.guards import Danger
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, choose, done, go, option, say
-from handlers.services import alerts, codes, contact, people, submissions
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say
+from handlers.messages import MAX_TEXT
+from handlers.services import alerts, callback, codes, contact, people, submissions
 from handlers.services.introduction import Introduction
 from storage.models import SubmissionKind
 
 flow = Flow("guard_danger")
 
-_CONSENT = "danger-1"
-"""Wording of the choice that sends the message: pressing it is the yes."""
+_CONSENT = "danger-2"
+"""Wording of the question: sending the message or leaving a number is the yes."""
 
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """The fixed reply; the officials learn village and kind, not the words."""
-    kind = guards.danger_kind(turn.text)
-    told = guards.tells_denunciation(turn.text)
-    if not told:
-        turn.data["text"] = turn.text
-        turn.data["files"] = [file.to_json() for file in turn.files]
-    alerted = await alerts.danger(turn.work, turn.person, kind.value)
-    where = await contact.of(turn.work, turn.person.commune_id)
-    says = [say(f"danger-{kind.value}"), say("danger-numbers")]
-    if where.phone:
-        says.append(say("danger-duty", phone=where.phone))
-    if alerted:
+    """The fixed reply; the officials learn village and kind, not the words.
+
+    Who writes again before having answered adds to what they wrote.
+    """
+    kind = guards.danger_kind(turn.text) or Danger.VIOLENCE
+    turn.data["kind"] = kind.value
+    turn.data["told"] = guards.tells_denunciation(turn.text)
+    if not turn.data["told"]:
+        _add_words(turn)
+        _add_files(turn)
+    turn.data["faq"] = turn.match is not None and turn.match.decision == "answer"
+    says = [say(f"danger-{kind.value}"), await _numbers(turn)]
+    if await alerts.danger(turn.work, turn.person, kind.value):
         says.append(say("danger-alerted"))
-    if told:
+    if turn.data["told"]:
         says.append(say("danger-not-kept"))
-        return choose(
-            "pick",
-            "danger-call-choose",
-            option("call", "danger-call"),
-            option("menu", "help-menu"),
-            says=tuple(says),
-        )
-    return choose(
+    return _offer(turn, *says)
+
+
+async def _numbers(turn: Turn) -> Say:
+    where = await contact.of(turn.work, turn.person.commune_id)
+    if where.phone:
+        return say("danger-numbers-duty", phone=where.phone)
+    return say("danger-numbers")
+
+
+def _offer(turn: Turn, *says: Say) -> Outcome:
+    """The one question: a number to call back; or one of the choices."""
+    told = turn.data["told"]
+    faq = option("faq", "danger-faq")
+    return ask(
         "pick",
-        "danger-choose",
-        option("send", "danger-send"),
-        *((option("faq", "danger-faq"),) if turn.match and turn.match.decision != "none" else ()),
-        option("menu", "help-menu"),
-        says=tuple(says),
+        "danger-call-choose" if told else "danger-choose",
+        option("send", "danger-call" if told else "danger-send"),
+        *((faq,) if turn.data["faq"] and not told else ()),
+        option("menu", "danger-skip"),
+        files=True,
+        says=says,
     )
 
 
-async def _send(turn: Turn) -> Outcome:
+def _add_words(turn: Turn) -> None:
+    kept = turn.data.get("text", "")
+    if turn.text not in kept.splitlines():
+        turn.data["text"] = f"{kept}\n{turn.text}".strip()[-MAX_TEXT:]
+
+
+def _add_files(turn: Turn) -> None:
+    files = turn.data.get("files", [])
+    turn.data["files"] = [*files, *(file.to_json() for file in turn.files)]
+
+
+@flow.step
+async def pick(turn: Turn) -> Outcome:
+    """Send the words, with a number to call back or without."""
+    if turn.files:
+        _add_files(turn)
+        if turn.text:
+            _add_words(turn)
+        return _offer(turn, say("file-added"))
+    if turn.choice == "faq":
+        return go("ask_question", text=turn.data["text"], files=turn.data["files"])
+    if turn.choice == "menu":
+        return done(menu=True)
+    if turn.choice is None:
+        left = callback.read(turn.text)
+        if left is None:
+            return _more_words(turn)
+        turn.data["phone"], turn.data["caller"] = left.phone, left.name
+        if left.name is None and any(letter.isalpha() for letter in turn.text):
+            _add_words(turn)
+    return await _send_at_once(turn)
+
+
+def _more_words(turn: Turn) -> Outcome:
+    """Who is in need writes in pieces; but what the FAQ answers is another matter."""
+    if turn.match is not None and turn.match.decision == "answer":
+        return ask_again()
+    _add_words(turn)
+    return _offer(turn, say("danger-added"))
+
+
+async def _send_at_once(turn: Turn) -> Outcome:
+    """Nothing is asked before the words are on their way but a commune that is not known."""
+    if turn.person.commune_id is None:
+        return await place.next(turn)
+    turn.data |= {
+        "commune_id": turn.person.commune_id,
+        "village_id": turn.person.village_id,
+        "name": None,
+    }
+    sent = await _send(turn)
+    if turn.data["village_id"] is not None:
+        return done(*sent)
+    asked = await place.ask_village(turn)
+    return replace(asked, says=(*sent, *asked.says))
+
+
+async def _send(turn: Turn) -> tuple[Say, ...]:
+    data = turn.data
     await people.give_consent(turn.work, turn.person, version=_CONSENT)
+    phone, name = data.get("phone"), data.get("caller")
+    if phone:
+        callback.keep(turn.work, turn.person, phone)
+    row = await submissions.receive(
+        turn.work,
+        kind=SubmissionKind.FEEDBACK,
+        text=data.get("text") or turn.say("danger-call-words"),
+        commune_id=data["commune_id"],
+        village_id=data["village_id"],
+        asker=turn.person,
+        asker_name=name or turn.person.display_name,
+        anonymous=phone is None,
+        files=[submissions.file_of(one) for one in data.get("files", ())],
+        danger=data["kind"],
+    )
+    data["sent"] = row.id
+    code = codes.shown(row.code)
+    return (
+        say("danger-sent-call", code=code, phone=phone) if phone else say("danger-sent", code=code),
+    )
+
+
+async def _placed(turn: Turn) -> Outcome:
+    """The village is known, or it is elsewhere."""
     people.remember(
         turn.person,
         commune_id=turn.data["commune_id"],
         village_id=turn.data["village_id"],
         name=None,
     )
-    row = await submissions.receive(
-        turn.work,
-        kind=SubmissionKind.FEEDBACK,
-        text=turn.data.get("text") or turn.say("danger-call-words"),
-        commune_id=turn.data["commune_id"],
-        village_id=turn.data["village_id"],
-        asker=turn.person,
-        asker_name=turn.person.display_name,
-        anonymous=True,
-        files=[submissions.file_of(one) for one in turn.data.get("files", ())],
-    )
-    return done("danger-sent", code=codes.shown(row.code))
+    if "sent" not in turn.data:
+        return done(*await _send(turn))
+    if turn.data["village_id"] is None:
+        return done(menu=True)
+    await alerts.placed(turn.work, turn.data["sent"], turn.data["village_id"])
+    return done("danger-village-told")
 
 
-place = Introduction(flow, _send, consent=False)
-
-
-@flow.step
-async def pick(turn: Turn) -> Outcome:
-    """Send the words, or the wish to be contacted; only an unknown village is asked first."""
-    if turn.choice in {"send", "call"}:
-        return await place.next(turn)
-    if turn.choice == "faq":
-        return go("ask_question", text=turn.data["text"], files=turn.data["files"])
-    return done(menu=True)
+place = Introduction(flow, _placed, consent=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Outcome, ask, ask_again, choose, done, option
+from handlers.parsing import yes_no
 from handlers.services import invitations
 from storage.models import UnitLevel
 
@@ -45,12 +46,29 @@ async def _checked(turn: Turn, typed: str) -> Outcome:
         "village": unit.name,
         "official": unit.level is not UnitLevel.VILLAGE,
     }
-    return _ask_name(turn)
+    return ask(
+        "consent",
+        "join-ask-consent-official" if turn.data["official"] else "join-ask-consent",
+        option("yes", "consent-yes"),
+        option("no", "consent-no"),
+        village=unit.name,
+    )
 
 
-def _ask_name(turn: Turn) -> Outcome:
-    key = "join-ask-name-official" if turn.data["official"] else "join-ask-name"
-    return ask("name", key, village=turn.data["village"])
+@flow.step
+async def consent(turn: Turn) -> Outcome:
+    """Only after the yes the name is asked; a no leaves nothing behind."""
+    agreed = turn.choice == "yes" if turn.choice else yes_no(turn.text)
+    if agreed is None:
+        return ask_again("consent-again")
+    if not agreed:
+        return done("join-declined", menu=True)
+    turn.data["consented"] = True
+    return _ask_name()
+
+
+def _ask_name() -> Outcome:
+    return ask("name", "join-ask-name")
 
 
 @flow.step
@@ -76,8 +94,14 @@ async def name(turn: Turn) -> Outcome:
 async def confirm(turn: Turn) -> Outcome:
     """Send it to the officials; the role begins when one approves."""
     if turn.choice == "edit":
-        return _ask_name(turn)
+        return _ask_name()
     if turn.choice != "send":
         return done("join-dropped", menu=True)
-    used = await invitations.use(turn.work, turn.conversation, turn.data["code"], turn.data["name"])
+    used = await invitations.use(
+        turn.work,
+        turn.conversation,
+        turn.data["code"],
+        turn.data["name"],
+        consented=turn.data.get("consented", False),
+    )
     return done("join-waiting" if used.approved_at is None else "join-done", menu=True)

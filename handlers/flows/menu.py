@@ -25,6 +25,7 @@ _CHOICES: tuple[tuple[str, frozenset[str]], ...] = (
     ("announce", OFFICIALS),
     ("export_files", OFFICIALS),
     ("approve_heads", OFFICIALS),
+    ("faq_entries", OFFICIALS),
     ("register_attendees", HEADS),
     ("attendee_list", HEADS),
     ("ask_on_behalf", HEADS),

@@ -31,6 +31,8 @@ async def begin(turn: Turn) -> Outcome:
             registrations=found.registrations,
         ),
     ]
+    if found.answers:
+        says.append(say("data-answers", count=found.answers))
     if found.consented_at is not None:
         says.append(say("data-consent", day=date_words(found.consented_at)))
     if found.stopped:

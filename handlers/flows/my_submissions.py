@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from handlers.captions import marked
 from handlers.context import Turn
-from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, option, say
+from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
 from handlers.services import codes, submissions
-from handlers.texts import date_words
+from handlers.texts import date_words, moment_words
 from storage.models import Submission
 
 flow = Flow(
@@ -25,7 +28,9 @@ async def begin(turn: Turn) -> Outcome:
     mine = await submissions.of_actor(turn.work)
     if not mine:
         return ask("pick", "mine-none", option("cancel", "option-cancel"))
-    return ask("pick", "mine-which", *(_label(turn, one) for one in mine), count=len(mine))
+    kinds = await turn.work.uow.submissions.file_kinds([one.id for one in mine])
+    labels = [_label(turn, one, kinds[one.id]) for one in mine]
+    return ask("pick", "mine-which", *labels, count=len(mine))
 
 
 @flow.step
@@ -48,19 +53,21 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
     code = codes.shown(found.submission.code)
     if not found.full:
         return done("code-answered" if found.answered else "code-received", code=code)
+    if found.submission.danger and not submissions.concerns(turn.person, found.submission):
+        return go("list_submissions", open=found.submission.id)  # an official, who must act now
     return done(*(await _whole(turn, found.submission)))
 
 
 async def _whole(turn: Turn, row: Submission) -> list[Say]:
     """Words, state and answers: for those concerned only."""
-    files = len(await turn.work.uow.submissions.attachments(row.id))
+    kinds = {file.kind for file in await turn.work.uow.submissions.attachments(row.id)}
     says = [
         say(
             "mine-whole",
             code=codes.shown(row.code),
             kind=turn.say(f"kind-{row.kind.value}"),
             day=date_words(row.created_at),
-            text=row.text or turn.say("mine-files", {"count": files}),
+            text=marked(turn, row.text, kinds),
         ),
         say(f"state-{row.state.value}"),
     ]
@@ -69,16 +76,16 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
         key = "mine-answer-basis" if answer.legal_basis else "mine-answer"
         says.append(say(key, text=answer.text, basis=answer.legal_basis or ""))
     if not answers and row.due_at is not None and row.state in submissions.WAITING_STATES:
-        says.append(say("mine-due", day=date_words(row.due_at)))
+        says.append(say("mine-due", day=moment_words(row.due_at)))
     return says
 
 
-def _label(turn: Turn, row: Submission) -> Option:
+def _label(turn: Turn, row: Submission, kinds: Collection[str]) -> Option:
     words = row.text.split()
     short = " ".join(words[:_LABEL_SYLLABLES]) + ("…" if len(words) > _LABEL_SYLLABLES else "")
     answered = "answered" if row.state in submissions.ANSWERED_STATES else "waiting"
     label = turn.say(
         f"mine-label-{answered}",
-        {"code": codes.shown(row.code), "text": short or turn.say("mine-label-files")},
+        {"code": codes.shown(row.code), "text": marked(turn, short, kinds)},
     )
     return option(str(row.id), label=label)

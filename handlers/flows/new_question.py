@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask, go
+from handlers.flow import Flow, Outcome, ask, ask_again, go
+from handlers.heads import TOPICS
+from handlers.parsing import tells_something
 
-flow = Flow("new_question", triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi"))
+flow = Flow(
+    "new_question",
+    triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi"),
+    hears=TOPICS | {"session_info", "decline_seat", "send_petition", "my_submissions", "thanks"},
+)
 
 
 @flow.entry
@@ -15,6 +21,8 @@ async def begin(_turn: Turn) -> Outcome:
 
 
 @flow.step
-async def text(_turn: Turn) -> Outcome:
-    """The FAQ looks at it first."""
+async def text(turn: Turn) -> Outcome:
+    """The FAQ looks at it first; a number is no question."""
+    if not turn.files and not tells_something(turn.text):
+        return ask_again("question-words")
     return go("ask_question", given=True)

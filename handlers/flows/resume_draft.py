@@ -1,6 +1,8 @@
-"""Somebody comes back after a long silence: go on with what was begun, or leave it.
+"""Something is not finished: go on with it, or drop it.
 
-The router puts this on top of the open flow, whose data and waiting question are kept.
+It is asked of who comes back after a long silence, and of who would leave what they wrote behind
+by going to the main menu. The router puts this on top of the open flow, whose data and waiting
+question are kept.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, ask_again, choose, go, option
+from handlers.parsing import tells_something
 from storage.models import SubmissionKind
 
 flow = Flow(
@@ -43,6 +44,8 @@ async def kind(turn: Turn) -> Outcome:
 @flow.step
 async def text(turn: Turn) -> Outcome:
     """Hand it over to be sent."""
+    if not turn.files and not tells_something(turn.text):
+        return ask_again("petition-words")
     return go(
         "send_submission",
         kind=turn.data["kind"],

@@ -6,15 +6,16 @@ and ``queue`` (further questions of the same message, which come next).
 
 from __future__ import annotations
 
+from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, ask, ask_again, choose, done, go, option, say
-from handlers.parsing import key, yes_no
+from handlers.parsing import key, tells_something, yes_no
 from handlers.services import codes, submissions
 from handlers.services.introduction import Introduction
-from handlers.texts import date_words
+from handlers.texts import moment_words
 from storage.models import DialogueSession, ReturnChannel, SubmissionKind
 
-flow = Flow("send_submission")
+flow = Flow("send_submission", draft=("text", "files"))
 
 _SHOWN = 400
 _SEND = frozenset({"gui", "gui di", "gui luon", "gui nhe"})
@@ -27,7 +28,14 @@ async def begin(turn: Turn) -> Outcome:
     turn.data.setdefault("text", "")
     turn.data.setdefault("files", [])
     turn.data.setdefault("kind", SubmissionKind.QUESTION.value)
+    return caption.ask(turn.data) if caption.lacks(turn.data) else await _introduced(turn)
+
+
+async def _introduced(turn: Turn) -> Outcome:
     return await introduction.next(turn)
+
+
+caption = Caption(flow, _introduced)
 
 
 async def _known(turn: Turn) -> Outcome:
@@ -81,8 +89,10 @@ async def change(turn: Turn) -> Outcome:
 
 @flow.step
 async def retold(turn: Turn) -> Outcome:
-    """Take the new words."""
-    turn.data["text"] = turn.text
+    """Take the new words; a photo alone adds to the words that are there."""
+    if not turn.files and not tells_something(turn.text):
+        return ask_again("caption-words")
+    turn.data["text"] = turn.text or turn.data["text"]
     turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
     return await _read_back(turn)
 
@@ -105,7 +115,7 @@ async def _send(turn: Turn, *, quiet: bool) -> Outcome:
     )
     says = [say("submission-received", code=codes.shown(row.code))]
     if row.due_at is not None:
-        says.append(say("submission-due", day=date_words(row.due_at)))
+        says.append(say("submission-due", day=moment_words(row.due_at)))
     if row.late:
         says.append(say("submission-late"))
     return _next_question(turn, done(*says))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers import phrases
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, choose, done, go, option, say
 from handlers.parsing import yes_no
-from handlers.services import registrations, session_facts
+from handlers.services import meetings, registrations, seats, session_facts
 from handlers.services.introduction import Introduction
+from handlers.services.seats import Seats
 from handlers.texts import date_words, moment_words
 from storage.models import DialogueSession, Registration, RegistrationState
 
@@ -27,6 +29,7 @@ flow = Flow(
         "di hop",
         "xin cho",
     ),
+    phrases=(phrases.MEETING, phrases.SEAT),
 )
 
 _TOLD_FIELDS = ("topics", "bring_items", "attendee_allowance", "proxy_rule", "languages", "contact")
@@ -39,14 +42,16 @@ async def begin(turn: Turn) -> Outcome:
 
 
 async def _placed(turn: Turn) -> Outcome:
-    meetings = await turn.work.uow.dialogue_sessions.upcoming(
-        turn.data["commune_id"], turn.work.now
-    )
-    if not meetings:
-        return done("meeting-none")
-    if len(meetings) == 1:
-        return await _show(turn, meetings[0])
-    options = [option(str(one.id), label=_title(turn, one)) for one in meetings]
+    village_id = turn.data["village_id"]
+    found = await meetings.open_to(turn.work, turn.data["commune_id"], village_id)
+    if not found:
+        village = await turn.work.uow.units.get(village_id) if village_id else None
+        if village is None:
+            return done("meeting-none")
+        return done("meeting-none-here", village=village.name)
+    if len(found) == 1:
+        return await _show(turn, found[0])
+    options = [option(str(one.id), label=_title(turn, one)) for one in found]
     return choose("which", "meeting-which", *options)
 
 
@@ -70,42 +75,38 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
     facts = session_facts.Facts(
         turn.work, turn.person.language, meeting, turn.data.get("village_id")
     )
-    says = (
-        say("meeting-title", title=meeting.title),
-        session_facts.when_and_where(meeting),
-        *session_facts.of_fields(facts, _TOLD_FIELDS),
-        *await _my_places(turn, meeting),
-    )
-    return await _offer(turn, meeting, says)
-
-
-async def _offer(turn: Turn, meeting: DialogueSession, says: tuple[Say, ...]) -> Outcome:
-    """Seats left, and what can be done about them."""
-    seat = option("seat", "meeting-ask-seat")
+    head = (say("meeting-title", title=meeting.title), session_facts.when_and_where(meeting))
+    mine = await _my_places(turn, meeting)
+    told = (*head, *session_facts.of_fields(facts, _TOLD_FIELDS), *mine)
     question = option("question", "meeting-ask-question")
     enough = option("enough", "meeting-enough")
     try:
-        seats = await registrations.seats_of(
-            turn.work, meeting.id, turn.data.get("village_id") or 0
-        )
+        places = await seats.count(turn.work, meeting.id, turn.data.get("village_id") or 0)
     except RuleError:
-        return ask("next", "meeting-not-invited", question, enough, says=says)
+        return ask("next", "meeting-not-invited", question, enough, says=told)
     closes = meeting.registration_closes_at
     if closes is not None and closes <= turn.work.now and not _reopened(turn, meeting):
         when = moment_words(closes)
-        return ask("next", "meeting-closed", question, enough, says=says, when=when)
+        return ask("next", "meeting-closed", question, enough, says=told, when=when)
+    if turn.data.get("meant") == phrases.SEAT and places.left and not mine:
+        return go("ask_seat", says=head, meeting_id=meeting.id)
+    return await _offer(turn, places, told)
+
+
+async def _offer(turn: Turn, places: Seats, says: tuple[Say, ...]) -> Outcome:
+    """Seats left, and what can be done about them."""
     village = await turn.work.uow.units.get(turn.data["village_id"])
-    key = "meeting-seats-left" if seats.left else "meeting-full"
+    key = "meeting-seats-left" if places.left else "meeting-full"
     return ask(
         "next",
         key,
-        seat,
-        question,
-        enough,
+        option("seat", "meeting-ask-seat"),
+        option("question", "meeting-ask-question"),
+        option("enough", "meeting-enough"),
         says=says,
         village=village.name if village else "",
-        left=seats.left,
-        seats=seats.seats,
+        left=places.left,
+        seats=places.seats,
     )
 
 
@@ -121,7 +122,7 @@ async def _my_places(turn: Turn, meeting: DialogueSession) -> Sequence[Say]:
 async def _place(turn: Turn, one: Registration) -> Say:
     if one.state is RegistrationState.REQUESTED:
         return say("meeting-mine-requested", name=one.attendee_name)
-    place = await registrations.place_in_line(turn.work, one)
+    place = await seats.place_in_line(turn.work, one)
     if place is None:
         return say("meeting-mine-seat", name=one.attendee_name)
     return say("meeting-mine-waiting", name=one.attendee_name, place=place)

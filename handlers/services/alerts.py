@@ -4,32 +4,66 @@ nobody decides about."""
 from __future__ import annotations
 
 from handlers.context import Work
-from handlers.services import notices, submissions
+from handlers.errors import RuleError
+from handlers.services import codes, notices, submissions
 from storage.models import Person, Priority, Role
 
 
 async def danger(work: Work, person: Person, kind: str) -> int:
-    """Alert every official of the commune, once an hour per person and kind; how many."""
+    """Alert every official of the commune, once an hour per person and kind; how many know now."""
     if person.commune_id is None:
         return 0
     unit = await work.uow.units.get(person.village_id or person.commune_id)
     told = 0
     for official in await submissions.officials(work, person.commune_id):
-        sent = await notices.tell(
-            work,
-            official,
-            f"notice-danger-{kind}",
-            {"place": unit.name if unit else ""},
-            purpose="danger",
-            priority=Priority.REPLY,
-            dedupe_key=f"danger:{person.id}:{kind}:{work.now:%Y%m%d%H}:{official.id}",
-            wanted=True,
-        )
-        told += sent is not None
+        key = f"danger:{person.id}:{kind}:{work.now:%Y%m%d%H}:{official.id}"
+        knows = await work.uow.outbox.has(key)
+        if not knows:
+            sent = await notices.tell(
+                work,
+                official,
+                f"notice-danger-{kind}",
+                {"place": unit.name if unit else ""},
+                purpose="danger",
+                priority=Priority.REPLY,
+                dedupe_key=key,
+                wanted=True,
+                everywhere=True,
+            )
+            knows = sent is not None
+        told += knows
     work.audit(
         "danger.alerted", "person", person.id, unit_id=person.commune_id, kind=kind, told=told
     )
     return told
+
+
+async def placed(work: Work, submission_id: int, village_id: int) -> None:
+    """Note the village of an urgent submission that was sent before it was known, and tell it on.
+
+    Raises ``RuleError``: it is not the actor's, or the village is not of its commune.
+    """
+    found = await work.uow.submissions.get(submission_id, lock=True)
+    place = await work.uow.units.get(village_id)
+    if found is None or place is None or not submissions.concerns(work.actor, found):
+        raise RuleError("not-found")
+    if found.danger is None or place.parent_id != found.commune_id:
+        raise RuleError("not-found")
+    found.village_id = village_id
+    found.changed_at = work.now
+    found.version += 1
+    work.audit("submission.placed", "submission", found.id, unit_id=found.commune_id)
+    for official in await submissions.officials(work, found.commune_id):
+        await notices.tell(
+            work,
+            official,
+            "notice-danger-village",
+            {"place": place.name, "code": codes.shown(found.code)},
+            purpose="new_submission",
+            priority=Priority.REPLY,
+            wanted=True,
+            everywhere=True,
+        )
 
 
 async def seat_asked(work: Work, village_id: int) -> bool:

@@ -314,6 +314,8 @@ async def find_other(work: Work, submission_id: int, code: str) -> Submission:
         raise RuleError("answer-code-unknown")
     if other.id == found.id or other.state is SubmissionState.WITHDRAWN:
         raise RuleError("answer-duplicate-wrong")
+    if other.danger is not None and found.danger is None:
+        raise RuleError("answer-duplicate-danger")  # its answer would stand in lists for others
     return other
 
 

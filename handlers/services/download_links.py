@@ -18,6 +18,8 @@ from storage.models import Attachment, DownloadLink, Person
 
 ATTACHMENT = "attachment"
 """The kind of a link to a photo, recording or document of a household."""
+FAQ = "faq"
+"""The kind of a link to the FAQ as a workbook, and of that file in a reply."""
 
 _TOKEN_BYTES = 32
 
@@ -30,6 +32,12 @@ async def create(work: Work, *, kind: str, format_: str, dialogue_session_id: in
     meeting = await access.dialogue_session(work, dialogue_session_id)
     link = DownloadLink(export_kind=kind, format=format_, dialogue_session_id=meeting.id)
     return await _keep(work, link, meeting.unit_id)
+
+
+async def create_for_faq(work: Work) -> str:
+    """A new link's token for the actor, an official. Raises ``RuleError``."""
+    commune = await access.commune_of_official(work)
+    return await _keep(work, DownloadLink(export_kind=FAQ, format="xlsx"), commune.id)
 
 
 async def create_for_files(work: Work, submission_id: int) -> list[tuple[Attachment, str]]:
@@ -93,7 +101,7 @@ async def _valid(work: Work, token: str, *, lock: bool) -> tuple[DownloadLink, P
     if link is None or link.used_at is not None or link.expires_at <= work.now:
         raise RuleError("export-link-gone")
     person = await work.uow.people.get(link.person_id)
-    unit_id = await _unit_of(work, link)
+    unit_id = await _unit_of(work, link, person)
     if person is None or unit_id is None:
         raise RuleError("export-link-gone")
     units = await work.uow.units.lineage(unit_id)
@@ -102,8 +110,10 @@ async def _valid(work: Work, token: str, *, lock: bool) -> tuple[DownloadLink, P
     return link, person, unit_id
 
 
-async def _unit_of(work: Work, link: DownloadLink) -> int | None:
+async def _unit_of(work: Work, link: DownloadLink, person: Person | None) -> int | None:
     """The unit whose officials may open the link; None when what it leads to is gone."""
+    if link.export_kind == FAQ:
+        return next(iter(access.roles_in(person, access.OFFICIAL_ROLES)), None)
     if link.attachment_id is not None:
         file = await work.uow.submissions.attachment(link.attachment_id)
         of = file.submission_id if file is not None else None

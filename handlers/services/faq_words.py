@@ -52,6 +52,14 @@ async def _from_session(work: Work, entry: FaqEntry, person: Person) -> tuple[Sa
     return (say("faq-from-session", title=meeting.title), *told)
 
 
+def not_told(entry: FaqEntry, today: date) -> Say:
+    """Why an entry may not be told any more: the rule has changed, or officials look through it."""
+    over = entry.last_day is not None and entry.last_day < today
+    if entry.review.state == "to_review" and not over:
+        return say("faq-in-review")
+    return say("faq-stale")
+
+
 def more(entry: FaqEntry) -> tuple[Say, ...]:
     """ "Xem thêm": the details, then how to get it."""
     lines = "\n".join(detail.text for detail in entry.answer.details)

@@ -138,7 +138,7 @@ class Introduction:
         if turn.choice == "skip" or (not self._name_needed and key(turn.text) in _SKIP):
             turn.data["nameless"], turn.data["name"] = True, None
             return await self.next(turn)
-        name = _name(turn)
+        name = name_in(turn)
         if name is None:
             return ask_again("name-unclear")
         turn.data["name"] = name
@@ -158,9 +158,9 @@ def _options(units: Sequence[Unit]) -> tuple[Option, ...]:
     return tuple(option(str(unit.id), label=unit.name) for unit in units)
 
 
-def _name(turn: Turn) -> str | None:
+def name_in(turn: Turn) -> str | None:
     """The name in a message, or None when it does not look like one."""
-    name = _BEFORE_NAME.sub("", " ".join(turn.text.split())).strip(" .,;:")
+    name = bare_name(turn.text)
     letters = sum(letter.isalpha() for letter in name)
     if letters < _FEWEST_LETTERS or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return None
@@ -171,3 +171,8 @@ def _name(turn: Turn) -> str | None:
     if "?" in name or any(letter.isdigit() for letter in name):
         return None
     return name
+
+
+def bare_name(text: str) -> str:
+    """*text* without the words that people put before a name: "em tên là"."""
+    return _BEFORE_NAME.sub("", " ".join(text.split())).strip(" .,;:")

@@ -1,4 +1,4 @@
-"""Becoming village head: a code that an official issues, a name, an official's approval.
+"""Invitation codes: an official issues one for a village head, who takes it under a name.
 
 The code is said aloud or handed over on paper, works once within 14 days, and is kept only as a
 hash. It gives nothing by itself: the role begins when an official approves the holder.
@@ -7,7 +7,6 @@ hash. It gives nothing by itself: the role begins when an official approves the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 
@@ -15,8 +14,17 @@ from faq.normalize import fold
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import notices
-from storage.models import Conversation, Invitation, Person, Role, RoleGrant, Unit, UnitLevel
+from handlers.services import notices, people
+from storage.models import (
+    ConsentPurpose,
+    Conversation,
+    Invitation,
+    Person,
+    Role,
+    RoleGrant,
+    Unit,
+    UnitLevel,
+)
 
 ALPHABET = "ACDEFGHKMNPQRTUVXY34679"
 """No letters or digits that look or sound alike (0/O, 1/I/L, 2/Z, 5/S, 8/B)."""
@@ -26,27 +34,6 @@ PREFIX = "join_"
 LONGEST_NAME = 80
 _SHORTEST_NAME = 2
 _PAUSE = timedelta(hours=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Somebody who used a code and waits for an official."""
-
-    invitation_id: int
-    person_id: int
-    name: str
-    village_id: int
-    village: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A village head as an official sees them."""
-
-    person_id: int
-    name: str
-    village_id: int
-    village: str
 
 
 def shown(code: str) -> str:
@@ -114,14 +101,23 @@ async def check(work: Work, conversation: Conversation, typed: str) -> Unit:
     return village
 
 
-async def use(work: Work, conversation: Conversation, typed: str, name: str) -> Invitation:
-    """Take the code for the actor under *name*, and tell the officials. Raises ``RuleError``."""
+async def use(
+    work: Work, conversation: Conversation, typed: str, name: str, *, consented: bool
+) -> Invitation:
+    """Take the code for the actor under *name*, and tell the officials.
+
+    *consented*: the actor agreed that name, village and acts are kept; that is kept too. Raises
+    ``RuleError`` without it (Law 91/2025/QH15), and for a code or a name that cannot be taken.
+    """
+    if not consented:
+        raise RuleError("consent-missing")
     name = " ".join(name.split())
     if not _SHORTEST_NAME <= len(name) <= LONGEST_NAME:
         raise RuleError("join-name-wrong")
     found = await _valid(work, conversation, typed, lock=True)
     if work.actor is None:
         raise RuleError("not-allowed")
+    await people.give_consent(work, work.actor, ConsentPurpose.HOLD_ROLE)
     found.used_by_id, found.used_at = work.actor.id, work.now
     work.actor.display_name = name
     village = await work.uow.units.get(found.unit_id)
@@ -181,110 +177,3 @@ async def _tell_officials(
             purpose="invitation",
             dedupe_key=f"invitation:{invitation.id}:{official.id}",
         )
-
-
-async def waiting(work: Work, commune_id: int) -> list[Holder]:
-    """Who used a code of this commune and waits for approval. Raises ``RuleError``."""
-    await access.official_of(work, commune_id)
-    villages = {one.id: one for one in await work.uow.units.all_villages(commune_id)}
-    found: list[Holder] = []
-    for one in await work.uow.people.waiting_invitations(list(villages)):
-        person = await work.uow.people.get(one.used_by_id) if one.used_by_id else None
-        if person is not None and person.erased_at is None:
-            village = villages[one.unit_id]
-            found.append(
-                Holder(one.id, person.id, person.display_name or "", village.id, village.name)
-            )
-    return found
-
-
-async def heads(work: Work, commune_id: int) -> list[Head]:
-    """Village heads of a commune now, in order of villages. Raises ``RuleError``."""
-    await access.official_of(work, commune_id)
-    return [
-        Head(person.id, person.display_name or "", village.id, village.name)
-        for village in await work.uow.units.all_villages(commune_id)
-        for person in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id])
-    ]
-
-
-async def approve(work: Work, invitation_id: int, *, replace: bool = False) -> Person:
-    """Make the holder head of the village; with *replace* the heads before lose the role.
-
-    Raises ``RuleError``: nobody waits under this invitation (any more), not this commune.
-    """
-    found, person = await _waiting_one(work, invitation_id)
-    found.approved_by_id, found.approved_at = work.actor_id, work.now
-    before = await work.uow.people.with_role(Role.VILLAGE_HEAD, [found.unit_id])
-    if replace:
-        for old in before:
-            if old.id != person.id:
-                await revoke(work, old.id, found.unit_id)
-    if person.id not in {one.id for one in before}:
-        work.uow.people.add(
-            RoleGrant(
-                person_id=person.id,
-                role=Role.VILLAGE_HEAD,
-                unit_id=found.unit_id,
-                granted_by_id=work.actor_id,
-                granted_at=work.now,
-            )
-        )
-    work.audit("invitation.approved", "invitation", found.id, unit_id=found.unit_id)
-    await _tell_holder(work, person, found.unit_id, "join-approved-notice")
-    return person
-
-
-async def refuse(work: Work, invitation_id: int) -> Person:
-    """Turn the holder down and tell them. Raises ``RuleError`` like :func:`approve`."""
-    found, person = await _waiting_one(work, invitation_id)
-    found.refused_at = work.now
-    work.audit("invitation.refused", "invitation", found.id, unit_id=found.unit_id)
-    await _tell_holder(work, person, found.unit_id, "join-refused-notice")
-    return person
-
-
-async def revoke(work: Work, person_id: int, village_id: int) -> None:
-    """Take the role of village head back, at once and from open talks too.
-
-    Past acts keep the name. Raises ``RuleError``: not this commune, or no such head.
-    """
-    await access.official_of(work, village_id)
-    person = await work.uow.people.get(person_id)
-    held = [
-        grant
-        for grant in (person.roles if person else [])
-        if grant.role is Role.VILLAGE_HEAD
-        and grant.unit_id == village_id
-        and grant.revoked_at is None
-    ]
-    if person is None or not held:
-        raise RuleError("not-found")
-    for grant in held:
-        grant.revoked_at = work.now
-    work.audit("role.revoked", "person", person_id, unit_id=village_id)
-    await _tell_holder(work, person, village_id, "join-revoked-notice")
-
-
-async def _waiting_one(work: Work, invitation_id: int) -> tuple[Invitation, Person]:
-    found = await work.uow.people.invitation_by_id(invitation_id)
-    if found is None:
-        raise RuleError("not-found")
-    await access.official_of(work, found.unit_id)
-    waits = found.used_by_id and found.approved_at is None and found.refused_at is None
-    person = await work.uow.people.get(found.used_by_id) if found.used_by_id else None
-    if not waits or person is None:
-        raise RuleError("invite-decided-already")
-    return found, person
-
-
-async def _tell_holder(work: Work, person: Person, village_id: int, key: str) -> None:
-    village = await work.uow.units.get(village_id)
-    await notices.tell(
-        work,
-        person,
-        key,
-        {"village": village.name if village else ""},
-        purpose="invitation",
-        wanted=True,
-    )

@@ -9,6 +9,9 @@ from handlers.context import Work
 from handlers.messages import Reply
 from storage.models import OutboxMessage, Person, Priority
 
+Letters = Mapping[int, tuple[Person, tuple[str, ...]]]
+"""Person and the messages for them, in order, by id of the person."""
+
 
 async def tell(
     work: Work,
@@ -21,12 +24,14 @@ async def tell(
     dedupe_key: str | None = None,
     announcement_id: int | None = None,
     wanted: bool = False,
+    everywhere: bool = False,
 ) -> OutboxMessage | None:
     """Queue text *key* to the account that *person* used last; None when they cannot be reached.
 
     Somebody who said DỪNG is told only what they asked to be told (*wanted*: the answer to their
-    own question). A notice has no choices: the menu that waits stays valid; a notice names the
-    word that starts what it is about.
+    own question). What cannot wait goes to every account that can be written to (*everywhere*):
+    nobody knows which of them the person looks at now. A notice has no choices: the menu that waits
+    stays valid; a notice names the word that starts what it is about.
     """
     if person.erased_at is not None or (person.stopped_at is not None and not wanted):
         return None
@@ -36,45 +41,50 @@ async def tell(
     if dedupe_key is not None and await work.uow.outbox.has(dedupe_key):
         return None
     text = work.texts.render(person.language, key, params)
-    return work.queue(
-        addresses[0],
-        Reply(text),
-        purpose=purpose,
-        priority=priority,
-        dedupe_key=dedupe_key,
-        announcement_id=announcement_id,
-    )
+    queued = [
+        work.queue(
+            address,
+            Reply(text),
+            purpose=purpose,
+            priority=priority,
+            dedupe_key=f"{dedupe_key}:{place}" if dedupe_key and place else dedupe_key,
+            announcement_id=announcement_id,
+        )
+        for place, address in enumerate(addresses if everywhere else addresses[:1])
+    ]
+    return queued[0]
 
 
 async def tell_all(
     work: Work,
-    texts: Mapping[int, tuple[Person, str]],
+    texts: Letters,
     *,
     purpose: str,
     announcement_id: int,
 ) -> int:
-    """Queue ready texts of an announcement to many people at once; how many were queued.
+    """Queue ready texts of an announcement to many people at once; for how many people.
 
-    *texts* holds person and text by person id. The same rules as :func:`tell` hold, with a fixed
-    number of reads however many people there are: everybody has one row per announcement.
+    The same rules as :func:`tell` hold, with a fixed number of reads however many people there
+    are. The first text of each stands for the announcement where deliveries are counted.
     """
     queued_before = await work.uow.outbox.announced(announcement_id)
     addresses = await work.uow.people.last_addresses(list(texts))
     added = 0
-    for person, text in texts.values():
+    for person, parts in texts.values():
         key = f"announcement:{announcement_id}:{person.id}"
         address = addresses.get(person.id)
         silent = person.erased_at is not None or person.stopped_at is not None
         if address is None or silent or key in queued_before:
             continue
-        work.queue(
-            address,
-            Reply(text),
-            purpose=purpose,
-            priority=Priority.BULK,
-            dedupe_key=key,
-            announcement_id=announcement_id,
-        )
+        for place, text in enumerate(parts):
+            work.queue(
+                address,
+                Reply(text),
+                purpose=purpose,
+                priority=Priority.BULK,
+                dedupe_key=f"{key}:{place}" if place else key,
+                announcement_id=None if place else announcement_id,
+            )
         added += 1
     await work.uow.flush()
     return added

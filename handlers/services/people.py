@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import registrations
+from handlers.services import seat_changes
 from storage.models import (
     AddressState,
     ChannelAddress,
@@ -23,7 +23,7 @@ from storage.models import (
 from storage.repositories.registrations import LIVE
 
 CONSENT_VERSION = "2026-11"
-"""Of the wording ``consent-ask``; raise it when the wording changes."""
+"""Of the wordings ``consent-ask`` and ``join-ask-consent``; raise it when one changes."""
 _WORK_ROLES = (Role.OFFICIAL, Role.UNIT_ADMIN)
 
 
@@ -37,6 +37,8 @@ class Held:
     submissions: int
     files: int
     registrations: int
+    answers: int
+    """Ready answers that are kept as told to the person."""
     consented_at: datetime | None
     stopped: bool
 
@@ -50,23 +52,32 @@ class Held:
             or self.submissions
             or self.files
             or self.registrations
+            or self.answers
         )
 
 
-async def consented(work: Work, person: Person) -> bool:
-    """Whether the person said yes to our keeping what they send (Law 91/2025/QH15)."""
-    said = await work.uow.people.consent(person.id, ConsentPurpose.KEEP_SUBMISSIONS)
+async def consented(
+    work: Work, person: Person, purpose: ConsentPurpose = ConsentPurpose.KEEP_SUBMISSIONS
+) -> bool:
+    """Whether the person said yes to our keeping what *purpose* needs (Law 91/2025/QH15)."""
+    said = await work.uow.people.consent(person.id, purpose)
     return said is not None and said.given
 
 
-async def give_consent(work: Work, person: Person, *, version: str = CONSENT_VERSION) -> None:
-    """Keep the person's yes: when, on which channel, to which wording."""
-    if await consented(work, person):
+async def give_consent(
+    work: Work,
+    person: Person,
+    purpose: ConsentPurpose = ConsentPurpose.KEEP_SUBMISSIONS,
+    *,
+    version: str = CONSENT_VERSION,
+) -> None:
+    """Keep the person's yes to *purpose*: when, on which channel, to which wording."""
+    if await consented(work, person, purpose):
         return
     work.uow.people.add(
         Consent(
             person_id=person.id,
-            purpose=ConsentPurpose.KEEP_SUBMISSIONS,
+            purpose=purpose,
             given=True,
             text_version=version,
             channel=work.channel,
@@ -108,7 +119,7 @@ async def held(work: Work, person: Person) -> Held:
     """XEM: everything we hold of a person."""
     uow = work.uow
     village = await uow.units.get(person.village_id) if person.village_id else None
-    said = await uow.people.consent(person.id, ConsentPurpose.KEEP_SUBMISSIONS)
+    said = [one.at for one in await uow.people.consents(person.id) if _stands(one)]
     seats = await uow.registrations.of_person(person.id)
     return Held(
         name=person.display_name,
@@ -117,9 +128,14 @@ async def held(work: Work, person: Person) -> Held:
         submissions=len(await uow.submissions.all_of_asker(person.id)),
         files=len(await uow.submissions.files_of_person(person.id)),
         registrations=sum(1 for seat in seats if seat.state in LIVE),
-        consented_at=said.at if said is not None and said.given else None,
+        answers=await uow.faq_told.count_of(person.id),
+        consented_at=min(said, default=None),
         stopped=person.stopped_at is not None,
     )
+
+
+def _stands(said: Consent) -> bool:
+    return said.given and said.withdrawn_at is None
 
 
 async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
@@ -138,6 +154,7 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     await _give_up_seats(work, person)
     await _let_go_of_submissions(work, person)
     await _drop_files(work, person)
+    await work.uow.faq_told.forget(person.id)
     await _blank_names(work, person, names)
     await _forget_talks(work, person, current)
     for grant in person.roles:
@@ -171,7 +188,7 @@ async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
 async def _give_up_seats(work: Work, person: Person) -> None:
     for seat in await work.uow.registrations.of_person(person.id):
         with suppress(RuleError):  # a session that is over: nothing to give up
-            await registrations.decline(work, seat.id)
+            await seat_changes.decline(work, seat.id)
         seat.attendee_name = seat.attendee_key = ""
         seat.phone = seat.person_id = seat.household_id = None
 

@@ -10,7 +10,7 @@ from handlers.texts import local
 from storage.models import Priority
 
 RESUME = "resume_draft"
-"""The flow that asks who comes back late whether to go on."""
+"""The flow that asks whether to go on with what is not finished."""
 
 _QUIET_FROM, _QUIET_UNTIL = time(20, 30), time(6, 30)
 _AT_ONCE = 200

@@ -6,11 +6,14 @@ gives or frees a seat holds it until the commit (SQLite: the writing transaction
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
+from handlers.services import session_deadlines
+from handlers.services.attendees import SOURCE_CHAT
 from handlers.services.notices import tell
 from handlers.texts import moment_words
 from storage.models import (
@@ -22,10 +25,6 @@ from storage.models import (
     SessionState,
     VillageQuota,
 )
-
-SOURCE_CHAT = "chat"
-SOURCE_HEAD = "village_head"
-SOURCE_OFFICIAL = "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +133,12 @@ def check_open(work: Work, meeting: DialogueSession, *, official: bool) -> None:
     check_not_over(work, meeting)
     if meeting.state is SessionState.POSTPONED:
         raise RuleError("registration-session-postponed")
-    if official or (meeting.reopened_until is not None and meeting.reopened_until > work.now):
+    if official or session_deadlines.registration_open(meeting, work.now):
         return
     closes = meeting.registration_closes_at
     if closes is not None and closes <= work.now:
         raise RuleError("registration-closed", when=moment_words(closes))
-    if meeting.state is SessionState.REGISTRATION_CLOSED:
-        raise RuleError("registration-closed-early")
+    raise RuleError("registration-closed-early")
 
 
 # -- giving seats ---------------------------------------------------------------------------------
@@ -227,12 +225,18 @@ async def tell_attendee(
 
 
 async def tell_heads(
-    work: Work, registration: Registration, meeting: DialogueSession, key: str, **params: object
+    work: Work,
+    registration: Registration,
+    meeting: DialogueSession,
+    key: str,
+    *,
+    villages: Sequence[int] | None = None,
 ) -> None:
-    """Tell the heads of the village, but not the one who acts."""
-    for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [registration.village_id]):
+    """Tell the heads of the registration's village, or of *villages*, but not the one who acts."""
+    told = villages or [registration.village_id]
+    for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, told):
         if head.id not in {work.actor_id, registration.person_id}:
-            await _tell(work, head, registration, meeting, key, False, params)
+            await _tell(work, head, registration, meeting, key, False, {})
 
 
 async def _tell(

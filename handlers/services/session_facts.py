@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from handlers.context import Work
 from handlers.flow import Say, say
-from handlers.services.announcements import topic_name
-from handlers.texts import date_words, moment_words
+from handlers.services.notice_words import topic_name
+from handlers.texts import moment_words
 from storage.models import DialogueSession
 
 
@@ -63,10 +63,10 @@ def _text(key: str, field: str) -> Teller:
     return tell
 
 
-def _day(key: str, field: str) -> Teller:
+def _deadline(key: str, field: str) -> Teller:
     def tell(facts: Facts) -> Say | None:
         value = getattr(facts.meeting, field)
-        return say(key, value=date_words(value)) if value else None
+        return say(key, value=moment_words(value)) if value else None
 
     return tell
 
@@ -104,9 +104,9 @@ _TELLERS: Mapping[str, Teller] = {
     "responders": _text("meeting-responders", "responders"),
     "contact": _text("meeting-contact", "contact"),
     "results_published_at": _text("meeting-results", "results_published_at"),
-    "registration_closes_at": _day("meeting-registration-closes", "registration_closes_at"),
-    "questions_close_at": _day("meeting-questions-close", "questions_close_at"),
-    "answers_due_at": _day("meeting-answers-due", "answers_due_at"),
+    "registration_closes_at": _deadline("meeting-registration-closes", "registration_closes_at"),
+    "questions_close_at": _deadline("meeting-questions-close", "questions_close_at"),
+    "answers_due_at": _deadline("meeting-answers-due", "answers_due_at"),
 }
 # Names of the policy facts for the same fields.
 _TELLERS = {

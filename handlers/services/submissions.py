@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from faq import guards
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
-from handlers.services import codes, notices, people
+from handlers.services import codes, meetings, notices, people, session_deadlines
 from handlers.texts import LOCAL_ZONE, local
 from storage.models import (
     Answer,
@@ -20,6 +21,7 @@ from storage.models import (
     Conversation,
     DialogueSession,
     Person,
+    Priority,
     ReturnChannel,
     Role,
     Submission,
@@ -83,19 +85,23 @@ async def receive(
     topic: str | None = None,
     faq_candidates: Sequence[dict[str, Any]] = (),
     files: Sequence[File] = (),
+    danger: str | None = None,
 ) -> Submission:
     """Keep a submission with a new code, tell the commune's officials, and return it.
 
     *asker* is the account that asks (it must have consented), None when a village head sends it
     for a household without an account: then *teller* is the head. It is linked to the next
     announced dialogue session of the village and marked late after the deadline for questions;
-    late ones are accepted all the same. Raises ``RuleError``.
+    late ones are accepted all the same. What tells of danger is marked as such, whichever way it
+    came; *danger* is the kind where the words do not tell. Raises ``RuleError``.
     """
     if not text.strip() and not files:
         raise RuleError("submission-empty")
     if asker is not None and not await people.consented(work, asker):
         raise RuleError("consent-missing")
     owner = asker or teller
+    # Before looking for the session: one that is being announced takes in what came before it.
+    await work.uow.units.hold(commune_id, alone=False)
     meeting = await next_session(work, commune_id, village_id)
     row = Submission(
         code=await _free_code(work, commune_id),
@@ -110,10 +116,11 @@ async def receive(
         household_id=household_id,
         anonymous=anonymous,
         text=text,
+        danger=danger or guards.danger_kind(text),
         topic=topic,
         faq_candidates=list(faq_candidates),
         return_channel=return_channel,
-        late=is_late(work, meeting),
+        late=meeting is not None and not session_deadlines.questions_open(meeting, work.now),
         due_at=due_at(work.now, work.rules.answer_working_days),
         created_at=work.now,
         changed_at=work.now,
@@ -199,20 +206,7 @@ async def next_session(
     work: Work, commune_id: int, village_id: int | None
 ) -> DialogueSession | None:
     """The next announced dialogue session to which the village is invited."""
-    for meeting in await work.uow.dialogue_sessions.upcoming(commune_id, work.now):
-        invited = {quota.village_id for quota in meeting.quotas}
-        if village_id is None or not invited or village_id in invited:
-            return meeting
-    return None
-
-
-def is_late(work: Work, meeting: DialogueSession | None) -> bool:
-    """Whether the deadline for questions has passed and no official has reopened it."""
-    if meeting is None or meeting.questions_close_at is None:
-        return False
-    if meeting.reopened_until is not None and work.now <= meeting.reopened_until:
-        return False
-    return work.now > meeting.questions_close_at
+    return next(iter(await meetings.open_to(work, commune_id, village_id)), None)
 
 
 def due_at(now: datetime, working_days: int) -> datetime:
@@ -283,14 +277,18 @@ def _attach(work: Work, submission: Submission, owner: Person, files: Sequence[F
 async def _tell_officials(work: Work, submission: Submission) -> None:
     where = submission.village_id or submission.commune_id
     unit = await work.uow.units.get(where)
+    urgent = submission.danger is not None
     for official in await officials(work, submission.commune_id):
         await notices.tell(
             work,
             official,
-            f"notice-new-{submission.kind.value}",
+            "notice-new-danger" if urgent else f"notice-new-{submission.kind.value}",
             {"place": unit.name if unit else "", "code": codes.shown(submission.code)},
             purpose="new_submission",
+            priority=Priority.REPLY if urgent else Priority.NOTICE,
             dedupe_key=f"new-submission:{submission.id}:{official.id}",
+            wanted=urgent,
+            everywhere=urgent,
         )
 
 

@@ -11,6 +11,21 @@ from storage.models.dialogue_sessions import (
     SessionState,
     VillageQuota,
 )
+from storage.models.faq import (
+    FaqCitation,
+    FaqGiven,
+    FaqOrigin,
+    FaqProposal,
+    FaqProposalKind,
+    FaqProposalSource,
+    FaqProposalState,
+    FaqRecord,
+    FaqRetired,
+    FaqReview,
+    FaqRevision,
+    FaqVersion,
+    LegalRecord,
+)
 from storage.models.outbox import (
     Announcement,
     DownloadLink,
@@ -42,6 +57,7 @@ from storage.models.submissions import (
     SubmissionEvent,
     SubmissionKind,
     SubmissionState,
+    UploadDay,
 )
 
 __all__ = [
@@ -59,11 +75,24 @@ __all__ = [
     "Conversation",
     "DialogueSession",
     "DownloadLink",
+    "FaqCitation",
+    "FaqGiven",
+    "FaqOrigin",
+    "FaqProposal",
+    "FaqProposalKind",
+    "FaqProposalSource",
+    "FaqProposalState",
+    "FaqRecord",
+    "FaqRetired",
+    "FaqReview",
+    "FaqRevision",
+    "FaqVersion",
     "GuardCount",
     "Household",
     "HouseholdLink",
     "InboundMessage",
     "Invitation",
+    "LegalRecord",
     "OutboxMessage",
     "OutboxState",
     "Person",
@@ -84,5 +113,6 @@ __all__ = [
     "UnitLevel",
     "UnitName",
     "UnitSetting",
+    "UploadDay",
     "VillageQuota",
 ]

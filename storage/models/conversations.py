@@ -19,7 +19,7 @@ class Conversation(HasId, Base):
 
     address_id: Mapped[int] = mapped_column(ForeignKey("channel_address.id"), unique=True)
     frames: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
-    """Open flows, the innermost last; see ``handlers.engine``."""
+    """Open flows, the innermost last; see ``handlers.talk``."""
     menu_seq: Mapped[int] = mapped_column(default=0)
     """Number of the last menu shown; buttons of older menus are recognised by it."""
     misses: Mapped[int] = mapped_column(default=0)
@@ -45,7 +45,6 @@ class InboundMessage(HasId, Base):
 
     channel: Mapped[str] = mapped_column(short(16))
     external_id: Mapped[str] = mapped_column(short(160))
-    conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversation.id"))
     received_at: Mapped[datetime]
     error_id: Mapped[str | None] = mapped_column(short(16))
     """Set when the turn failed and an apology was sent instead."""

@@ -47,7 +47,8 @@ class ConsentPurpose(StrEnum):
     """What a person agreed to; one row each."""
 
     KEEP_SUBMISSIONS = "keep_submissions"
-    REGISTER_OTHERS = "register_others"
+    HOLD_ROLE = "hold_role"
+    """The name and the acts of a village head or an official."""
 
 
 class Person(HasId, Base):

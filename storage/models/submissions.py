@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, HasId, short, words
@@ -72,6 +72,8 @@ class Submission(HasId, Base):
     anonymous: Mapped[bool] = mapped_column(default=False)
     """The asker's name is not to be said at the meeting nor shown in lists for others."""
     text: Mapped[str]
+    danger: Mapped[str | None] = mapped_column(short(16))
+    """What kind of danger it tells of, a stable word; such a one stands in no list but its own."""
     topic: Mapped[str | None] = mapped_column(short(32))
     faq_candidates: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     return_channel: Mapped[ReturnChannel] = mapped_column(
@@ -163,3 +165,14 @@ class Attachment(HasId, Base):
     sha256: Mapped[str] = mapped_column(short(64))
     storage_key: Mapped[str] = mapped_column(short(64), unique=True)
     created_at: Mapped[datetime]
+
+
+class UploadDay(HasId, Base):
+    """Bytes of files that a person sent on a day, those still on their way included."""
+
+    __tablename__ = "upload_day"
+    __table_args__ = (UniqueConstraint("person_id", "day"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    day: Mapped[str] = mapped_column(short(10))
+    bytes: Mapped[int] = mapped_column(BigInteger)

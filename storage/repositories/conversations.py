@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Delete, Update, delete, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Delete,
+    Update,
+    bindparam,
+    delete,
+    exists,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
 from storage.models import (
     AddressState,
@@ -21,6 +32,46 @@ from storage.models import (
     Person,
 )
 
+# Every turn runs these: built once, because building costs more than running.
+_NOTE_ID_SQLITE = (
+    sqlite_insert(InboundMessage).on_conflict_do_nothing().returning(InboundMessage.id)
+)
+_NOTE_ID_POSTGRESQL = (
+    postgresql_insert(InboundMessage).on_conflict_do_nothing().returning(InboundMessage.id)
+)
+_other = aliased(ChannelAddress)
+_TALKING = (
+    select(
+        Conversation,
+        exists().where(
+            _other.person_id == ChannelAddress.person_id,
+            _other.id != ChannelAddress.id,
+            _other.last_seen_at >= ChannelAddress.last_seen_at,
+        ),
+    )
+    .join(Conversation.address)
+    .join(ChannelAddress.person)
+    .where(
+        ChannelAddress.channel == bindparam("channel"),
+        ChannelAddress.address == bindparam("address"),
+    )
+    .options(
+        contains_eager(Conversation.address)
+        .contains_eager(ChannelAddress.person)
+        .joinedload(Person.roles)
+    )
+    .with_for_update(of=Conversation)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Talking:
+    """Whose message it is."""
+
+    conversation: Conversation
+    last_elsewhere: bool
+    """The person was last seen on another account of theirs."""
+
 
 class Conversations:
     """State of talks."""
@@ -29,16 +80,12 @@ class Conversations:
         self._opened = opened
         sqlite = opened.get_bind().dialect.name == "sqlite"
         self._insert = sqlite_insert if sqlite else postgresql_insert
+        self._note_id = _NOTE_ID_SQLITE if sqlite else _NOTE_ID_POSTGRESQL
 
     async def take_in(self, channel: str, external_id: str, now: datetime) -> int | None:
         """Note a message id; its row id, or None when it was taken in before."""
-        query = (
-            self._insert(InboundMessage)
-            .values(channel=channel, external_id=external_id, received_at=now)
-            .on_conflict_do_nothing()
-            .returning(InboundMessage.id)
-        )
-        return (await self._opened.execute(query)).scalar_one_or_none()
+        given = {"channel": channel, "external_id": external_id, "received_at": now}
+        return (await self._opened.execute(self._note_id, given)).scalar_one_or_none()
 
     async def note_error(self, inbound_id: int, error_id: str) -> None:
         """Record that the turn of this message failed."""
@@ -46,14 +93,19 @@ class Conversations:
             update(InboundMessage).where(InboundMessage.id == inbound_id).values(error_id=error_id)
         )
 
-    async def talking(self, channel: str, address: str) -> Conversation | None:
+    async def talking(self, channel: str, address: str) -> Talking | None:
         """The conversation of a known account with address and person, locked; one query."""
+        given = {"channel": channel, "address": address}
+        row = (await self._opened.execute(_TALKING, given)).unique().one_or_none()
+        return None if row is None else Talking(*row)
+
+    async def seen(self, channel: str, address: str) -> Conversation | None:
+        """The conversation of a known account as it is, for looking at only."""
         query = (
             select(Conversation)
             .join(Conversation.address)
             .where(ChannelAddress.channel == channel, ChannelAddress.address == address)
             .options(contains_eager(Conversation.address))
-            .with_for_update(of=Conversation)
         )
         return (await self._opened.scalars(query)).one_or_none()
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.models import (
     Answer,
     Attachment,
+    AttachmentKind,
     Submission,
     SubmissionEvent,
     SubmissionKind,
@@ -29,6 +30,8 @@ class SubmissionFilter:
     topic: str | None = None
     village_id: int | None = None
     dialogue_session_id: int | None = None
+    without_session: bool = False
+    """Only those that belong to no dialogue session."""
     overdue_at: datetime | None = None
     assignee_id: int | None = None
 
@@ -45,6 +48,8 @@ class SubmissionFilter:
             query = query.where(Submission.village_id == self.village_id)
         if self.dialogue_session_id is not None:
             query = query.where(Submission.dialogue_session_id == self.dialogue_session_id)
+        if self.without_session:
+            query = query.where(Submission.dialogue_session_id.is_(None))
         if self.assignee_id is not None:
             query = query.where(Submission.assignee_id == self.assignee_id)
         if self.overdue_at is not None:
@@ -102,8 +107,9 @@ class Submissions:
     async def listed(
         self, wanted: SubmissionFilter, *, limit: int, offset: int = 0
     ) -> Sequence[Submission]:
-        """A page of submissions, the oldest first."""
-        query = wanted.apply(select(Submission)).order_by(Submission.id).limit(limit).offset(offset)
+        """A page of submissions: those that tell of danger, then the others; the oldest first."""
+        order = (Submission.danger.is_(None), Submission.id)
+        query = wanted.apply(select(Submission)).order_by(*order).limit(limit).offset(offset)
         return (await self._opened.scalars(query)).all()
 
     async def count(self, wanted: SubmissionFilter) -> int:
@@ -124,6 +130,31 @@ class Submissions:
         )
         rows = (await self._opened.execute(query)).all()
         return [(topic, count) for topic, count in rows]
+
+    async def adopt(
+        self,
+        session_id: int,
+        commune_id: int,
+        village_ids: Sequence[int],
+        states: Sequence[SubmissionState],
+    ) -> list[int]:
+        """Give submissions of no session, of these villages or of none, to a session; their ids.
+
+        An answer that is being written meanwhile stays valid: the version does not change.
+        """
+        query = (
+            update(Submission)
+            .where(
+                Submission.commune_id == commune_id,
+                Submission.dialogue_session_id.is_(None),
+                Submission.state.in_(states),
+                or_(Submission.village_id.is_(None), Submission.village_id.in_(village_ids)),
+            )
+            .values(dialogue_session_id=session_id)
+            .returning(Submission.id)
+            .execution_options(synchronize_session=False)
+        )
+        return list((await self._opened.scalars(query)).all())
 
     async def mark_issued(self, ids: Sequence[int], at: datetime) -> int:
         """These stand in a list that leaves the system at *at*; how many for the first time."""
@@ -155,17 +186,15 @@ class Submissions:
         query = select(Attachment).where(Attachment.person_id == person_id)
         return (await self._opened.scalars(query.order_by(Attachment.id))).all()
 
-    async def has_file(self, storage_key: str) -> bool:
-        """Whether a file of this key is kept."""
-        query = select(Attachment.id).where(Attachment.storage_key == storage_key)
-        return (await self._opened.scalars(query)).first() is not None
-
-    async def bytes_since(self, person_id: int, since: datetime) -> int:
-        """Bytes of files a person sent since *since*."""
-        query = select(func.coalesce(func.sum(Attachment.size), 0)).where(
-            Attachment.person_id == person_id, Attachment.created_at >= since
+    async def file_kinds(self, submission_ids: Sequence[int]) -> dict[int, set[AttachmentKind]]:
+        """Which kinds of files came with each of these submissions."""
+        query = (
+            select(Attachment.submission_id, Attachment.kind)
+            .where(Attachment.submission_id.in_(submission_ids))
+            .distinct()
         )
-        return (await self._opened.scalars(query)).one()
+        rows = [(of, kind) for of, kind in await self._opened.execute(query)]
+        return {one: {kind for of, kind in rows if of == one} for one in submission_ids}
 
     async def delete_file(self, attachment: Attachment) -> None:
         """Drop the row of a file; the caller removes the bytes after commit."""

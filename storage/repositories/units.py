@@ -26,6 +26,14 @@ class Units:
         """The unit, or None."""
         return await self._opened.get(Unit, unit_id)
 
+    async def hold(self, unit_id: int, *, alone: bool) -> None:
+        """Hold the unit until the commit: *alone*, or with others who do not want to be alone.
+
+        Rows that point to the unit may still be added. SQLite has one writer: nothing to do.
+        """
+        query = select(Unit.id).where(Unit.id == unit_id)
+        await self._opened.execute(query.with_for_update(read=not alone, key_share=alone))
+
     async def by_prefix(self, prefix: str) -> Unit | None:
         """The commune whose submission codes begin with *prefix*."""
         found = await self._opened.scalars(select(Unit).where(Unit.code_prefix == prefix))
@@ -62,6 +70,20 @@ class Units:
             unit = await self.get(current)
             current = unit.parent_id if unit else None
         return ids
+
+    async def above_villages(self) -> dict[int, tuple[UnitLevel, int | None]]:
+        """Level and parent of every province, district and commune that exists now, by id."""
+        query = select(Unit.id, Unit.level, Unit.parent_id).where(
+            Unit.level != UnitLevel.VILLAGE, Unit.valid_to.is_(None)
+        )
+        rows = (await self._opened.execute(query)).all()
+        return {id_: (level, parent) for id_, level, parent in rows}
+
+    async def within(self, unit_ids: Sequence[int]) -> list[int]:
+        """Ids of these units and of everything below them."""
+        below = select(Unit.id).where(Unit.id.in_(unit_ids)).cte("below", recursive=True)
+        below = below.union(select(Unit.id).join(below, Unit.parent_id == below.c.id))
+        return list((await self._opened.scalars(select(below.c.id))).all())
 
     async def settings(self, unit_id: int) -> dict[str, str]:
         """Settings of one unit by key."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 
 import pytest
@@ -11,6 +9,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from bot.config import Settings
 from handlers.faq_book import FaqBook
+from tests.chromium import path
 from tests.clock import Clock
 from tests.web.site import Site, serving
 
@@ -25,25 +24,12 @@ _ARGUMENTS = [
     "--use-fake-ui-for-media-stream",
     "--use-fake-device-for-media-stream",
 ]
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """Where Chromium is; without one the browser tests do not run, and in CI they fail."""
-    for name in _NAMES:
-        found = shutil.which(name)
-        if found:
-            return found
-    if os.environ.get("CI"):
-        pytest.fail("no Chromium on this machine: apt-get install chromium")
-    pytest.skip("the browser tests did not run: no Chromium on this machine")
 
 
 @pytest.fixture
@@ -60,10 +46,11 @@ async def site(settings: Settings, clock: Clock, book: FaqBook) -> AsyncIterator
 
 
 @pytest.fixture
-async def chromium(chromium_path: str) -> AsyncIterator[Browser]:
+async def chromium() -> AsyncIterator[Browser]:
     """A running browser."""
+    found = path()
     async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=chromium_path, args=_ARGUMENTS)
+        running = await playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
         try:
             yield running
         finally:

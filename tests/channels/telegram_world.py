@@ -76,8 +76,9 @@ async def joined(
         await migrate(settings)
         keeper = FileKeeper(settings)
         channel = TelegramChannel(settings, keeper, small_file)
-        app = await build(settings, {channel.name: channel}, clock=clock, book=book)
-        keeper.connect(app.storage, app.clock)
+        channels = {channel.name: channel}
+        app = await build(settings, channels, clock=clock, book=book, read_file=keeper.read)
+        keeper.connect(app.storage, app.clock, app.rules.commune_id)
         await WORLDS[world](app.storage, clock())
         channel.connect(app.intake.receive)
         tasks = [

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.exports.cells import LONGEST, clean, is_like_number, is_risky
-from handlers.exports.masking import Mask
+from handlers.services.masking import Mask
 
 
 @pytest.mark.parametrize(

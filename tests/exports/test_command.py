@@ -66,6 +66,7 @@ def test_the_kinds_are_listed(capsys: Capture) -> None:
         "submissions: Bảng câu hỏi, kiến nghị (xlsx, csv)\n"
         "submissions_public: Bảng để đăng, không có tên (xlsx, csv)\n"
         "attendance_list: Danh sách người đi họp (xlsx)\n"
+        "submissions_urgent: Việc khẩn cấp, chỉ cho cán bộ (xlsx, csv)\n"
     )
 
 

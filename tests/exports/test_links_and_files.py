@@ -180,9 +180,7 @@ class Foreign(CollectingChannel):
 
     def __init__(self, *, files: bool) -> None:
         super().__init__()
-        self.capabilities = Capabilities(
-            max_text=2000, files_out=files, foreign=True, proactive="always"
-        )
+        self.capabilities = Capabilities(max_text=2000, files_out=files, foreign=True)
 
 
 @pytest.mark.parametrize(

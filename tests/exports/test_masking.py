@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.exports.masking import Mask
+from handlers.services.masking import Mask
 
 
 @pytest.fixture

@@ -177,7 +177,7 @@ async def test_a_failure_half_way_leaves_the_old_file(
     def broken(*_: object) -> str:
         raise RuntimeError("half way")
 
-    monkeypatch.setattr(module._Table, "_note", broken)
+    monkeypatch.setattr(module, "note_of", broken)
     with pytest.raises(RuntimeError):
         await exported.export("submissions")
     assert path.read_bytes() == before

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import pytest_asyncio
 from python_calamine import CalamineWorkbook
 
 from bot.config import Settings
 from handlers.faq_book import FaqBook
 from tests.chat import Chat
+from tests.chat_files import names
 from tests.clock import Clock
 from tests.players.chat import ChatPlayer
 from tests.players.script import Player, Said, play, read, written
 from tests.players.telegram import telegram_player
 from tests.players.terminal import terminal_player
+from tests.players.windows import Open, as_command, forked
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
 
 HERE = Path(__file__).parent
 GOLDEN = [HERE / "golden_path.chat"]
@@ -28,7 +36,11 @@ SHORT = [
 golden = pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 every_transcript = pytest.mark.parametrize("path", [*GOLDEN, *SHORT], ids=lambda path: path.stem)
 # Where every person is a process or a browser's window of their own, that takes seconds to start:
-in_terminals = pytest.mark.parametrize("path", [*GOLDEN, SHORT[1]], ids=lambda path: path.stem)
+in_terminals = pytest.mark.parametrize(
+    ("path", "open_window"),
+    [(GOLDEN[0], forked), (SHORT[1], as_command)],
+    ids=["golden_path", SHORT[1].stem],
+)
 in_browsers = pytest.mark.parametrize("path", [*GOLDEN, *SHORT[:2]], ids=lambda path: path.stem)
 
 
@@ -41,7 +53,9 @@ async def test_in_process(
     await chat.prepare(given)
     player = ChatPlayer(chat)
     if request.config.getoption("--update-transcripts"):
-        path.write_text(written(path, await play(player, turns, update=True)), "utf-8")
+        old, new = path.read_text("utf-8"), written(path, await play(player, turns, update=True))
+        path.write_text(new, "utf-8")
+        assert names([new]) == names([old]), "put the names in braces where they belong"
         return
     await _whole_path(player, turns)
 
@@ -56,22 +70,32 @@ async def test_telegram(path: Path, tmp_path: Path, clock: Clock, book: FaqBook)
 @in_terminals
 @pytest.mark.slow
 async def test_terminal(
-    path: Path, tmp_path: Path, clock: Clock, book: FaqBook, faq_cache: Path
+    path: Path, open_window: Open, tmp_path: Path, clock: Clock, book: FaqBook, faq_cache: Path
 ) -> None:
     given, turns = read(path)
-    async with terminal_player(tmp_path, clock, book, faq_cache, given) as player:
+    async with terminal_player(tmp_path, clock, book, faq_cache, given, open_window) as player:
         await _whole_path(player, turns)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for all; every person has a profile of their own in it."""
+    from tests.players.web import chromium
+
+    async with chromium() as running:
+        yield running
 
 
 @in_browsers
 @pytest.mark.browser
-async def test_web_chat(path: Path, tmp_path: Path, clock: Clock, book: FaqBook) -> None:
-    from tests.players.web import chromium, path_of_chromium, web_player
+@pytest.mark.asyncio(loop_scope="module")
+async def test_web_chat(
+    path: Path, browser: Browser, tmp_path: Path, clock: Clock, book: FaqBook
+) -> None:
+    from tests.players.web import web_player
 
-    if path_of_chromium() is None:
-        pytest.skip("Chromium is not installed")
     given, turns = read(path)
-    async with chromium() as browser, web_player(tmp_path, clock, book, browser, given) as player:
+    async with web_player(tmp_path, clock, book, browser, given) as player:
         await _whole_path(player, turns)
 
 

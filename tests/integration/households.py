@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import Executable, select
 
 from bot.config import Settings
+from handlers.context import Rules, Work
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
-from storage.models import Base, Submission
+from handlers.texts import Texts
+from storage.models import Base, OutboxMessage, Person, Submission
+from storage.unit_of_work import UnitOfWork
 from tests.chat import Chat
 from tests.clock import Clock
+
+QUESTION = "mất thẻ bhyt làm lại ở đâu"
+PETITION = "Xin xã sửa bể nước Mẫu Đơn"
+_KNOWLEDGE = frozenset({"faq_entry", "faq_revision", "faq_citation", "legal_document"})
+"""Tables that hold the FAQ: its words are not what anybody said."""
 
 
 async def opened(settings: Settings, clock: Clock, book: FaqBook, world: str = "announced") -> Chat:
@@ -33,12 +41,14 @@ def text_of(replies: list[Reply]) -> str:
 
 
 async def all_cells(chat: Chat) -> str:
-    """Every cell of every table, as one text."""
+    """Every cell of every table that people fill, as one text."""
     storage = chat.storage()
     cells: list[str] = []
     try:
         async with storage.database.reading() as opened_:
             for table in Base.metadata.sorted_tables:
+                if table.name in _KNOWLEDGE:
+                    continue
                 rows = (await opened_.execute(select(table))).all()
                 cells += [str(cell) for row in rows for cell in row]
     finally:
@@ -54,3 +64,45 @@ async def submissions(chat: Chat) -> list[Submission]:
             return list((await opened_.scalars(select(Submission).order_by(Submission.id))).all())
     finally:
         await storage.database.close()
+
+
+async def petition(chat: Chat, who: str = "H", text: str = PETITION) -> Submission:
+    """Send a petition through the talk, whatever it still asks; what is kept of it."""
+    await say(chat, who, "menu", "kiến nghị", "1", text)
+    for _ in range(6):
+        last = chat.last(who)
+        labels = [choice.label for choice in last.choices]
+        if "Đồng ý" in labels or "Nhắn ở đây" in labels or "Thôn 1" in labels:
+            await say(chat, who, "1")
+        elif "Không ghi tên" in labels:
+            await say(chat, who, "Hộ Mẫu Mới")
+        else:
+            break
+    await say(chat, who, "gửi")
+    return (await submissions(chat))[-1]
+
+
+async def run(chat: Chat, statement: Executable) -> None:
+    """Change the database behind the talk."""
+    storage = chat.storage()
+    try:
+        async with storage.database.writing() as opened_:
+            await opened_.execute(statement)
+            await opened_.commit()
+    finally:
+        await storage.database.close()
+
+
+async def queued(chat: Chat) -> list[OutboxMessage]:
+    """Every message on its way or sent, the oldest first."""
+    storage = chat.storage()
+    try:
+        async with storage.database.reading() as opened_:
+            return list(await opened_.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
+    finally:
+        await storage.database.close()
+
+
+def work_of(uow: UnitOfWork, clock: Clock, book: FaqBook, actor: Person | None = None) -> Work:
+    """What a service needs, in an open unit of work."""
+    return Work(uow=uow, now=clock.now, rules=Rules(), texts=Texts.load(), faq=book, actor=actor)

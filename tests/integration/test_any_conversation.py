@@ -19,11 +19,12 @@ from sqlalchemy import func, select, update
 
 from bot.app import App, build, migrate
 from bot.config import Settings
-from handlers.engine import MORE
 from handlers.faq_book import FaqBook
 from handlers.flows import ALL
+from handlers.global_words import DROP_WORDS, GLOBAL_WORDS, HOME
 from handlers.messages import File, Incoming, Kind, Reply
-from handlers.router import GLOBAL_WORDS, HOME
+from handlers.prompts import MORE
+from handlers.services.reminders import RESUME
 from storage.models import Conversation, Registration, VillageQuota
 from storage.repositories.registrations import SEATED
 from tests.chat import CollectingChannel
@@ -68,7 +69,7 @@ _TEXTS = st.one_of(
     st.sampled_from([str(number) for number in range(8)]),
     st.sampled_from(_SAID),
     st.sampled_from(_TRIGGERS),
-    st.sampled_from(sorted(GLOBAL_WORDS)),
+    st.sampled_from(sorted({*GLOBAL_WORDS, *DROP_WORDS})),
     st.text(max_size=60),
 )
 _SPECIAL = st.sampled_from(
@@ -113,9 +114,11 @@ class Talkers:
         self.clock.forward(seconds=20)
 
     async def check(self, who: str) -> None:
-        """The main menu opens, every offered choice is taken, no village has too many seats."""
-        frames = await self._probe(who, Incoming(TERMINAL, who, "probe", text="menu"))
-        assert frames is None or frames[1][-1]["flow"] == HOME
+        """The way to the main menu is open, choices are taken, no village has too many seats."""
+        menu = await self._probe(who, Incoming(TERMINAL, who, "probe", text="menu"))
+        assert menu is None or menu[1][-1]["flow"] in {HOME, RESUME}
+        leave = await self._probe(who, Incoming(TERMINAL, who, "probe", text="huỷ"))
+        assert leave is None or leave[1][-1]["flow"] == HOME
         await self._check_choices(who)
         await self._check_seats()
 
@@ -169,7 +172,7 @@ class Talkers:
             if address is None:
                 return None
             conversation = await uow.conversations.locked(address, self.clock.now)
-            work = intake._work(uow, self.clock.now, address, TERMINAL)
+            work = intake._work(uow, self.clock.now, address, TERMINAL, self.app.book)
             replies = await intake._converse(work, incoming, address, conversation, None)
             await uow.flush()
             return replies, list(conversation.frames)

@@ -11,8 +11,16 @@ import pytest
 from bot.app import migrate
 from bot.config import Settings
 from handlers.errors import RuleError
-from handlers.services import announcements, dialogue_sessions
-from handlers.services.dialogue_sessions import Plan
+from handlers.services import (
+    announcements,
+    date_warnings,
+    dialogue_sessions,
+    notice_words,
+    reach,
+    session_deadlines,
+    session_plans,
+)
+from handlers.services.session_plans import Plan
 from handlers.texts import local
 from storage.database import Database
 from storage.models import OutboxState, Priority, SessionState
@@ -46,7 +54,7 @@ async def test_deadlines_have_defaults_and_every_village_its_seats(
     world = await worlds.commune(storage, clock.now)
     starts = clock.now + timedelta(days=15)
     async with acting(storage, official(world), clock.now) as work:
-        made = await dialogue_sessions.create(
+        made = await session_plans.create(
             work,
             world.commune.id,
             Plan("Đối thoại", {one.id: 15 for one in world.villages}, starts, "hội trường xã"),
@@ -92,7 +100,7 @@ async def test_a_wrong_plan_changes_nothing(
     )
     with pytest.raises(RuleError) as refused:
         async with acting(storage, official(world), clock.now) as work:
-            await dialogue_sessions.create(work, world.commune.id, plan)
+            await session_plans.create(work, world.commune.id, plan)
     assert refused.value.key == refusal
     async with storage.read() as uow:
         assert not await uow.dialogue_sessions.of_commune(world.commune.id)
@@ -122,7 +130,7 @@ async def test_the_states_follow_their_order(storage: Storage, clock: Clock) -> 
             dialogue_sessions.postpone(work, number, None),
             dialogue_sessions.reopen(work, number, clock.now + timedelta(days=1)),
             dialogue_sessions.announce(work, number),
-            dialogue_sessions.set_when_and_where(work, number, None, "nơi khác"),
+            session_plans.set_when_and_where(work, number, None, "nơi khác"),
         ):
             with pytest.raises(RuleError, match="session-wrong-state"):
                 await refused
@@ -138,13 +146,24 @@ async def test_reopening_lasts_until_it_says(storage: Storage, clock: Clock) -> 
             with pytest.raises(RuleError, match="session-reopen-wrong"):
                 await dialogue_sessions.reopen(work, meeting_id(world), wrong)
         found = await dialogue_sessions.close_registration(work, meeting_id(world))
-        assert not dialogue_sessions.registration_open(found, clock.now)
+        assert not session_deadlines.registration_open(found, clock.now)
         found = await dialogue_sessions.reopen(work, meeting_id(world), until)
         closed = clock.now + timedelta(days=12, hours=20)
-        assert dialogue_sessions.registration_open(found, closed)
-        assert dialogue_sessions.questions_open(found, until)
-        assert not dialogue_sessions.registration_open(found, until + timedelta(seconds=1))
-        assert not dialogue_sessions.questions_open(found, until + timedelta(days=1))
+        assert session_deadlines.registration_open(found, closed)
+        assert session_deadlines.questions_open(found, until - timedelta(seconds=1))
+        # "trước 5 giờ": at five it is over.
+        assert not session_deadlines.registration_open(found, until)
+        assert not session_deadlines.questions_open(found, until + timedelta(days=1))
+
+
+async def test_reopened_for_a_while_closes_again(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    until = clock.now + timedelta(days=2)  # the usual deadline is ten days later
+    async with acting(storage, official(world), clock.now) as work:
+        await dialogue_sessions.close_registration(work, meeting_id(world))
+        found = await dialogue_sessions.reopen(work, meeting_id(world), until)
+        assert session_deadlines.registration_open(found, until - timedelta(seconds=1))
+        assert not session_deadlines.registration_open(found, until)
 
 
 async def test_postponing_moves_the_deadlines_and_may_leave_the_date_open(
@@ -172,49 +191,43 @@ async def test_warnings_name_the_rule(storage: Storage, clock: Clock) -> None:
     async with acting(storage, official(world), clock.now) as work:
         found = await work.uow.dialogue_sessions.get(number)
         assert found is not None
-        assert await dialogue_sessions.warnings(work, found) == []
-        weekday = await dialogue_sessions.warnings(work, found, said_weekday=0)
-        assert [one.key for one in weekday] == ["session-warn-weekday"]
-        soon = await dialogue_sessions.date_warnings(
-            work, world.commune.id, clock.now + timedelta(days=6)
-        )
+        assert await date_warnings.of_session(work, found) == []
+        soon = await date_warnings.of_date(work, world.commune.id, clock.now + timedelta(days=6))
         assert [one.key for one in soon] == ["session-warn-notice"]
         assert "Điều 43" in soon[0].params["rule"]
         enough = clock.now + timedelta(days=7)
-        assert not await dialogue_sessions.date_warnings(work, world.commune.id, enough)
-        past = await dialogue_sessions.date_warnings(
-            work, world.commune.id, clock.now - timedelta(days=1)
-        )
+        assert not await date_warnings.of_date(work, world.commune.id, enough)
+        past = await date_warnings.of_date(work, world.commune.id, clock.now - timedelta(days=1))
         assert [one.key for one in past] == ["session-warn-past"]
         assert found.starts_at is not None
-        clash = await dialogue_sessions.date_warnings(
+        clash = await date_warnings.of_date(
             work, world.commune.id, found.starts_at + timedelta(hours=3)
         )
         assert [one.key for one in clash] == ["session-warn-clash"]
         found.starts_at = None
-        assert await dialogue_sessions.warnings(work, found) == []
+        assert await date_warnings.of_session(work, found) == []
 
 
 async def test_a_draft_is_filled_in_and_then_announced(storage: Storage, clock: Clock) -> None:
     world = await worlds.commune(storage, clock.now)
     async with acting(storage, official(world), clock.now) as work:
-        made = await dialogue_sessions.create(
+        made = await session_plans.create(
             work, world.commune.id, Plan("Đối thoại", {world.villages[0].id: 10})
         )
-        assert dialogue_sessions.missing(made) == ["date", "venue"]
-        text = await announcements.notice_text(work, made)
+        assert session_plans.missing(made) == ["date", "venue"]
+        text = await notice_words.notice(work, made)
         assert "xã báo sau" in text
         with pytest.raises(RuleError, match="session-incomplete"):
             await announcements.publish(work, made.id)
         with pytest.raises(RuleError, match="session-incomplete"):
-            announcements.complete_or_refuse(made)
+            session_plans.complete_or_refuse(made)
         with pytest.raises(RuleError, match="session-text-too-long"):
-            await dialogue_sessions.set_when_and_where(work, made.id, None, "x" * 501)
-        await dialogue_sessions.set_when_and_where(work, made.id, clock.now, "sân nhà văn hoá")
+            await session_plans.set_when_and_where(work, made.id, None, "x" * 501)
+        await session_plans.set_when_and_where(work, made.id, clock.now, "sân nhà văn hoá")
         with pytest.raises(RuleError, match="session-over"):
             await announcements.publish(work, made.id)
         later = clock.now + timedelta(days=9)
-        await dialogue_sessions.set_when_and_where(work, made.id, later, None)
+        await session_plans.set_when_and_where(work, made.id, later, None)
         published = await announcements.publish(work, made.id)
         assert published.added == 1  # the head of thôn 1
 
@@ -225,7 +238,7 @@ async def test_the_notice_never_says_that_somebody_is_poor(storage: Storage, clo
         await announcements.publish(work, meeting_id(world))
         found = await work.uow.dialogue_sessions.get(meeting_id(world))
         assert found is not None
-        shown = await announcements.preview(work, found)
+        shown = await reach.preview(work, found)
     assert "hộ nghèo" not in shown.text.lower()
     assert "cận nghèo" not in shown.text.lower()
     assert "đăng ký" in shown.text
@@ -236,7 +249,7 @@ async def test_preview_counts_households_per_village(storage: Storage, clock: Cl
     async with acting(storage, official(world), clock.now) as work:
         found = await work.uow.dialogue_sessions.get(meeting_id(world))
         assert found is not None
-        shown = await announcements.preview(work, found)
+        shown = await reach.preview(work, found)
         counts = [(one.name, one.reached, one.unreached, one.has_head) for one in shown.villages]
         assert counts[:3] == [
             ("Thôn 1", 0, 1, True),
@@ -244,7 +257,7 @@ async def test_preview_counts_households_per_village(storage: Storage, clock: Cl
             ("Thôn 3", 1, 2, True),
         ]
         assert (shown.reached, shown.unreached, shown.contacts, shown.heads) == (1, 3, 4, 2)
-        left = await announcements.to_tell(work, world.villages[2].id)
+        left = await reach.to_tell(work, world.villages[2].id)
         assert [one.head_name for one in left] == ["Hộ Mẫu Ba", "Hộ Mẫu Bốn"]
 
 
@@ -318,4 +331,4 @@ async def test_heads_are_asked_to_tell_those_without_an_account(
     ("kind", "head"), [("thôn", "trưởng thôn"), ("bản", "trưởng bản"), ("tổ dân phố", "tổ trưởng")]
 )
 def test_heads_are_called_as_people_call_them(kind: str, head: str) -> None:
-    assert announcements.head_word(kind) == head
+    assert notice_words.head_word(kind) == head

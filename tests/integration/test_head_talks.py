@@ -10,7 +10,7 @@ import pytest
 from bot.config import Settings
 from handlers.context import Work
 from handlers.faq_book import FaqBook
-from handlers.services import registrations
+from handlers.services import registrations, seat_changes, seat_requests
 from storage.models import Registration, RegistrationState
 from tests.acting import acting
 from tests.chat import Chat
@@ -82,7 +82,7 @@ async def test_the_deadline_passed_during_the_talk(chat: Chat) -> None:
     await talk(chat, "T", "đăng ký", "Lò Thị Mẫu", "1")
     chat.clock.set_local("2026-12-02 07:30")
     said = await talk(chat, "T", "1")
-    assert said[0].startswith("Anh/chị còn một việc đang làm dở")
+    assert said[0].startswith("Anh/chị còn một việc viết dở")
     await talk(chat, "T", "1")
     said = await talk(chat, "T", "1")
     assert said[0].startswith("Hạn đăng ký đã hết")
@@ -93,12 +93,12 @@ async def test_who_was_to_be_taken_off_or_replaced_has_left(chat: Chat) -> None:
     await chat.prepare("full_village")
     first, second = (await rows(chat))[:2]
     await talk(chat, "T", "danh sách", "2", "1")
-    await meanwhile(chat, "O", lambda work: registrations.cancel(work, first.id))
+    await meanwhile(chat, "O", lambda work: seat_changes.cancel(work, first.id))
     said = await talk(chat, "T", "1")
     assert said[0] == f"{first.attendee_name} không còn trong danh sách."
     assert "15/15" in said[1]
     await talk(chat, "T", "1", "1", "Lò Thị Mẫu", "1")
-    await meanwhile(chat, "O", lambda work: registrations.cancel(work, second.id))
+    await meanwhile(chat, "O", lambda work: seat_changes.cancel(work, second.id))
     said = await talk(chat, "T", "1")
     assert said[0] == f"{second.attendee_name} không còn trong danh sách."
 
@@ -107,7 +107,7 @@ async def test_two_heads_decide_the_same_request(chat: Chat) -> None:
     await chat.prepare("seat_asked")
     await talk(chat, "T", "danh sách", "1")
     request = next(one for one in await rows(chat) if one.attendee_name == "Hộ Mẫu")
-    await meanwhile(chat, "O", lambda work: registrations.decide_request(work, request.id, False))
+    await meanwhile(chat, "O", lambda work: seat_requests.decide(work, request.id, False))
     said = await talk(chat, "T", "1")
     assert said[0] == "Việc xin chỗ của Hộ Mẫu đã xong trước đó."
     said = await talk(chat, "T", "1", "2")
@@ -186,3 +186,40 @@ async def test_no_session_to_come(chat: Chat) -> None:
     await chat.prepare("commune")
     said = await talk(chat, "T", "đăng ký")
     assert said[0] == "Thôn 3 chưa có buổi họp nào sắp tới. Có lịch họp, em báo anh/chị ngay."
+
+
+LAST = ("Xuân", "Hạ", "Thu", "Đông", "Mai", "Lan", "Cúc", "Sen", "Hoa", "Đào", "Mận", "Mơ")
+NAMES = tuple(f"Nông Văn Mẫu {last}" for last in LAST)
+
+
+async def test_a_pasted_list_may_come_as_one_message_per_line(chat: Chat) -> None:
+    await chat.prepare("announced")
+    await talk(chat, "T", "ghi thêm người")
+    for place, name in enumerate([*NAMES, "Lò Văn 3"], start=1):
+        said = await talk(chat, "T", f"{place}. {name}, hộ nghèo")
+    assert "Lò Văn 3" in said[0]
+    assert "em đọc lại 12 người" in said[1]
+    said = await talk(chat, "T", "đúng", "đã báo")
+    assert said[0].startswith("Em đã ghi 12 người.")
+    assert said[1].startswith("Còn dòng này em chưa ghi được")
+    assert "Lò Văn 3" in said[1]
+    assert [one.attendee_name for one in await rows(chat)] == list(NAMES)
+    # The reminder comes once.
+    said = await talk(chat, "T", "Lò Văn Mẫu Ba", "1", "1")
+    assert not any("Lò Văn 3" in text for text in said)
+
+
+async def test_names_that_wait_outlive_other_topics_and_the_menu(chat: Chat) -> None:
+    await chat.prepare("announced")
+    await talk(chat, "T", "đăng ký", *NAMES[:2])
+    for line in ("danh sách", "menu", "0"):
+        await talk(chat, "T", line)
+        said = await talk(chat, "T", "đăng ký")
+        assert said[-1].startswith("Thôn 3, em đọc lại 2 người"), line
+    await talk(chat, "T", "danh sách")
+    said = await talk(chat, "T", "ghi thêm người")
+    assert said[-1].startswith("Thôn 3, em đọc lại 2 người")
+    said = await talk(chat, "T", "báo họp")
+    assert said[-1].startswith("Thôn 3, em đọc lại 2 người")
+    assert "Em đã bỏ việc viết dở." in await talk(chat, "T", "huỷ")
+    assert await rows(chat) == []

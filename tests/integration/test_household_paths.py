@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Executable, update
+from sqlalchemy import Executable, delete, update
 
 from bot.config import Settings
 from faq.entries import FaqEntry, Review
@@ -101,7 +101,7 @@ async def test_answer_from_the_record_of_the_session(chat: Chat, book: FaqBook) 
     told = text_of(await say(chat, "H", QUESTION))
     for part in ("hội trường xã", "Thôn của anh/chị có 15 chỗ", "giấy mời", "Xã mời hộ nghèo"):
         assert part in told
-    assert "Hạn gửi câu hỏi: thứ Năm, 03/12/2026" in told
+    assert "Hạn gửi câu hỏi: 7 giờ 30 sáng, thứ Năm, 03/12/2026" in told
     assert "Căn cứ" not in told
 
 
@@ -145,6 +145,30 @@ async def test_closed_full_and_uninvited(chat: Chat, clock: Clock) -> None:
     assert "Anh/chị muốn hỏi điều gì" in text_of(await say(chat, "N", "1"))
 
 
+async def test_a_session_of_other_villages_is_not_offered(chat: Chat, clock: Clock) -> None:
+    assert chat.world is not None
+    first, third = (chat.world.villages[place].id for place in (0, 2))
+    await _change(chat, delete(VillageQuota).where(VillageQuota.village_id == first))
+    told = text_of(await say(chat, "T1", "bao giờ họp"))
+    assert "thôn nào" not in told
+    assert "Thôn 1 chưa có buổi họp nào sắp tới" in told
+    later = DialogueSession(
+        unit_id=chat.world.commune.id,
+        title="Buổi Mẫu của Thôn 1",
+        state=SessionState.ANNOUNCED,
+        starts_at=clock.now + timedelta(days=40),
+        venue="nhà văn hóa Thôn 1",
+        created_at=clock.now,
+        quotas=[VillageQuota(village_id=first, seats=5)],
+    )
+    await _change(chat, later)
+    assert "Buổi Mẫu của Thôn 1" in text_of(await say(chat, "T1", "họp"))
+    told = text_of(await say(chat, "H", "họp"))
+    assert "Buổi Mẫu của Thôn 1" not in told
+    assert "Thôn 3 còn 15" in told
+    assert third != first
+
+
 async def test_several_sessions_are_chosen_from(chat: Chat, clock: Clock) -> None:
     assert chat.world is not None
     later = DialogueSession(
@@ -157,6 +181,13 @@ async def test_several_sessions_are_chosen_from(chat: Chat, clock: Clock) -> Non
     asked = (await say(chat, "H", "họp"))[-1]
     assert asked.choices[1].label == "Buổi Mẫu thứ hai, chưa có ngày"
     assert "Buổi Mẫu thứ hai" in text_of(await say(chat, "H", "2"))
+
+
+async def test_who_has_no_seat_and_cannot_come_gets_an_answer(chat: Chat) -> None:
+    told = text_of(await say(chat, "H", "em bận không đi họp được"))
+    assert "chưa thấy tên" not in told
+    assert "Trả lời tự động" in told or "muốn hỏi câu nào" in told or "cán bộ" in told
+    assert "chưa thấy tên" in text_of(await say(chat, "H", "huỷ", "không đi được"))
 
 
 async def test_my_place_is_told(chat: Chat) -> None:
@@ -217,11 +248,10 @@ async def test_scam_is_told_in_own_words(chat: Chat) -> None:
 
 
 async def test_hunger_may_see_the_policy_first(chat: Chat) -> None:
-    asked = (await say(chat, "H", "Cả nhà hết sạch gạo ăn từ hôm qua, xã có gạo cứu đói không ạ"))[
-        -1
-    ]
+    cry = "Ba ngày nay cả nhà em chưa có gì ăn, xã có gạo cứu đói không ạ"
+    asked = (await say(chat, "H", cry))[-1]
     labels = [choice.label for choice in asked.choices]
-    assert labels[0] == "Gửi lời nhắn này cho cán bộ ngay"
+    assert labels[0] == "Gửi lời nhắn, không cần gọi lại"
     if "Xem chính sách của nhà nước" in labels:
         told = text_of(await say(chat, "H", "2"))
         assert "Trả lời tự động" in told or "muốn hỏi câu nào" in told

@@ -44,6 +44,8 @@ async def test_from_an_empty_database_to_a_working_official(
     chat = Chat(settings, clock, book)
     await chat.say("X", "mã mời")
     await chat.say("X", code.lower())
+    assert "Em ghi tên và việc anh/chị làm" in chat.last("X").plain()
+    await chat.say("X", "đồng ý")
     await chat.say("X", "Cán bộ Mẫu")
     await chat.say("X", "1")
     assert "1. Tạo buổi đối thoại" in chat.last("X").plain()

@@ -15,8 +15,8 @@ from bot.config import Settings
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import Incoming
-from handlers.services import registrations, seats
-from handlers.services.registrations import SOURCE_HEAD, SOURCE_OFFICIAL, Newcomer
+from handlers.services import registrations, seat_changes, seat_requests, seats
+from handlers.services.attendees import SOURCE_HEAD, SOURCE_OFFICIAL, Newcomer
 from storage.database import Database
 from storage.models import (
     DialogueSession,
@@ -85,7 +85,7 @@ class Hall:
     async def request(self, who: str = "H", village: int = 3, **more: Any) -> Registration:
         async with self.acting(who) as work:
             assert work.actor is not None
-            return await registrations.request_seat(
+            return await seat_requests.ask(
                 work, self.meeting, self.village(village), work.actor, **more
             )
 
@@ -153,8 +153,8 @@ async def test_the_sixteenth_waits_as_number_one(hall: Hall) -> None:
     late = await hall.register("Lò Thị Mẫu")
     assert (late.state, late.wait_position) == (WAITLISTED, 1)
     async with hall.acting("T") as work:
-        count = await registrations.seats_of(work, hall.meeting, hall.village())
-        assert await registrations.place_in_line(work, late) == 1
+        count = await seats.count(work, hall.meeting, hall.village())
+        assert await seats.place_in_line(work, late) == 1
     assert (count.seats, count.taken, count.waiting, count.left) == (15, 15, 1, 0)
 
 
@@ -173,7 +173,7 @@ async def test_many_or_none(hall: Hall) -> None:
         )
     assert key == "registration-same-person"
     async with hall.acting("T") as work:
-        assert (await registrations.seats_of(work, hall.meeting, hall.village())).taken == 0
+        assert (await seats.count(work, hall.meeting, hall.village())).taken == 0
 
 
 async def test_the_same_person_twice_unless_it_is_another_one(hall: Hall) -> None:
@@ -239,7 +239,7 @@ async def test_a_village_that_is_not_invited(hall: Hall) -> None:
             )
     assert caught.value.key == "registration-not-invited"
     async with hall.acting("O") as work:
-        count = registrations.seats_of(work, hall.meeting, hall.world.commune.id)
+        count = seats.count(work, hall.meeting, hall.world.commune.id)
         assert await refused(count) == "registration-not-invited"
         assert await refused(seats.meeting_of(work, 999)) == "not-found"
 
@@ -294,9 +294,7 @@ async def test_once_it_has_begun_the_list_stands(hall: Hall) -> None:
     made = await hall.register("Lò Thị Mẫu")
     hall.clock.forward(days=15)
     async with hall.acting("O") as work:
-        assert await refused(registrations.cancel(work, made.id)) == "registration-session-started"
-        promote = registrations.promote(work, hall.meeting, hall.village())
-        assert await refused(promote) == "registration-session-started"
+        assert await refused(seat_changes.cancel(work, made.id)) == "registration-session-started"
 
 
 # -- leaving --------------------------------------------------------------------------------------
@@ -307,12 +305,12 @@ async def test_a_freed_seat_goes_to_the_first_who_waits_and_all_are_told(hall: H
     first = await hall.register("Lò Thị Mẫu", person_id=hall.person("O").id)
     request = await hall.request()
     async with hall.acting("T") as work:
-        decided = await registrations.decide_request(work, request.id, True)
+        decided = await seat_requests.decide(work, request.id, True)
     assert (decided.state, decided.wait_position) == (WAITLISTED, 1)
     third = await hall.register("Vàng Thị Mẫu")
     await hall.told()
     async with hall.acting("T") as work:
-        left = await registrations.cancel(work, first.id)
+        left = await seat_changes.cancel(work, first.id)
     assert [one.id for one in left.promoted] == [request.id]
     assert (await hall.get(first)).state is CANCELLED
     assert (await hall.get(request)).state is REGISTERED
@@ -322,8 +320,8 @@ async def test_a_freed_seat_goes_to_the_first_who_waits_and_all_are_told(hall: H
     assert "không còn trong danh sách" in texts[hall.person("O").id]
     assert "đã có chỗ" in texts[hall.person("H").id]
     async with hall.acting("T") as work:
-        assert await refused(registrations.cancel(work, first.id)) == "registration-gone"
-        assert await refused(registrations.cancel(work, 999)) == "not-found"
+        assert await refused(seat_changes.cancel(work, first.id)) == "registration-gone"
+        assert await refused(seat_changes.cancel(work, 999)) == "not-found"
 
 
 async def test_who_cannot_come_says_so_and_the_head_is_told(hall: Hall) -> None:
@@ -332,34 +330,30 @@ async def test_who_cannot_come_says_so_and_the_head_is_told(hall: Hall) -> None:
     waiting = await hall.register("Lò Thị Mẫu")
     await hall.told()
     async with hall.acting("T1") as work:
-        assert await refused(registrations.decline(work, made.id)) == "not-found"
+        assert await refused(seat_changes.decline(work, made.id)) == "not-found"
     async with hall.acting(None) as work:
-        assert await refused(registrations.decline(work, made.id)) == "not-found"
+        assert await refused(seat_changes.decline(work, made.id)) == "not-found"
         assert await registrations.of_account(work) == []
     async with hall.acting("H") as work:
         ((mine, _),) = await registrations.of_account(work)
-        left = await registrations.decline(work, mine.id)
+        left = await seat_changes.decline(work, mine.id)
         assert await registrations.of_account(work) == []
     assert [one.id for one in left.promoted] == [waiting.id]
     head = hall.person("T").id
     assert [person for person, _ in await hall.told()] == [head, head]
 
 
-async def test_promotion_after_more_seats(hall: Hall) -> None:
+async def test_tickets_are_never_given_twice(hall: Hall) -> None:
     await hall.seats(3, 1)
-    for name in ("Lò Văn Mẫu", "Lò Thị Mẫu", "Vàng Văn Mẫu", "Vàng Thị Mẫu"):
-        await hall.register(name)
+    names = ("Lò Văn Mẫu", "Lò Thị Mẫu", "Vàng Văn Mẫu", "Vàng Thị Mẫu")
+    made = [await hall.register(name) for name in names]
     await hall.seats(3, 3)
-    async with hall.acting("T1") as work:
-        act = registrations.promote(work, hall.meeting, hall.village())
-        assert await refused(act) == "not-allowed"
-    async with hall.acting("O") as work:
-        promoted = await registrations.promote(work, hall.meeting, hall.village())
-    assert [one.attendee_name for one in promoted] == ["Lò Thị Mẫu", "Vàng Văn Mẫu"]
     last = await hall.register("Sùng Thị Mẫu")
-    assert last.wait_position == 4  # tickets are never given twice
+    states = [(await hall.get(one)).state for one in made]
+    assert states == [REGISTERED, REGISTERED, REGISTERED, WAITLISTED]
+    assert last.wait_position == 4
     async with hall.acting("O") as work:
-        assert await registrations.place_in_line(work, last) == 2
+        assert await seats.place_in_line(work, last) == 2
 
 
 async def test_nobody_overtakes_those_who_wait(hall: Hall) -> None:
@@ -376,7 +370,7 @@ async def test_nobody_overtakes_those_who_wait(hall: Hall) -> None:
 
 async def replaced(hall: Hall, old: Registration, name: str, **more: Any) -> Registration:
     async with hall.acting(more.pop("who", "T")) as work:
-        return await registrations.replace(work, old.id, name, **{"told_statement": True, **more})
+        return await seat_changes.replace(work, old.id, name, **{"told_statement": True, **more})
 
 
 async def test_somebody_else_takes_the_seat_over(hall: Hall) -> None:
@@ -441,11 +435,11 @@ async def test_a_request_is_refused_and_the_household_told(hall: Hall) -> None:
     request = await hall.request()
     await hall.told()
     async with hall.acting("T1") as work:
-        act = registrations.decide_request(work, request.id, False)
+        act = seat_requests.decide(work, request.id, False)
         assert await refused(act) == "not-allowed"
     async with hall.acting("T") as work:
-        assert (await registrations.decide_request(work, request.id, False)).state is CANCELLED
-        act = registrations.decide_request(work, request.id, True)
+        assert (await seat_requests.decide(work, request.id, False)).state is CANCELLED
+        act = seat_requests.decide(work, request.id, True)
         assert await refused(act) == "registration-decided"
     assert [person for person, _ in await hall.told()] == [hall.person("H").id]
 
@@ -454,21 +448,21 @@ async def test_what_was_asked_in_time_is_decided_after_the_deadline(hall: Hall) 
     request = await hall.request()
     hall.clock.forward(days=13)
     async with hall.acting("T") as work:
-        assert (await registrations.decide_request(work, request.id, True)).state is REGISTERED
+        assert (await seat_requests.decide(work, request.id, True)).state is REGISTERED
 
 
 async def test_the_household_that_asks_is_on_the_list_already(hall: Hall) -> None:
     there = await hall.register("Hộ Mẫu")
     request = await hall.request()
     async with hall.acting("T") as work:
-        act = registrations.decide_request(work, request.id, True)
+        act = seat_requests.decide(work, request.id, True)
         assert await refused(act) == "registration-same-person"
-        joined = await registrations.decide_request(work, request.id, True, other_person=False)
+        joined = await seat_requests.decide(work, request.id, True, other_person=False)
     assert (joined.id, joined.person_id) == (there.id, hall.person("H").id)
     gone = await hall.get(request)
     assert (gone.state, gone.replaced_by_id) == (REPLACED, there.id)
     async with hall.acting("T") as work:
-        count = await registrations.seats_of(work, hall.meeting, hall.village())
+        count = await seats.count(work, hall.meeting, hall.village())
     assert (count.taken, count.requested) == (1, 0)
 
 
@@ -476,7 +470,7 @@ async def test_another_person_of_the_same_name_asks(hall: Hall) -> None:
     await hall.register("Hộ Mẫu")
     request = await hall.request()
     async with hall.acting("T") as work:
-        made = await registrations.decide_request(work, request.id, True, other_person=True)
+        made = await seat_requests.decide(work, request.id, True, other_person=True)
     assert (made.id, made.state) == (request.id, REGISTERED)
 
 
@@ -485,7 +479,7 @@ async def test_joining_never_takes_an_account_away(hall: Hall) -> None:
     request = await hall.request()
     await hall.told()
     async with hall.acting("T") as work:
-        await registrations.decide_request(work, request.id, True, other_person=False)
+        await seat_requests.decide(work, request.id, True, other_person=False)
     # Who asked is told; the account behind the name on the list asked for nothing.
     ((person, text),) = await hall.told()
     assert person == hall.person("H").id
@@ -504,11 +498,16 @@ async def test_the_wrong_village_is_put_right_in_one_step(hall: Hall) -> None:
     await hall.register("Vàng Thị Mẫu", "T1", 1)
     await hall.told()
     async with hall.acting("O") as work:
-        after = await registrations.move(work, moved.id, hall.village(1))
+        left = await seat_changes.move(work, moved.id, hall.village(1))
+    after = left.registration
     assert (after.village_id, after.state, after.wait_position) == (hall.village(1), WAITLISTED, 1)
+    assert [one.id for one in left.promoted] == [waiting.id]
     assert (await hall.get(waiting)).state is REGISTERED
-    told = [person for person, _ in await hall.told()]
-    assert sorted(told) == sorted(hall.person(who).id for who in ("H", "T", "T1"))
+    told = await hall.told()
+    assert sorted(person for person, text in told if "chuyển" in text) == sorted(
+        hall.person(who).id for who in ("H", "T", "T1")
+    )
+    assert "chờ ở số 1" in dict(told)[hall.person("H").id]
     async with hall.storage.read() as uow:
         entries = await uow.audit.of("registration", moved.id)
     assert entries[-1].details["from_village_id"] == hall.village(3)
@@ -519,20 +518,20 @@ async def test_rules_of_moving(hall: Hall) -> None:
     request = await hall.request()
     await hall.register("Lò Thị Mẫu", "T1", 1)
     async with hall.acting("T") as work:
-        act = registrations.move(work, made.id, hall.village(1))
+        act = seat_changes.move(work, made.id, hall.village(1))
         assert await refused(act) == "not-allowed"
     async with hall.acting("O") as work:
-        act = registrations.move(work, made.id, hall.village(1))
+        act = seat_changes.move(work, made.id, hall.village(1))
         assert await refused(act) == "registration-same-person"
-        act = registrations.move(work, made.id, hall.world.commune.id)
+        act = seat_changes.move(work, made.id, hall.world.commune.id)
         assert await refused(act) == "registration-not-invited"
-        assert await refused(registrations.move(work, 999, hall.village(1))) == "not-found"
-        same = await registrations.move(work, made.id, hall.village(3))
-        assert same.village_id == hall.village(3)
-        asked = await registrations.move(work, request.id, hall.village(2))
-        assert asked.state is RegistrationState.REQUESTED
-        await registrations.cancel(work, made.id)
-        act = registrations.move(work, made.id, hall.village(2))
+        assert await refused(seat_changes.move(work, 999, hall.village(1))) == "not-found"
+        same = await seat_changes.move(work, made.id, hall.village(3))
+        assert same.registration.village_id == hall.village(3)
+        asked = await seat_changes.move(work, request.id, hall.village(1))
+        assert asked.registration.state is RegistrationState.REQUESTED
+        await seat_changes.cancel(work, made.id)
+        act = seat_changes.move(work, made.id, hall.village(2))
         assert await refused(act) == "registration-gone"
 
 

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from handlers.errors import RuleError
-from handlers.services import registrations
+from handlers.services import registrations, seat_changes, seat_requests, seats
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.models import DialogueSession, Registration, RegistrationState, VillageQuota
@@ -124,9 +124,7 @@ class Village(RuleBasedStateMachine):
         person = self.world.people["H"]
         got = self._do(
             "H",
-            lambda work: registrations.request_seat(
-                work, self.meeting, self.village, person, name=name
-            ),
+            lambda work: seat_requests.ask(work, self.meeting, self.village, person, name=name),
         )
         if isinstance(got, str):
             assert got == "registration-already-yours"
@@ -140,7 +138,7 @@ class Village(RuleBasedStateMachine):
         row = self._row(name, (RegistrationState.REQUESTED,))
         self._do(
             "T",
-            lambda work: registrations.decide_request(work, row.id, accept, other_person=False),
+            lambda work: seat_requests.decide(work, row.id, accept, other_person=False),
         )
         self.asked.remove(name)
         if accept and name not in self.known:
@@ -151,7 +149,7 @@ class Village(RuleBasedStateMachine):
     def cancel(self, data: st.DataObject) -> None:
         name = data.draw(st.sampled_from([*self.seated, *self.queue]))
         row = self._row(name)
-        self._do("T", lambda work: registrations.cancel(work, row.id))
+        self._do("T", lambda work: seat_changes.cancel(work, row.id))
         (self.seated if name in self.seated else self.queue).remove(name)
         self._fill()
 
@@ -161,7 +159,7 @@ class Village(RuleBasedStateMachine):
         old = data.draw(st.sampled_from([*self.seated, *self.queue]))
         row = self._row(old)
         got = self._do(
-            "T", lambda work: registrations.replace(work, row.id, name, told_statement=True)
+            "T", lambda work: seat_changes.replace(work, row.id, name, told_statement=True)
         )
         if (name in self.known and name != old) or name in self.asked:
             assert got == "registration-same-person"
@@ -174,7 +172,7 @@ class Village(RuleBasedStateMachine):
         async def raise_seats(work: Any) -> None:
             quota = await work.uow.dialogue_sessions.quota(self.meeting, self.village, lock=True)
             quota.seats += more
-            await registrations.promote(work, self.meeting, self.village)
+            await seats.fill(work, await seats.meeting_of(work, self.meeting), quota)
 
         self._do("O", raise_seats)
         self.size += more

@@ -22,7 +22,7 @@ from bot.cli import main
 from bot.config import Settings
 from bot.terminal_chat import chat, keep, lines
 from handlers.faq_book import FaqBook
-from handlers.messages import OutFile, Reply
+from handlers.messages import Incoming, OutFile, Reply
 from storage.models import Person
 from tests.channels.work import work_of
 from tests.clock import Clock
@@ -130,7 +130,32 @@ async def test_a_newcomer_is_greeted_once(app: App, settings: Settings, terminal
     assert terminal.written[0].startswith("Chào anh/chị.")
     terminal.written.clear()
     assert await chat(settings, "N", None) == 0
-    assert terminal.written == []
+    (waiting,) = terminal.written
+    assert waiting.startswith("Anh/chị cần việc gì?"), "no second greeting, but what waits"
+
+
+async def test_opening_again_shows_the_question_that_waits(
+    app: App, settings: Settings, clock: Clock, terminal: Terminal
+) -> None:
+    await WORLDS["announced"](app.storage, clock())
+    channel = TerminalChannel(lambda _: None)
+    other = await build(settings, {NAME: channel}, clock=clock, book=app.book)
+    for number, line in enumerate(("kiến nghị", "1", "Xin xã sửa cầu Mẫu")):
+        await other.intake.receive(Incoming(NAME, "H", f"m{number}", text=line))
+        await other.dispatcher.drain()
+    await other.storage.database.close()
+    await _tell(app, "H", "Lời nhắn đã chờ sẵn.")
+    os.close(terminal.source)
+    for news in (["Lời nhắn đã chờ sẵn."], []):
+        terminal.written.clear()
+        assert await chat(settings, "H", None) == 0
+        *before, waiting = terminal.written
+        assert before == news
+        assert "Anh/chị đồng ý không?\n1. Đồng ý" in waiting
+    async with app.storage.read() as uow:
+        conversation = await uow.conversations.seen(NAME, "H")
+        assert conversation is not None
+        assert conversation.updated_at == clock(), "looking changes nothing"
 
 
 async def test_roles_are_picked_never_given(

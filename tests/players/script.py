@@ -15,8 +15,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Protocol
 
-_SPEAKER = re.compile(r"^(?:(\w+)|Bot(?:@(\w+))?(?: → (\w+))?): (.*)$")
-_NAME = re.compile(r"\{(\w+)\}")
+from tests.chat_files import block, blocks, capture, captured_anew, filled
+
+_SPEAKER = re.compile(r"(?:(\w+)|Bot(?:@(\w+))?(?: → (\w+))?): (.*)", re.DOTALL)
 FILE = "📎 "
 
 Shown = dict[str, str]
@@ -68,44 +69,32 @@ def whole(texts: Iterable[str]) -> str:
 
 def read(path: Path) -> tuple[str, list[Said]]:
     """The ``given:`` world and the turns of a transcript."""
-    given, turns, open_text = "commune", [], None
-    for raw in path.read_text("utf-8").split("\n"):
-        if raw.startswith("#") or not raw:
-            continue
-        if raw.startswith("given: "):
-            given = raw.removeprefix("given: ").strip()
-        elif raw.startswith("@ "):
-            turns.append(Said("@", raw[2:].strip()))
-        elif raw.startswith("  ") and turns:
-            _add(turns[-1], open_text, raw[2:])
+    given, turns = "commune", list[Said]()
+    for one in blocks(path):
+        if one.startswith("given: "):
+            given = one.removeprefix("given: ").strip()
+        elif one.startswith("@ "):
+            turns.append(Said("@", one[2:].strip()))
         else:
-            open_text = _line(path, raw, turns)
+            _take(path, one, turns)
     return given, turns
 
 
-def _line(path: Path, raw: str, turns: list[Said]) -> list[str] | None:
-    """Take a line that begins something; the texts that its next lines belong to."""
-    found = _SPEAKER.match(raw)
+def _take(path: Path, one: str, turns: list[Said]) -> None:
+    """Add what somebody says, or what was shown because of the last that somebody said."""
+    found = _SPEAKER.fullmatch(one)
     if found is None:
-        raise ValueError(f"{path.name}: cannot read {raw!r}")
+        raise ValueError(f"{path.name}: cannot read {one!r}")
     speaker, channel, to, text = found.groups()
     if speaker not in {None, "Bot"}:
         turns.append(Said(speaker, text))
-        return None
+        return
     turn = turns[-1]
     who = to or turn.who
-    texts = (
-        turn.instead.setdefault((channel, who), []) if channel else turn.shown.setdefault(who, [])
-    )
-    texts.append(text)
-    return texts
-
-
-def _add(turn: Said, texts: list[str] | None, more: str) -> None:
-    if texts is None:
-        turn.text += f"\n{more}"
+    if channel:
+        turn.instead.setdefault((channel, who), []).append(text)
     else:
-        texts[-1] += f"\n{more}"
+        turn.shown.setdefault(who, []).append(text)
 
 
 @dataclass(slots=True)
@@ -133,19 +122,27 @@ async def play(player: Player, turns: Iterable[Said], *, update: bool = False) -
     played = Played()
     known = played.known
     for turn in turns:
-        text = _NAME.sub(lambda found: known.get(found[1], found[0]), turn.text)
+        text = filled(turn.text, known)
         shown = await (player.move(text) if turn.who == "@" else player.say(turn.who, text))
         if shown is not None:
             for who, name in _files(shown):
                 played.files[who, name] = await player.file(who, name)
-            wanted = turn.wanted(player.channel)
-            shown = {
-                who: capture(one, wanted.get(who, ""), known) for who, one in shown.items() if one
-            }
+            shown = _with_names(shown, turn.wanted(player.channel), known, update=update)
         played.turns.append((turn, shown))
         if not update:
             played.check(player.channel)
     return played
+
+
+def _with_names(shown: Shown, wanted: Shown, known: dict[str, str], *, update: bool) -> Shown:
+    """*shown* with names in braces where *wanted* has them."""
+    named = {who: capture(one, wanted.get(who, ""), known) for who, one in shown.items() if one}
+    if not update:
+        return named
+    return {
+        who: one if one == wanted.get(who) else captured_anew(one, wanted.values(), known)
+        for who, one in named.items()
+    }
 
 
 def _differences(wanted: Shown, shown: Shown) -> Iterator[str]:
@@ -169,38 +166,14 @@ def written(path: Path, played: Played) -> str:
     old = path.read_text("utf-8").split("\n")
     lines = [*(one for one in old if one.startswith(("#", "given: "))), ""]
     for turn, shown in played.turns:
-        lines.append(f"@ {turn.text}" if turn.who == "@" else _block(turn.who, turn.text))
+        lines.append(f"@ {turn.text}" if turn.who == "@" else block(turn.who, turn.text))
         for who, text in (shown or {}).items():
             label = "Bot" if who == turn.who else f"Bot → {who}"
-            lines += [_block(label, part) for part in text.split("\n\n")]
+            lines += [block(label, part) for part in text.split("\n\n")]
         for (channel, who), texts in turn.instead.items():
             label = f"Bot@{channel}" + ("" if who == turn.who else f" → {who}")
-            lines += [_block(label, text) for text in texts]
+            lines += [block(label, text) for text in texts]
     return "\n".join([*lines, ""])
-
-
-def _block(label: str, text: str) -> str:
-    return f"{label}: " + text.replace("\n", "\n  ")
-
-
-def capture(shown: str, wanted: str, known: dict[str, str]) -> str:
-    """*shown* as *wanted* writes it when they agree; learns what stands at new names."""
-    pattern, learnt = "", set[str]()
-    for place, piece in enumerate(_NAME.split(wanted)):
-        if place % 2 == 0:
-            pattern += re.escape(piece)
-        elif piece in known:
-            pattern += re.escape(known[piece])
-        elif piece in learnt:
-            pattern += f"(?P={piece})"
-        else:
-            learnt.add(piece)
-            pattern += f"(?P<{piece}>[^\n]+?)"
-    found = re.fullmatch(pattern, shown)
-    if found is None:
-        return shown
-    known.update(found.groupdict())
-    return wanted
 
 
 def plain(text: str, choices: Iterable[tuple[str, str]], files: Iterable[str]) -> str:

@@ -1,68 +1,27 @@
-"""People at terminals: a ``doithoai chat --as NAME`` process each, over one SQLite file."""
+"""People at terminals, a process each, over one SQLite file."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
-from bot.app import build, migrate
+from bot.app import App, build, migrate
 from bot.config import Settings
 from bot.ticks import run_ticks
 from handlers.faq_book import FaqBook
-from storage.database import Database
 from tests.chat import move
 from tests.clock import Clock
 from tests.players.outbox import has_mail, rows, taken_in
 from tests.players.script import FILE, Shown, gathered
-from tests.worlds import WORLDS
+from tests.players.windows import Open, Window, forked
+from tests.worlds import TERMINAL, WORLDS
 
-_COMMAND = Path(sys.executable).with_name("doithoai")
 _SAVED = "Tệp đã lưu: "
 _PATIENCE = 60.0
-
-
-@dataclass(slots=True)
-class Window:
-    """One person's terminal."""
-
-    process: subprocess.Popen[bytes]
-
-    def type(self, text: str) -> None:
-        """Type a line."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(text.replace("\n", "\\n").encode() + b"\n")
-        self.process.stdin.flush()
-
-    def read(self) -> str:
-        """What stands there since the last look."""
-        assert self.process.stdout is not None
-        found = b""
-        while True:
-            try:
-                chunk = os.read(self.process.stdout.fileno(), 65536)
-            except BlockingIOError:
-                break
-            if not chunk:
-                break
-            found += chunk
-        return found.decode()
-
-    def close(self) -> int:
-        """End the input; the process' exit status."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.close()
-        status = self.process.wait(_PATIENCE)
-        self.process.stdout.close()
-        return status
 
 
 class TerminalPlayer:
@@ -70,13 +29,13 @@ class TerminalPlayer:
 
     channel = "terminal"
 
-    def __init__(self, settings: Settings, folder: Path, clock: Clock, book: FaqBook) -> None:
-        self._settings = settings
+    def __init__(self, app: App, folder: Path, clock: Clock, open_window: Open) -> None:
+        self._app = app
+        self._open_window = open_window
         self._folder = folder
         self._clock = clock
         self._clock_set = monotonic()
-        self._book = book
-        self._database = Database(settings.effective_database_url)
+        self._database = app.storage.database
         self._windows: dict[str, Window] = {}
         self._seen = 0
 
@@ -89,12 +48,12 @@ class TerminalPlayer:
         if not await has_mail(self._database, who):
             await self._greeted(who)  # a transcript that begins in the middle of a talk
         taken = await taken_in(self._database)
-        self._window(who).type(text)
+        (await self._window(who)).type(text)
         return await self._news_of_turn(taken)
 
     async def _greeted(self, who: str) -> Shown:
         taken = await taken_in(self._database)
-        self._open(who)
+        await self._open(who)
         return await self._news_of_turn(taken)
 
     async def _news_of_turn(self, taken: int) -> Shown:
@@ -111,11 +70,7 @@ class TerminalPlayer:
         statuses = {who: window.close() for who, window in self._windows.items()}
         assert set(statuses.values()) <= {0}, statuses
         self._windows.clear()
-        app = await build(self._settings, {}, clock=self._clock, book=self._book)
-        try:
-            await run_ticks(app)
-        finally:
-            await app.storage.database.close()
+        await run_ticks(self._app)
         return await self._news()
 
     async def file(self, who: str, name: str) -> bytes:
@@ -125,56 +80,53 @@ class TerminalPlayer:
     async def close(self) -> None:
         """Close every window."""
         statuses = {who: window.close() for who, window in self._windows.items()}
-        await self._database.close()
         assert set(statuses.values()) <= {0}, statuses
 
-    def _window(self, who: str) -> Window:
-        return self._windows.get(who) or self._open(who)
+    async def _window(self, who: str) -> Window:
+        return self._windows.get(who) or await self._open(who)
 
-    def _open(self, who: str) -> Window:
+    async def _open(self, who: str) -> Window:
         folder = self._folder / who
         folder.mkdir(exist_ok=True)
         now = self._clock() + timedelta(seconds=monotonic() - self._clock_set)
-        settings = self._settings
-        process = subprocess.Popen(
-            [_COMMAND, "chat", "--as", who],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=folder,
-            env={
-                **os.environ,
-                "DOITHOAI_DATABASE_URL": settings.database_url,
-                "DOITHOAI_DATA_DIR": str(settings.data_dir),
-                "DOITHOAI_SQLITE_SYNCHRONOUS": settings.sqlite_synchronous,
-                "DOITHOAI_TURNS_PER_MINUTE": str(settings.turns_per_minute),
-                "DOITHOAI_CLOCK": now.isoformat(),
-            },
-        )
-        assert process.stdout is not None
-        os.set_blocking(process.stdout.fileno(), False)
-        window = self._windows[who] = Window(process)
+        settings = self._app.settings
+        environment = {
+            "DOITHOAI_DATABASE_URL": settings.database_url,
+            "DOITHOAI_DATA_DIR": str(settings.data_dir),
+            "DOITHOAI_SQLITE_SYNCHRONOUS": settings.sqlite_synchronous,
+            "DOITHOAI_TURNS_PER_MINUTE": str(settings.turns_per_minute),
+            "DOITHOAI_CLOCK": now.isoformat(),
+        }
+        repeated = await self._waiting(who)
+        window = self._windows[who] = self._open_window(who, folder, environment, repeated)
         return window
+
+    async def _waiting(self, who: str) -> str:
+        """The question that waits for somebody who opens the window again."""
+        if not await has_mail(self._database, who):
+            return ""
+        waiting = await self._app.intake.waiting(TERMINAL, who)
+        return waiting.plain() if waiting is not None else ""
 
     async def _news(self) -> Shown:
         """What the windows show once nothing is on its way any more."""
         for row in await rows(self._database, self._seen):
-            self._window(row.address)
+            await self._window(row.address)
         await self._until(self._all_sent)
         found = await rows(self._database, self._seen)
         self._seen = max([self._seen, *(row.id for row in found)])
-        return gathered((who, _text(window.read())) for who, window in self._windows.items())
+        return gathered((who, _text(window.news())) for who, window in self._windows.items())
 
     async def _all_sent(self) -> bool:
         found = await rows(self._database, self._seen)
-        return not any(row.pending for row in found)
+        opened = [window.has_opened() for window in self._windows.values()]
+        return all(opened) and not any(row.pending for row in found)
 
     async def _until(self, condition: Callable[[], Awaitable[bool]]) -> None:
         """Look again and again until *condition* holds: the other side is another process."""
         async with asyncio.timeout(_PATIENCE):
             while not await condition():
-                ended = [
-                    who for who, one in self._windows.items() if one.process.poll() is not None
-                ]
+                ended = [who for who, one in self._windows.items() if not one.is_open()]
                 assert not ended, f"the terminal of {ended} ended"
                 await asyncio.sleep(0.02)
 
@@ -190,7 +142,12 @@ def _text(shown: str) -> str:
 
 @asynccontextmanager
 async def terminal_player(
-    folder: Path, clock: Clock, book: FaqBook, faq_cache: Path, world: str
+    folder: Path,
+    clock: Clock,
+    book: FaqBook,
+    faq_cache: Path,
+    world: str,
+    open_window: Open = forked,
 ) -> AsyncIterator[TerminalPlayer]:
     """The commune of *world* on a SQLite file, and windows on it."""
     data = folder / "data"
@@ -205,10 +162,10 @@ async def terminal_player(
     )
     await migrate(settings)
     app = await build(settings, {}, clock=clock, book=book)
-    await WORLDS[world](app.storage, clock())
-    await app.storage.database.close()
-    player = TerminalPlayer(settings, folder, clock, book)
+    player = TerminalPlayer(app, folder, clock, open_window)
     try:
+        await WORLDS[world](app.storage, clock())
         yield player
     finally:
         await player.close()
+        await app.storage.database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import re
@@ -17,6 +18,7 @@ from bot.ticks import run_ticks
 from bot.web.identity import COOKIE, address_of
 from handlers.faq_book import FaqBook
 from tests.chat import move
+from tests.chromium import path
 from tests.clock import Clock
 from tests.players.outbox import has_mail, rows
 from tests.players.script import Shown, gathered, picked, plain
@@ -89,24 +91,28 @@ class WebPlayer:
 
     async def _page(self, who: str) -> Page:
         if who not in self._pages:
+            self._names[address_of(token(who))] = who
             context = await self._browser.new_context(
-                viewport={"width": 360, "height": 640}, locale="vi-VN"
+                viewport={"width": 360, "height": 640},
+                locale="vi-VN",
+                reduced_motion="reduce",  # a click waits until nothing moves any more
             )
             await context.add_cookies(
                 [{"name": COOKIE, "value": token(who), "url": self._site.url}]
             )
             page = self._pages[who] = await context.new_page()
-            self._names[address_of(token(who))] = who
             await page.goto(self._site.url)
             await page.wait_for_selector("#composer:not([hidden])")
         return self._pages[who]
 
     async def _news(self) -> Shown:
         """What the pages show once they show everything that was sent."""
+        news = await rows(self._site.app.storage.database, self._seen)
+        told = [(row, PEOPLE.get(row.address) or self._names[row.address]) for row in news]
+        await asyncio.gather(*(self._page(who) for who in {who for _, who in told}))
         messages = []
-        for row in await rows(self._site.app.storage.database, self._seen):
-            who = self._names.get(row.address) or PEOPLE[row.address]
-            page = await self._page(who)
+        for row, who in told:
+            page = self._pages[who]
             await page.wait_for_selector(f'#log li.bot[data-id="{row.id}"]', state="attached")
             shown: dict[str, Any] = await page.evaluate(_ITEM, row.id)
             files = [one.partition(": ")[2] for one in shown["files"]]
@@ -159,19 +165,12 @@ async def web_player(
 @asynccontextmanager
 async def chromium() -> AsyncIterator[Browser]:
     """The system's Chromium."""
+    found = path()
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=path_of_chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         try:
             yield browser
         finally:
             await browser.close()
-
-
-def path_of_chromium() -> str | None:
-    """Where the system's browser is."""
-    from shutil import which
-
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if (found := which(name))), None)

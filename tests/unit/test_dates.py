@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dates import Problem, read_day, read_moment
+from handlers.dates import Problem, read_moment
 from handlers.texts import LOCAL_ZONE, moment_words
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=LOCAL_ZONE)
@@ -61,6 +61,22 @@ def at(text: str) -> datetime:
         ("2pm 5/12", "2026-12-05 14:00"),
         ("8 am 5/12", "2026-12-05 08:00"),
         ("14h chiều 5/12", "2026-12-05 14:00"),
+        ("26/11 8h sang", "2026-11-26 08:00"),
+        ("8h sang 26/11", "2026-11-26 08:00"),
+        ("sáng thứ 7 tuần sau 8h", "2026-11-28 08:00"),
+        ("8 sáng 26/11", "2026-11-26 08:00"),
+        ("26/11 8 toi", "2026-11-26 20:00"),
+        ("thứ 7 tới 8h", "2026-11-21 08:00"),
+        ("thứ bảy tới, 8 giờ sáng", "2026-11-21 08:00"),
+        ("thu 7 toi 8h sang", "2026-11-21 08:00"),
+        ("thứ 7 tối 8h", "2026-11-21 20:00"),
+        ("tối thứ 7 8h", "2026-11-21 20:00"),
+        ("thứ 7 tuần sau nữa 8h", "2026-12-05 08:00"),
+        ("hai tuần nữa, thứ 7, 8h sáng", "2026-12-05 08:00"),
+        ("2 tuần nữa 8h", "2026-12-04 08:00"),
+        ("26/11 8h-10h", "2026-11-26 08:00"),
+        ("8h30-10h 26/11", "2026-11-26 08:30"),
+        ("26/11 từ 8h tới 10h30 sáng", "2026-11-26 08:00"),
     ],
 )
 def test_reads_a_moment(text: str, moment: str) -> None:
@@ -95,6 +111,8 @@ def test_reads_a_moment(text: str, moment: str) -> None:
         ("thứ 7", Problem.HOUR_MISSING),
         ("7 rưỡi sáng", Problem.DAY_MISSING),
         ("2h 5/12", Problem.AMBIGUOUS),
+        ("thu 7 toi 8h", Problem.AMBIGUOUS),
+        ("ngày 5 sáng", Problem.HOUR_MISSING),
     ],
 )
 def test_names_the_problem(text: str, problem: Problem) -> None:
@@ -129,12 +147,6 @@ def test_an_hour_alone_answers_when_the_day_is_known(text: str, hour: time) -> N
 def test_another_day_replaces_the_known_one() -> None:
     found = read_moment("6/12 8h", NOW, known_day=date(2026, 12, 5))
     assert found.at == at("2026-12-06 08:00")
-
-
-def test_a_day_alone() -> None:
-    assert read_day("5/12", NOW).day == date(2026, 12, 5)
-    assert read_day("5/12", NOW).problem is None
-    assert read_day("30/2", NOW).problem is Problem.NO_SUCH_DAY
 
 
 _FUTURE = st.datetimes(

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.categories import LEGEND, read_category
 from handlers.names import (
-    LEGEND,
     MAX_LINES,
     MAX_NAME,
     NameLine,
+    look_like_names,
     problem_of,
-    read_category,
     read_names,
     read_one,
 )
@@ -142,3 +142,36 @@ def test_what_was_written_is_what_is_read(
     for _, name, _, (_, category) in lines:
         wanted.setdefault(key(name), NameLine(name, category))
     assert list(read_names(text).good) == list(wanted.values())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Nông Thị Mẫu",
+        "nong thi mau",
+        "1. sùng mẫu",
+        "ksor h'mau",
+        "lo thi mau na",
+        "mẫu na, hộ nghèo",
+        "Lò Văn Mẫu\nVàng Mẫu Thu, 1",
+    ],
+)
+def test_names_that_answer_no_question_for_names(typed: str) -> None:
+    assert look_like_names(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "đúng rồi em",
+        "dạ vâng ạ",
+        "sao lâu thế",
+        "cam on em",
+        "chờ em tí",
+        "vẫn người đó",
+        "Mẫu",
+        "?",
+    ],
+)
+def test_talk_is_no_name(typed: str) -> None:
+    assert not look_like_names(typed)

@@ -49,12 +49,13 @@ async def serving(
     await migrate(settings)
     listening = listen(settings.model_copy(update={"port": 0}))
     settings = settings.model_copy(update={"port": listening.getsockname()[1]})
-    app = await build(settings, {"webchat": WebChatChannel()}, clock=clock, book=book)
+    keeper = keeper or FileKeeper(settings)
+    channels = {"webchat": WebChatChannel()}
+    app = await build(settings, channels, clock=clock, book=book, read_file=keeper.read)
     try:
         made = await WORLDS[world](app.storage, clock())
         app.intake._rules = app.rules = _at_home(app, made)
-        keeper = keeper or FileKeeper(settings)
-        keeper.connect(app.storage, clock)
+        keeper.connect(app.storage, clock, app.rules.commune_id)
         ready, stop = asyncio.Event(), asyncio.Event()
         async with background(app, keeper, worker=False):
             task = asyncio.create_task(

@@ -11,8 +11,11 @@ import pytest
 from pydantic import SecretStr
 from starlette.requests import HTTPConnection
 
+from bot.app import App
+from bot.channels.webchat import WebChatChannel
 from bot.config import Settings
 from bot.server import run, serve, supervise
+from bot.ticks import run_ticks
 from bot.web.demo import DemoHostError, check_demo
 from bot.web.identity import Newcomers, demo_allowed, is_loopback, same_origin
 from handlers.faq_book import FaqBook
@@ -202,13 +205,29 @@ def test_a_household_line_counts_as_one_newcomer_source(clock: Clock) -> None:
 # -- the whole process --------------------------------------------------------------------------
 
 
-async def test_run_serves_the_demo_and_stops_cleanly(tmp_path: Path) -> None:
+@pytest.fixture
+def waiting_page(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Set once a page waits for news."""
+    waits, wait = asyncio.Event(), WebChatChannel.wait
+
+    async def noted(self: WebChatChannel, address: str, seconds: float) -> None:
+        waits.set()
+        await wait(self, address, seconds)
+
+    monkeypatch.setattr(WebChatChannel, "wait", noted)
+    return waits
+
+
+async def test_run_serves_the_demo_and_stops_cleanly(
+    tmp_path: Path, waiting_page: asyncio.Event
+) -> None:
     settings = Settings(
         _env_file=None, demo=True, data_dir=tmp_path, port=0, sqlite_synchronous="NORMAL"
     )
     stop, told = asyncio.Event(), asyncio.Queue[str]()
     for _ in range(2):  # the second start finds the sample commune made
         stop.clear()
+        waiting_page.clear()
         task = asyncio.create_task(run(settings, ready=told.put_nowait, stop=stop))
         url = await asyncio.wait_for(told.get(), 60)
         async with httpx.AsyncClient(base_url=url) as client:
@@ -216,17 +235,28 @@ async def test_run_serves_the_demo_and_stops_cleanly(tmp_path: Path) -> None:
             assert page.text.count("Trưởng thôn Mẫu") == 6
             assert "Hỏi đáp Xã Mẫu" in (await client.get("/")).text
             waiting = asyncio.create_task(client.get("/chat/messages?wait=25"))
-            await asyncio.sleep(0.1)
+            await asyncio.wait_for(waiting_page.wait(), 10)
             stop.set()
             assert (await asyncio.wait_for(waiting, 10)).status_code == 200
         await asyncio.wait_for(task, 20)
 
 
-async def test_a_worker_without_web_runs_until_told(tmp_path: Path) -> None:
+async def test_a_worker_without_web_runs_until_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked = asyncio.Event()
+
+    async def noted(app: App) -> None:
+        await run_ticks(app)
+        worked.set()
+
+    monkeypatch.setattr("bot.server.run_ticks", noted)
     settings = Settings(_env_file=None, data_dir=tmp_path, sqlite_synchronous="NORMAL")
     stop = asyncio.Event()
     task = asyncio.create_task(run(settings, web=False, stop=stop))
-    asyncio.get_running_loop().call_later(0.2, stop.set)
+    await asyncio.wait_for(worked.wait(), 60)
+    assert not task.done()
+    stop.set()
     await asyncio.wait_for(task, 60)
 
 

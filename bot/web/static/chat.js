@@ -159,6 +159,15 @@ byId("voice-pick").addEventListener("change", async () => {
   if (file) await sendFile(file, "voice", texts["voice-sent"]);
 });
 
+// -- documents -----------------------------------------------------------------------------------
+
+view.onDocument = () => byId("document-pick").click();
+byId("document-pick").addEventListener("change", async () => {
+  const [file] = byId("document-pick").files;
+  byId("document-pick").value = "";
+  if (file) await sendFile(file, file.name, `${texts["document-sent"]}: ${file.name}`);
+});
+
 function recording(on) {
   byId("recording").hidden = !on;
   byId("writing").hidden = on;

@@ -8,6 +8,7 @@ export class View {
     this.line = document.getElementById("status");
     this.onChoice = () => {};
     this.onRetry = () => {};
+    this.onDocument = () => {};
     this.focusNext = false;
   }
 
@@ -22,6 +23,7 @@ export class View {
     if (message.text) item.append(bubble);
     for (const file of message.files) item.append(this.#file(file));
     if (message.choices.length) item.append(this.#choices(message));
+    if (message.documents) this.#document(item);
     if (message.text && !message.private) this.#listen(item, message);
     this.#insert(item, message.id);
     this.#refreshMenus();
@@ -62,6 +64,16 @@ export class View {
     link.href = file.url;
     link.setAttribute("download", "");
     return link;
+  }
+
+  // Stands among the choices, so that it closes with them.
+  #document(item) {
+    const button = element("button", "pick", this.texts["document-pick"]);
+    button.type = "button";
+    button.addEventListener("click", () => this.onDocument());
+    const line = element("li");
+    line.append(button);
+    item.querySelector(".choices").prepend(line);
   }
 
   #listen(item, message) {

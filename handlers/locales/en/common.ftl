@@ -47,7 +47,23 @@ not-found = I cannot find this. Type "menu" to go to the main menu.
 
 # Back after a silence.
 resume-reminder = You left something unfinished with me. Type 1 to go on, 2 to leave it.
-resume-ask = You still have something unfinished. Go on with it?
+resume-ask = You still have something unfinished, and I keep it. Go on with it?
 resume-go = Go on
-resume-drop = Leave it
+resume-drop = Drop it
 resume-dropped = What was unfinished is dropped.
+
+# Photos that come in.
+caption-ask-photo = I have { $count ->
+        [one] one photo
+       *[other] { $count } photos
+    } of yours, but I cannot look at photos yet. What is it about? A few words, please.
+caption-ask-file = I have { $count ->
+        [one] one file
+       *[other] { $count } files
+    } of yours, but I cannot read it. What is it about? A few words, please.
+caption-bare = No words needed, send it
+caption-words = Please write it in words, like "my roof leaks".
+file-added = Added to what you are writing.
+file-mark-photo = (photo)
+file-mark-voice = (voice)
+file-mark-document = (file)

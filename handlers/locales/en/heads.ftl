@@ -12,6 +12,9 @@ reg-anybody-else = For more people, just send the next names.
 reg-bad-lines =
     I could not write this down:
     { $lines }
+reg-still-missing =
+    These lines are still missing, please send them again:
+    { $lines }
 reg-same = { $name } is already on the village's list. Whom do you mean?
 reg-same-asked = { $name } asks for a seat already: please decide in the list of your village. Whom do you mean?
 reg-same-skip = The same person, leave it
@@ -96,6 +99,7 @@ behalf-kind-question = Question
 behalf-kind-petition = Petition
 behalf-kind-feedback = Feedback
 behalf-words = Tell me the household's words. Type them, or send a photo or a voice note.
+behalf-tell = I need the household's words here, like "the roof leaks".
 behalf-verdict = Please read this to the household. Is it what they asked?
 behalf-verdict-yes = Yes
 behalf-verdict-no = No, send it to an official
@@ -114,7 +118,6 @@ behalf-read-back-named =
     Shall I send it?
 behalf-name-open = The name may be said at the meeting.
 behalf-name-quiet = The name stays private, only officials see it.
-behalf-files-only = photo or voice note
 behalf-send = Send
 behalf-change = Which part?
 behalf-change-text = The household's words

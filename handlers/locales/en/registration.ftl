@@ -21,6 +21,7 @@ registration-told-refused = The village head has no seat for you this time. You 
 registration-told-cancelled = Your name is no longer on the list for the meeting. Time: { $when }. If this is wrong, type: gặp cán bộ.
 registration-told-replaced = Your village head sends somebody else to the meeting in your place. If this is wrong, type: gặp cán bộ.
 registration-told-moved = I moved your name to { $village } for the meeting.
+registration-told-moved-waiting = Your name was moved to { $village } for the meeting. It is full there; you wait as number { $place }.
 registration-head-promoted = { $name } was waiting and now has a seat. Please tell them.
 registration-head-requested = { $name } in { $village } asks for a seat. To decide, type: danh sách.
 registration-head-declined = { $name } cannot come to the meeting.

@@ -17,16 +17,18 @@ notice-later = The day and the place will be told later.
 notice-topics = The commune answers about { $topics }.
 notice-topics-more = The commune answers about { $topics } and other things.
 notice-register = To come, tell the { $head } or type "đăng ký".
-notice-register-until = To come, tell the { $head } or type "đăng ký" before { $date }.
 notice-register-seats = { $seats } people for each { $kind }: tell the { $head } or type "đăng ký".
-notice-register-seats-until = { $seats } people for each { $kind }: tell the { $head } or type "đăng ký" before { $date }.
+session-registration-deadline = Registration deadline: { $moment }.
 notice-bring = Please bring { $items }.
 notice-allowance = Those who come receive { $allowance }.
-notice-head = The commune will hold a meeting. Please tell the people of { $village }. The notice to pass on:
-    { $notice }
-    { $to_tell }
-notice-head-to-tell = I cannot write to { $count } households of { $village }. Please tell them in person.
-notice-head-more = and { $count } more
+notice-head = The commune will hold a meeting. Please pass the next message on to the people of { $villages }.
+notice-head-homes =
+    I cannot write to { $count } households of { $village }. Please go and tell them. This list is for you, do not pass it on.
+    { $homes }
+notice-head-homes-more =
+    { $village }, more homes; please do not pass this on:
+    { $homes }
+notice-head-unnamed = and { $count } homes without a name
 notice-head-all-told = I can write to every household on record in { $village }.
 notice-postponed = ⚠ The meeting { $before } has a new date. The new date: { $when }. Seats are kept.
 notice-postponed-open = ⚠ The meeting { $before } is put off. The new date will be told later. Seats are kept.
@@ -34,22 +36,26 @@ notice-cancelled = ⚠ There will be no meeting { $before }. Questions that were
 
 session-title = Dialogue on policies against poverty
 notice-coming = (coming)
-notice-head-retell = { $notice }
-    Please tell { $count } people of { $village } whom I cannot write to.
+notice-head-retell = Please tell { $count } people of { $village } whom I cannot write to.
 notice-head-no-list = I have no list of households of { $village }. Please tell everybody.
 
 session-line = { $moment }, { $venue }
 session-no-date = no date yet
 session-no-venue = no place yet
 session-none = There is no dialogue session yet. Choose "Create a dialogue session" in the main menu.
+session-none-now = There is no session for which this can be done now.
 session-which = Which session?
 session-state-draft = draft
-session-state-announced = announced
+session-state-announced = registration open
 session-state-registration_closed = lists closed
 session-state-in_progress = in progress
 session-state-concluded = concluded
 session-state-postponed = postponed
+session-state-deadline_passed = registration deadline passed
+session-state-reopened = registration reopened
+session-state-over = its hour is past
 session-state-cancelled = cancelled
+session-of-none = Of no session yet
 session-choice = { $line } ({ $state })
 
 session-ask-venue = Where will the dialogue session be? Please type the place.
@@ -68,7 +74,6 @@ session-date-past = This time is over. Please type another one.
 session-warn-past = ⚠ { $moment } is already over.
 session-warn-notice = ⚠ The meeting is in { $left } days. It must be announced at least { $days } days before. Basis: { $rule }.
 session-warn-clash = ⚠ There is another session at { $moment }.
-session-warn-weekday = ⚠ This day is { $date }, another weekday than you said.
 session-ask-keep-date = Do you keep { $moment }?
 session-keep-date = Keep this date
 session-other-date = Another date
@@ -84,7 +89,7 @@ session-villages-unclear = I do not know this place: { $unclear }. Please type a
 session-ask-seats = How many seats for each? Type one number for all, or one by one, like "{ $example }: 20".
 session-seats-usual = { $seats } seats each
 session-seats-unclear = I cannot read the seats. Please type like "20" or "{ $example }: 20".
-session-ask-deadlines = Registration until { $registration }, questions until { $questions }. Is that right?
+session-ask-deadlines = Registration deadline: { $registration }. Deadline for questions: { $questions }. Is that right?
 session-deadlines-fine = Yes
 session-deadlines-registration = Change registration
 session-deadlines-questions = Change questions
@@ -102,7 +107,7 @@ session-read-no-venue = There is no place yet.
 session-read-topics = It is about { $topics }.
 session-read-villages-same = Invited are { $villages }, { $each } seats each, { $seats } in all.
 session-read-villages = Invited are { $villages }, { $seats } seats in all.
-session-read-deadlines = Registration until { $registration }, questions until { $questions }.
+session-read-deadlines = Registration deadline: { $registration }. Deadline for questions: { $questions }.
 session-read-no-deadlines = Deadlines follow once there is a date.
 session-read-bring = To bring: { $bring }.
 session-read-allowance = Allowance: { $allowance }.
@@ -144,6 +149,7 @@ announce-fill = Date or place is missing. Fill it in now?
 announce-fill-now = Fill it in now
 announce-done = ✅ Sending to { $added } people. See what arrived under "Registrations by village".
 announce-done-nothing = Everybody has the notice already. Nothing more was sent.
+announce-adopted = { $count } questions sent before now belong to this session.
 announce-later = The draft is kept. Nobody was told.
 
 overview-head = { $line }. Now: { $state }.
@@ -154,18 +160,20 @@ overview-waiting = waiting { $count }
 overview-requested = asking { $count }
 overview-questions = Questions received: { $lines }.
 overview-questions-none = No questions yet.
+overview-questions-loose = { $count } more belong to no session yet. See "Questions and petitions".
 overview-topic = { $topic } { $count }
 overview-deliveries = Notices: arrived { $sent }, on their way { $waiting }, not delivered { $failed }.
 overview-ask = What would you like to do with this session?
 overview-close = Close the lists
 overview-reopen = Reopen registration
+overview-move = Move somebody to another village
 overview-postpone = Postpone the meeting
 overview-cancel = Cancel the meeting
 overview-announce = Announce
 overview-menu = Main menu
 overview-ask-until = Open until which day and time?
 overview-closed = ✅ The lists are closed. To take more people, reopen registration.
-overview-reopened = ✅ Registration is open again until { $moment }.
+overview-reopened = ✅ Registration is open again. Registration deadline: { $moment }.
 overview-ask-new-date = To which day and time? Without a date, type "chưa".
 overview-postpone-confirm = Postpone to { $moment } and tell everybody registered?
 overview-postpone-confirm-open = Put it off without a new date and tell everybody registered?
@@ -177,3 +185,22 @@ overview-yes-cancel = Cancel the meeting
 overview-yes-cancel-sure = Sure, cancel
 overview-keep = No, keep it
 overview-cancelled = The meeting is cancelled; telling { $count } people. Questions stay to be answered.
+
+move-nobody = Nobody is on a list of this session, so there is nobody to move.
+move-from = In which village is the person now?
+move-who = { $village } has:
+    { $lines }
+    Please type the number or name of who is to be moved.
+move-line-waiting = { $line } (waiting)
+move-line-requested = { $line } (asked for a seat)
+move-one-village = This session invites one village only, so nobody can be moved.
+move-to = Where does { $name } belong?
+move-sure = Move { $name } from { $here } to { $there }?
+move-sure-full = { $there } has its { $seats } people; there { $name } would have to wait. Move all the same?
+move-yes = Move
+move-no = No, leave it
+move-kept = Nothing was changed.
+move-done = ✅ { $name } is now in { $village }, with a seat.
+move-done-waiting = ✅ { $name } is now in { $village }, waiting as number { $place }.
+move-done-request = ✅ { $name } is now in { $village } and waits for the village head.
+move-promoted = { $name }, who waited in { $village }, now has a seat.

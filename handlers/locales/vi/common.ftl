@@ -46,8 +46,18 @@ not-allowed = Việc này dành cho người phụ trách. Anh/chị gõ "menu" 
 not-found = Em không tìm thấy mục này. Anh/chị gõ "menu" để về trang đầu.
 
 # Trở lại sau một thời gian im lặng.
-resume-reminder = Anh/chị đang làm dở một việc với em. Gõ 1 để làm tiếp, gõ 2 để thôi.
-resume-ask = Anh/chị còn một việc đang làm dở. Làm tiếp việc đó không?
-resume-go = Làm tiếp
-resume-drop = Thôi
-resume-dropped = Em đã bỏ việc đang dở.
+resume-reminder = Anh/chị đang viết dở một việc với em. Gõ 1 để viết tiếp, gõ 2 để bỏ.
+resume-ask = Anh/chị còn một việc viết dở, em vẫn giữ. Viết tiếp không?
+resume-go = Viết tiếp
+resume-drop = Bỏ
+resume-dropped = Em đã bỏ việc viết dở.
+
+# Ảnh gửi đến.
+caption-ask-photo = Em nhận được { $count } ảnh, nhưng em không xem được ảnh. Ảnh này về việc gì? Gõ ngắn gọn giúp em.
+caption-ask-file = Em nhận được { $count } tệp, nhưng em không xem được tệp. Tệp này về việc gì? Gõ ngắn gọn giúp em.
+caption-bare = Không cần lời, cứ gửi
+caption-words = Anh/chị gõ thành lời giúp em, như "mái nhà em bị dột".
+file-added = Em đã thêm vào lời anh/chị đang viết.
+file-mark-photo = (ảnh)
+file-mark-voice = (ghi âm)
+file-mark-document = (tệp)

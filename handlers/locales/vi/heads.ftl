@@ -12,6 +12,9 @@ reg-anybody-else = Ghi thêm ai nữa, anh/chị gửi tên tiếp.
 reg-bad-lines =
     Em chưa ghi được dòng này:
     { $lines }
+reg-still-missing =
+    Còn dòng này em chưa ghi được, anh/chị gửi lại giúp em:
+    { $lines }
 reg-same = { $name } đã có trong danh sách của thôn. Anh/chị muốn ghi ai?
 reg-same-asked = { $name } đang xin một chỗ, anh/chị duyệt trong danh sách của thôn. Anh/chị muốn ghi ai?
 reg-same-skip = Vẫn người đó, không ghi nữa
@@ -96,6 +99,7 @@ behalf-kind-question = Câu hỏi
 behalf-kind-petition = Kiến nghị
 behalf-kind-feedback = Phản ánh
 behalf-words = Anh/chị kể lại lời của hộ. Gõ ngắn gọn, hoặc gửi ảnh, ghi âm.
+behalf-tell = Chỗ này em cần lời kể của hộ, như "mái nhà bị dột".
 behalf-verdict = Anh/chị đọc câu này cho hộ nghe. Đúng điều hộ hỏi chưa?
 behalf-verdict-yes = Đúng rồi
 behalf-verdict-no = Chưa, gửi cho cán bộ
@@ -114,7 +118,6 @@ behalf-read-back-named =
     Gửi đi không anh/chị?
 behalf-name-open = Tên nêu được tại buổi họp.
 behalf-name-quiet = Tên giữ kín, chỉ cán bộ biết.
-behalf-files-only = ảnh hoặc ghi âm
 behalf-send = Gửi
 behalf-change = Anh/chị sửa phần nào?
 behalf-change-text = Lời của hộ

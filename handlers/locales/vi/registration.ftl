@@ -21,6 +21,7 @@ registration-told-refused = Lần này trưởng thôn chưa dành được ch�
 registration-told-cancelled = Tên anh/chị không còn trong danh sách đi họp. Giờ họp: { $when }. Nếu chưa đúng, anh/chị gõ: gặp cán bộ.
 registration-told-replaced = Trưởng thôn đã ghi người khác đi họp thay anh/chị. Nếu chưa đúng, anh/chị gõ: gặp cán bộ.
 registration-told-moved = Em đã chuyển tên anh/chị sang { $village } cho buổi họp.
+registration-told-moved-waiting = Em đã chuyển tên anh/chị sang { $village } cho buổi họp. Nơi đó đã đủ người, anh/chị chờ ở số { $place }.
 registration-head-promoted = { $name } ở danh sách chờ nay đã có chỗ họp. Anh/chị báo giúp em.
 registration-head-requested = { $name } ở { $village } xin một chỗ đi họp. Để duyệt, anh/chị gõ: danh sách.
 registration-head-declined = { $name } báo không đi họp được.

@@ -53,7 +53,7 @@ def test_the_command_writes_what_it_learned(
 ) -> None:
     monkeypatch.setattr(calibrate, "load_starter", lambda: library)
     lines: list[str] = []
-    assert calibrate.main(tmp_path / "t.yaml", lines.append) == 0
+    assert calibrate.main((), tmp_path / "t.yaml", lines.append) == 0
     assert lines[0].startswith("learned from 10 entries, ")
     assert load_thresholds(tmp_path / "t.yaml").learned_from.startswith("10 entries")
 

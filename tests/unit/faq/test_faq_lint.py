@@ -6,9 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from faq.entries import Alias, Answer, Citation, Contrast, Detail, FaqEntry, LegalDocument
+from faq.alias_lint import Meet, alike_across, everywhere
+from faq.entries import (
+    Alias,
+    Answer,
+    Citation,
+    Contrast,
+    Detail,
+    FaqEntry,
+    LegalDocument,
+    Review,
+)
+from faq.findings import Finding
 from faq.knowledge import Knowledge
 from faq.lint import lint, main
+from faq.normalize import fold
 
 LAW = LegalDocument("nd-1", "1/2025/NĐ-CP", effective_from=date(2025, 1, 1))
 TODAY = date(2026, 11, 21)
@@ -71,14 +83,20 @@ def test_a_good_entry_has_no_findings() -> None:
         ("Được 100k mỗi tháng.", "money"),
         ("Theo Nghị định 188/2025/NĐ-CP thì được.", "law-number"),
         ("Được ạ (nếu là hộ nghèo).", "brackets"),
-        ("Được ạ!", "voice"),
-        ("Được ạ 😀.", "voice"),
+        ("Hộ nghèo được giúp!", "voice"),
+        ("Hộ nghèo được giúp 😀.", "voice"),
         ("Bạn hỏi xã, bạn nhé.", "voice"),
         ("Hộ được thụ hưởng chính sách.", "voice"),
         ("Anh/chị nộp đơn ở phòng lao động huyện.", "district"),
         ("Mức này chưa kiểm.", "unconfirmed-figure"),
         ("Câu này dài quá " + "nên người nghe quên mất đoạn đầu " * 3, "reading"),
         ("", "missing-answer"),
+        ("Có ạ. Nhà nước đóng hết tiền thẻ.", "bare-reply"),
+        ("Không ạ, thẻ khỏi đóng tiền.", "bare-reply"),
+        ("Có, nhưng chỉ ở một số vùng.", "bare-reply"),
+        ("Dạ được ạ: đưa căn cước là khám.", "bare-reply"),
+        ("Không bắt buộc. Giấy cũ vẫn dùng được.", "bare-reply"),
+        ("Có thể được xét; anh/chị hỏi xã.", "bare-reply"),
     ],
 )
 def test_how_a_short_answer_may_not_speak(short: str, rule: str) -> None:
@@ -95,6 +113,10 @@ def test_how_a_short_answer_may_not_speak(short: str, rule: str) -> None:
         "Xã khu vực III thì được.",
         "Lĩnh tiền ở cây ATM.",
         "Cháu rủ bạn bè đi học cùng.",
+        "Có 62 bệnh khỏi xin giấy chuyển.",
+        "Có khoản còn, có khoản dừng.",
+        "Được hay không thì em chưa chắc, anh/chị hỏi xã.",
+        "Không có món đồ nào làm nhà mình bị loại.",
     ],
 )
 def test_what_may_be_said(short: str) -> None:
@@ -103,7 +125,7 @@ def test_what_may_be_said(short: str) -> None:
 
 def test_details_have_their_own_limits() -> None:
     long_detail = " ".join(["từ"] * 25) + "."
-    answer = Answer("Có ạ.", (Detail("who", long_detail),), " ".join(["Bước đi."] * 46))
+    answer = Answer("Hộ nghèo được.", (Detail("who", long_detail),), " ".join(["Bước đi."] * 46))
     assert rules(entry(answer=answer)) == ["reading", "reading"]
 
 
@@ -223,3 +245,110 @@ def test_the_command_checks_the_starter_faq() -> None:
     lines: list[str] = []
     main([], lines.append)
     assert " entries, " in lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"valid_to": date(2026, 11, 20)}, "expired"),
+        ({"review": Review("expired")}, "expired"),
+        ({"review": Review("to_review")}, "waits-for-review"),
+        ({"valid_to": TODAY}, None),
+    ],
+)
+def test_what_is_not_told_any_more_is_named(changes: dict[str, object], rule: str | None) -> None:
+    assert rules(entry(**changes)) == ([rule] if rule else [])
+
+
+def test_an_ended_law_is_fine_once_somebody_has_looked_through_the_entry() -> None:
+    ended = replace(LAW, effective_to=date(2026, 11, 1))
+    cites = (Citation("nd-1", "Điều 1", date(2025, 1, 1), None, ended),)
+    assert "expired-law" in rules(entry(citations=cites))
+    for on, expected in ((date(2026, 11, 2), []), (date(2026, 11, 1), ["expired-law"] * 2)):
+        assert rules(entry(citations=cites, review=Review("reviewed", "Mẫu", on))) == expected
+
+
+def test_nothing_is_longer_than_a_channel_bears() -> None:
+    long = Alias("em hỏi chuyện đàn trâu " * 20, "plain")
+    found = rules(entry(aliases=(*entry().aliases, long), answer=Answer("Dạ. " * 600)))
+    assert found.count("too-long") == 2
+
+
+CATS = tuple(
+    Alias(text, "plain")
+    for text in (
+        "mèo nhà em bị ốm đưa đi thú y nào",
+        "tiêm phòng dại cho mèo mất bao nhiêu",
+        "mèo hoang cắn người thì báo ai",
+        "bao lâu phải tiêm dại lại cho mèo",
+    )
+)
+SCHOOL = tuple(
+    Alias(text, "plain")
+    for text in (
+        "trường cấp hai mấy giờ vào lớp",
+        "trường cấp hai nghỉ hè ngày nào",
+        "đón con ở trường lúc mấy giờ",
+        "trường có dạy thêm buổi chiều không",
+    )
+)
+
+
+def _pair(*stray: Alias) -> tuple[FaqEntry, FaqEntry]:
+    cats = entry(id="meo", question="Tiêm phòng dại cho mèo ở đâu?", aliases=CATS)
+    school = entry(id="truong", question="Trường cấp hai học giờ nào?", aliases=SCHOOL)
+    return cats, replace(school, aliases=(*school.aliases, *stray))
+
+
+def _rules_of(entries: tuple[FaqEntry, ...], rule: str, meet: Meet = everywhere) -> list[str]:
+    found = lint(Knowledge(entries, (LAW,)), TODAY, meet)
+    return [f"{one.entry_id} {one.message}" for one in found if one.rule == rule]
+
+
+def test_a_wording_under_the_wrong_entry_is_worth_a_look() -> None:
+    stray = Alias("mèo nhà em bao lâu phải tiêm phòng dại lại", "plain")
+    assert _rules_of(_pair(), "leads-elsewhere") == []
+    found = _rules_of(_pair(stray), "leads-elsewhere")
+    assert found == [f"truong {stray.text!r} leads to meo"]
+    contrasted = replace(_pair(stray)[1], contrasts=(Contrast("meo"),))
+    assert _rules_of((_pair()[0], contrasted), "leads-elsewhere") == []
+    assert _rules_of(_pair(stray), "leads-elsewhere", lambda _one, _other: False) == []
+
+
+def test_two_entries_that_ask_the_same_are_named() -> None:
+    cats, school = _pair()
+    again = replace(school, id="meo-2", question="Tiêm dại cho mèo thì ở đâu?")
+    assert _rules_of((cats, again), "near-duplicate-entry") == ["meo asks nearly the same as meo-2"]
+    mixed = replace(
+        school,
+        id="meo-3",
+        question="Nuôi con vật bắt chuột cần biết gì?",
+        aliases=tuple(replace(one, text=fold(one.text)) for one in CATS),
+    )
+    assert "meo asks nearly the same as meo-3" in _rules_of(
+        (cats, mixed, school), "near-duplicate-entry"
+    )
+
+
+def test_entries_that_never_meet_may_be_alike() -> None:
+    other = entry(id="von-vay-ga", aliases=(Alias(BARE[0], "bare"),))
+    for meet, expected in ((everywhere, True), (lambda _one, _other: False, False)):
+        found = {one.rule for one in lint(Knowledge((entry(), other), (LAW,)), TODAY, meet)}
+        assert bool(found & {"shared-alias", "near-duplicate-entry"}) is expected
+
+
+def test_wordings_are_compared_only_with_those_that_are_new() -> None:
+    texts = [("a", "một hai ba"), ("b", "một hai ba"), ("c", "bốn năm sáu"), ("b", "bốn năm sáu")]
+    assert list(alike_across(texts)) == [(0, 1), (2, 3)]
+    assert list(alike_across(texts, among={1})) == [(1, 0)]
+    assert list(alike_across(texts, among={0, 1, 2, 3})) == [(0, 1), (2, 3)]
+
+
+def test_advice_alone_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Knowledge((entry(),), (LAW,))
+    monkeypatch.setattr("faq.lint.load_starter", lambda: whole)
+    doubt = Finding("von-vay-bo", "leads-elsewhere", "x", advice=True)
+    monkeypatch.setattr("faq.lint.lint", lambda _knowledge: [doubt])
+    lines: list[str] = []
+    assert main([], lines.append) == 0
+    assert lines[0] == "von-vay-bo: leads-elsewhere: x (advice)\n"

@@ -2,12 +2,18 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from faq.knowledge import Knowledge
 from faq.match_io import run
 from faq.matcher import Matcher
 
@@ -17,7 +23,9 @@ def matched(matcher: Matcher, data: bytes, *, jsonl: bool = False) -> list[dict[
     run(io.BytesIO(data), out, matcher, jsonl)
     written = out.getvalue()
     assert written == b"" or written.endswith(b"\n")
-    return [json.loads(line) for line in written.split(b"\n")[:-1]]
+    lines = written.split(b"\n")[:-1]
+    assert written.decode("utf-8").splitlines() == [line.decode("utf-8") for line in lines]
+    return [json.loads(line) for line in lines]
 
 
 def test_the_shape_of_a_line(library_matcher: Matcher) -> None:
@@ -77,9 +85,59 @@ def test_nothing_in_nothing_out(library_matcher: Matcher) -> None:
     assert matched(library_matcher, b"") == []
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.binary(max_size=80).map(lambda line: line.replace(b"\n", b" ")), max_size=6))
-def test_any_bytes_keep_the_count(library_matcher: Matcher, lines: list[bytes]) -> None:
-    data = b"".join(line + b"\n" for line in lines)
+NASTY = (
+    *(b"\x00", b"\r", b"\r\n", b"\n", b"\n\n", b"\x0b\x0c\x1c\x1e", b"\x1a", b"\xef\xbb\xbf"),
+    *("\x85\u2028\u2029".encode(), b"\xff\xfe", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xc3"),
+    *("😀".encode(), "שלום".encode(), b"<b>&amp;</b>", b"'; DROP TABLE faq; --", b'{"text": "'),
+    *(b'"}', b'{"text": "mat \\u2028 sach"}', b"[1]", b"null", b"mat sach den sao", b" "),
+)
+
+
+def lines_of(data: bytes) -> int:
+    """Count lines: each ends at a newline byte, and what follows the last one is a line too."""
+    return data.count(b"\n") + (data != b"" and not data.endswith(b"\n"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(NASTY), max_size=20).map(b"".join))
+)
+def test_any_bytes_keep_the_count(library_matcher: Matcher, data: bytes) -> None:
     for jsonl in (False, True):
-        assert len(matched(library_matcher, data, jsonl=jsonl)) == len(lines)
+        found = matched(library_matcher, data, jsonl=jsonl)
+        assert len(found) == lines_of(data)
+        assert all(len(line["candidates"]) == 5 for line in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jsonl", [False, True])
+def test_the_command_keeps_the_count(library: Knowledge, tmp_path: Path, jsonl: bool) -> None:
+    rows = [
+        {
+            "id": entry.id,
+            "topic": entry.topic,
+            "question": entry.question,
+            "aliases": [alias.text for alias in entry.aliases],
+            "answer": entry.answer.short,
+        }
+        for entry in library.entries
+    ]
+    file = tmp_path / "library.yaml"
+    file.write_text(yaml.safe_dump(rows, allow_unicode=True), encoding="utf-8")
+    data = (
+        b"".join(piece + b"\n" for piece in NASTY) + b"\x00" * 10_000 + b"\nmat sach\n\nphoto o dau"
+    )
+    options = ["--knowledge", str(file), *(["--jsonl"] if jsonl else [])]
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "faq", "match", *options],
+        input=data,
+        capture_output=True,
+        env={**os.environ, "DOITHOAI_DATA_DIR": str(tmp_path)},
+        check=True,
+    )
+    assert done.stderr == b""
+    found = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    assert len(found) == lines_of(data)
+    if not jsonl:
+        assert found[-1]["candidates"][0]["id"] == "in-an"
+        assert found[-2]["decision"] == "none"

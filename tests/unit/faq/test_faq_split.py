@@ -1,10 +1,40 @@
 """Several questions in one message."""
 
+import json
+from itertools import permutations
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from faq.split import split_questions
+
+LABELLED = Path(__file__).parents[2] / "data" / "faq_messages" / "tuning.jsonl"
+PLAIN = (
+    "bao giờ họp dân",
+    "thẻ bảo hiểm y tế mất thì làm lại ở đâu",
+    "hộ cận nghèo vay vốn nuôi bò được bao nhiêu",
+    "học phí cấp hai của cháu có phải đóng không",
+    "mái nhà dột nát muốn sửa thì hỏi ai",
+    "tiền điện hộ nghèo mỗi quý được mấy đồng",
+)
+JOINTS = (
+    "và",
+    "va",
+    ",",
+    "còn",
+    "con em",
+    "với lại",
+    "?",
+    ".",
+    "\n",
+    "1.",
+    "2)",
+    "-",
+    "không",
+    "…",
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +104,97 @@ def test_no_word_is_lost(message: str) -> None:
     kept = "".join(parts).split()
     assert set("".join(kept)) <= set("".join(clean(message).split()))
     assert bool(parts) == bool(clean(message))
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        (
+            "khi nao hop va mat the bhyt lam lai o dau",
+            ["khi nao hop", "va mat the bhyt lam lai o dau"],
+        ),
+        (
+            "bao giờ họp, mất thẻ bảo hiểm y tế làm lại ở đâu",
+            ["bao giờ họp", "mất thẻ bảo hiểm y tế làm lại ở đâu"],
+        ),
+        (
+            "khi nao hop\nmat the bhyt lam o dau",
+            ["khi nao hop", "mat the bhyt lam o dau"],
+        ),
+        (
+            "thẻ bhyt mất thì làm ở đâu còn vay vốn nuôi bò được bao nhiêu",
+            ["thẻ bhyt mất thì làm ở đâu", "còn vay vốn nuôi bò được bao nhiêu"],
+        ),
+        (
+            "học phí cấp 2 có phải đóng không và sách giáo khoa có phát không",
+            ["học phí cấp 2 có phải đóng không", "và sách giáo khoa có phát không"],
+        ),
+        (
+            "nha dot co duoc sua khong con hoc phi cua chau thi sao",
+            ["nha dot co duoc sua khong", "con hoc phi cua chau thi sao"],
+        ),
+        (
+            "con em 5 tuổi có được ăn trưa không, mẹ em 80 tuổi có trợ cấp không",
+            ["con em 5 tuổi có được ăn trưa không", "mẹ em 80 tuổi có trợ cấp không"],
+        ),
+        (
+            "tiền điện hộ nghèo bao nhiêu, tiền ăn trưa cho cháu mẫu giáo bao nhiêu",
+            ["tiền điện hộ nghèo bao nhiêu", "tiền ăn trưa cho cháu mẫu giáo bao nhiêu"],
+        ),
+        (
+            "nhà em nghèo, có bò, còn hai con nhỏ, vay được bao nhiêu, với lại tiền điện mấy đồng",
+            [
+                "nhà em nghèo, có bò, còn hai con nhỏ, vay được bao nhiêu",
+                "với lại tiền điện mấy đồng",
+            ],
+        ),
+    ],
+)
+def test_questions_joined_by_little_words(message: str, parts: list[str]) -> None:
+    assert split_questions(message) == parts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "hộ nghèo được vay bao nhiêu, lãi mấy phần",
+        "vay vốn cần giấy gì và nộp ở đâu",
+        "nhà em không còn gạo ăn thì hỏi ai",
+        "bà già neo đơn không con cháu có được cho làm nhà không",
+        "em va chong em co duoc vay khong",
+        "xin hỏi thẻ bảo hiểm với lại tiền điện hộ nghèo",
+    ],
+)
+def test_little_words_inside_one_question(message: str) -> None:
+    assert split_questions(message) == [message]
+
+
+def test_labelled_messages_are_one_question_each() -> None:
+    rows = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
+    rows = [row for row in rows if row["expected"]]
+    torn = [row["text"] for row in rows if len(split_questions(row["text"])) > 1]
+    assert len(rows) > 300
+    assert len(torn) <= 0.03 * len(rows), torn
+
+
+@pytest.mark.parametrize("link", [" va ", " và ", ", còn ", " còn ", " với lại ", "\n", ", ", "? "])
+def test_two_plain_questions_are_found(link: str) -> None:
+    pairs = list(permutations(PLAIN, 2))
+    found = [split_questions(f"{first}{link}{second}") for first, second in pairs]
+    right = [
+        len(parts) == 2 and parts[0].rstrip("?") == first
+        for (first, _), parts in zip(pairs, found, strict=True)
+    ]
+    assert sum(right) >= 0.8 * len(pairs), [parts for parts in found if len(parts) != 2]
+
+
+@given(st.lists(st.sampled_from([*PLAIN, *JOINTS]), max_size=12).map(" ".join))
+def test_every_letter_stays_in_its_place(message: str) -> None:
+    from faq.normalize import clean
+
+    kept = "".join(split_questions(message))
+    assert _letters(kept) == _letters(clean(message))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalpha())

@@ -1,0 +1,87 @@
+"""Time and memory of one matcher over one FAQ, in a process of its own.
+
+Run as ``python -m benchmarks.faq_speed NAME ENTRIES FOLDER``; prints one JSON object. As many
+ENTRIES as the starter FAQ has mean that FAQ, any other number a synthetic one. Our training is kept
+in FOLDER: the first run finds it empty, the next one does not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+
+from benchmarks import faq_peers
+from benchmarks.faq_books import grown
+from benchmarks.faq_messages import messages
+from faq.entries import FaqEntry
+from faq.knowledge import load_starter
+from faq.matcher import Matcher
+
+__all__ = ["OURS", "Speed", "once"]
+
+OURS = "ours"
+_WARMING, _FEWEST, _PASSES, _SECONDS = 20, 60, 3, 8.0
+_READING = "normalised"
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Seconds to build the index, MB resident that this adds, ms per query."""
+
+    build: float
+    megabytes: float
+    p50: float
+    p99: float
+
+
+def once(name: str, entries: int, folder: Path, threads: int | None) -> Speed:
+    """Measure *name* in a new process, with as many BLAS threads as given or as it likes."""
+    environment = {key: value for key, value in os.environ.items() if "_NUM_THREADS" not in key}
+    if threads is not None:
+        environment["OPENBLAS_NUM_THREADS"] = str(threads)
+    command = [sys.executable, "-m", "benchmarks.faq_speed", name, str(entries), str(folder)]
+    done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+    return Speed(**json.loads(done.stdout))
+
+
+def _measure(name: str, count: int, folder: Path) -> Speed:
+    starter = load_starter().entries
+    entries = starter if count == len(starter) else grown(starter, count)
+    before, begun = _resident_mb(), perf_counter()
+    query = _built(name, entries, folder)
+    build, grew = perf_counter() - begun, _resident_mb() - before
+    for message in messages("tuning")[:_WARMING]:
+        query(message.text)
+    taken: list[float] = []
+    for message in messages("final") * _PASSES:
+        begun = perf_counter()
+        query(message.text)
+        taken.append(1000 * (perf_counter() - begun))
+        if len(taken) >= _FEWEST and sum(taken) > 1000 * _SECONDS:
+            break
+    return Speed(build, grew, float(np.median(taken)), float(np.percentile(taken, 99)))
+
+
+def _built(name: str, entries: Sequence[FaqEntry], folder: Path) -> Callable[[str], object]:
+    if name != OURS:
+        return faq_peers.build(name, entries, _READING)
+    return Matcher(entries, cache_dir=folder).match
+
+
+def _resident_mb() -> float:
+    for line in Path("/proc/self/status").read_text("utf-8").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise RuntimeError("no VmRSS")
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(_measure(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))))

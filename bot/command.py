@@ -1,0 +1,33 @@
+"""What every command of ``doithoai`` has: texts for the operator, errors, shared arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from bot.config import Settings
+from handlers.texts import Texts
+
+Command = Callable[[argparse.Namespace, Settings], int]
+"""Does the work; gives the exit status."""
+
+
+class CommandError(Exception):
+    """A sentence for the operator; the command ends with ``status``, 2 for wrong use."""
+
+    def __init__(self, key: str, *, status: int = 1, **params: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.status = status
+        self.params = params
+
+
+def say(key: str, **params: Any) -> str:
+    """An operator's text."""
+    return Texts.load().render("vi", key, params)
+
+
+def database_option(parser: argparse.ArgumentParser) -> None:
+    """``--database-url``."""
+    parser.add_argument("--database-url", metavar="URL", help=say("cli-database-url"))

@@ -1,0 +1,56 @@
+"""What a message must never become: looked at before anything is written.
+
+A told denunciation is written nowhere (Law on Denunciations 25/2018/QH14, article 9: the
+denouncer's identity is secret); a complaint has its own procedure; danger cannot wait for office
+hours. Phrases are searched in text without accents and with chat spellings written out, so that
+nothing hides. Asking *how* to denounce or complain is an ordinary question and passes, unless it
+tells who did what. So does dissatisfaction ("cán bộ không trả lời"), and a question about aid
+after a flood, or about what the law says about beating.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from faq.guards import complaint, danger, denunciation, scam
+from faq.guards.danger import Danger
+from faq.guards.reading import read
+
+__all__ = ["Danger", "Guard", "danger_kind", "screen", "tells_denunciation"]
+
+
+class Guard(StrEnum):
+    """What a text was recognised as."""
+
+    DENUNCIATION = "denunciation"
+    COMPLAINT = "complaint"
+    DANGER = "danger"
+    SCAM = "scam"
+
+
+def screen(text: str) -> Guard | None:
+    """What *text* must be treated as, or None for an ordinary message."""
+    said = read(text)
+    if danger.kind_of(said) is not None:
+        return Guard.DANGER
+    if denunciation.tells(text, said, dangerous=False):
+        return Guard.DENUNCIATION
+    if scam.warns(said):
+        return Guard.SCAM
+    if complaint.complains(said) and not denunciation.asks(said):
+        return Guard.COMPLAINT
+    return None
+
+
+def tells_denunciation(text: str) -> bool:
+    """Whether *text* denounces somebody, whatever else it tells or asks.
+
+    A text may be a denunciation and tell of danger, too.
+    """
+    said = read(text)
+    return denunciation.tells(text, said, dangerous=danger.kind_of(said) is not None)
+
+
+def danger_kind(text: str) -> Danger | None:
+    """What kind of danger a text tells of; None when it tells of none."""
+    return danger.kind_of(read(text))

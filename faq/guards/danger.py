@@ -1,0 +1,84 @@
+"""Danger to life: what is told as happening, and when it is a question about a policy instead.
+
+Each kind has *signs*; they do not count when the message also has an *excuse* (it asks for aid, it
+tells of last year, it asks about the law), unless it is *pressing* all the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from faq.guards.danger_words import GROUPS
+from faq.guards.disaster import AID, DISASTER, DISASTER_NOW
+from faq.guards.phrases import Phrases, Said
+from faq.guards.violence import ACUTE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
+from faq.guards.want import (
+    HUNGER,
+    HUNGER_NOW,
+    ILLNESS,
+    ILLNESS_EXCUSE,
+    RICE_AID,
+)
+
+
+class Danger(StrEnum):
+    """What kind of danger: it decides the first sentence of the reply and the alert."""
+
+    SUICIDE = "suicide"
+    CHILD = "child"
+    VIOLENCE = "violence"
+    DISASTER = "disaster"
+    HUNGER = "hunger"
+    ILLNESS = "illness"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    danger: Danger
+    signs: Phrases
+    excuse: Phrases
+    pressing: Phrases
+
+
+_NEVER = Phrases("")
+_CRY = Phrases(
+    """
+    <nghien/tra/cap cuu em/toi/me_con/con/chau/minh/mang/nha_em/nha_toi/ca_nha/voi/gap/chong/vo/ba
+        /ong/me/bo !{beast}/tro/doi
+    <nghien/tra/cap cuu nguoi !ngheo/co/cao
+    goi/keu/bao cong_an ..4 gap/voi/ngay/nhanh/cuu !{beast}
+    nguy_kich/sap*_chet_roi
+    """,
+    strict=True,
+    groups=GROUPS,
+)
+_SHORT_CRY = 12
+"""A cry for help of more words is a manner of speaking, unless it tells of a danger."""
+_MONEY = Phrases(
+    """
+    bao_nhieu/may_trieu/may_chuc
+    duoc ..2 ho_tro/tro_cap/cho
+    ngan_hang/vay_tien/vay_von/cho_vay/app/hoc_phi/bao_hiem/khoan/ho_so
+    """
+)
+
+_KINDS = (
+    _Kind(Danger.SUICIDE, SUICIDE, SUICIDE_EXCUSE, _NEVER),
+    _Kind(Danger.CHILD, CHILD, LAW, ACUTE),
+    _Kind(Danger.VIOLENCE, VIOLENCE, LAW, ACUTE),
+    _Kind(Danger.DISASTER, DISASTER, AID, DISASTER_NOW),
+    _Kind(Danger.HUNGER, HUNGER, RICE_AID, HUNGER_NOW),
+    _Kind(Danger.ILLNESS, ILLNESS, ILLNESS_EXCUSE, _NEVER),
+)
+
+
+def kind_of(said: Said) -> Danger | None:
+    """What danger a message tells of, or None."""
+    cries = _CRY.search(said) is not None and _MONEY.search(said) is None
+    for one in _KINDS:
+        if one.signs.search(said) is None:
+            continue
+        if cries or one.pressing.search(said) is not None or one.excuse.search(said) is None:
+            return one.danger
+    return Danger.VIOLENCE if cries and len(said.words) <= _SHORT_CRY else None

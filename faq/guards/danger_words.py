@@ -1,0 +1,40 @@
+"""Words that several tables of danger share."""
+
+from __future__ import annotations
+
+GROUPS = {
+    "kid": """
+        chau be tre con em_be dua_nho dua_be dua_tre dua_con tui_nho may_dua hoc_sinh con_gai
+        con_trai chau_gai chau_trai be_gai be_trai thang_be con_be con_nho thang_nho em_gai tre_em
+        dua_chau so_sinh
+    """,
+    "who": """
+        chong vo bo ba cha tia me ma duong ghe ong lao ga thang han no bon dam nguoi anh_trai
+        em_trai chi_dau anh_re con chau hang_xom chu bac cau thanh_nien giang_ho xa_hoi_den
+        ban_trai nguoi_yeu anh_ta anh_ay ke chung tui_no con_nghien chu_no may_dua
+    """,
+    "whom": """
+        em toi me con vo chau minh bo ba ong chi anh no nguoi be tre ca_nha hai_me_con hai_vo_chong
+        dua tao ma cha chong ban_hoc nhau
+    """,
+    "mine": "em toi me vo chau minh chi con_em con_toi con_chau ca_nha tao nguoi",
+    "beast": "bo trau de heo lon ga vit meo giong ngan ngong",
+    "other": """
+        gia thue dau truot rot cap mat trao thap bat_ca luoi lua sap may so van roi cho tien rieng
+        dum sach hieu muc nghia bong bai co de tau ca rang giay thuc dan vong thang chuyen
+        ghen_tuong bay phan du cho_trong vecni day may_tinh duong
+    """,
+    "hurt": """
+        dap den gay chay chay1 suot hoai mai nua qua te chet ngat xiu bam sung tim tham do tan
+        tui_bui lon loi nhu tiep lien thuong bat_tinh vo_dau may_lan may_tran mot_tran da_man
+        khong_thuong day lien_tuc moi_ngay nhau bat_ke toi_tap
+    """,
+    "rape": """
+        hiep hiep_dam xam_hai so_mo dam_o sam_so lam_nhuc giao_cau dung_cham cuong_hiep xam_pham
+        ep_quan_he quan_he lam_chuyen_do lam_chuyen_doi2_bai lam_chuyen_doi_bai lam_chuyen_bay_ba
+        doi_bai bop_nguc cuong_buc giao_phoi so_soang
+    """,
+    "blade": "dao rua riu ma_tau kiem bua gay sung cuoc xeng con_dao cay_dao phang kiem cay_gay",
+    "water": "nuoc lu lut nuoc_lu nuoc_song nuoc_suoi nuoc_song2 trieu_cuong",
+    "home": "nha ca_nha lang ban thon xom ap buon soc khu_nha day_nha truong_hoc tram_xa bep",
+}

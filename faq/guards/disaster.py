@@ -1,0 +1,126 @@
+"""Flood, landslide, storm and fire: signs, questions about aid, and signs that it happens now."""
+
+from __future__ import annotations
+
+from faq.guards.danger_words import GROUPS
+from faq.guards.phrases import Phrases
+
+DISASTER = Phrases(
+    """
+    {home} ..5 dang/bi/da*/sap* [bi] ngap/lut/co_lap/sat_lo/sat/lo_xuong/vui/lu_cuon/nuoc_cuon/cuon
+        /troi2/boc_chay/chay !den/tien/vay/gao/theo/chua
+    {home} ..4 ngap roi/het/sau/den/toi/noc/trang/lut/nang/mai/nua/ngang/ca/mat/nuoc/gan/$
+    {home} ..4 <dot/gan/de chay roi/to/het/lon/rui/$
+    {home} ..3 troi/troi2 mat/roi/het/theo
+    duoi_nuoc/chet_duoi
+    {kid} !{beast} ..4 roi/nga/te/rot/lot xuong ..1 song/song2/suoi/gieng/ao/ho/muong/kenh/hoc_da
+    {home} ..3 sap roi/xuong/het/mat/de/$
+    {home} ..4 bi sap/do_sap/vui
+    sap nha/ham/tuong/bep ..3 de/roi/nguoi/vui/ket/$
+    toc [het] mai/noc ..8 ngoai_mua/mua_dot/mua_lanh/uot_het/dang/khong_cho_tru/cuu
+    lu ngap/ve/quet/dang/len/cuon/ong/ap/tran/lut/to/lon/manh/roi/toi/dang_ve/cao/keo/xuong/do !tre
+        /nho
+    co/dang/bi lu !tre/nho/con/ban/chung
+    lut roi/to/lon/den/toi/ngap/dang/vao/nang/cao/het/sau/qua
+    {water} ..3 dang/tran/cuon/ngap/vao_nha/vo_nha/len_nhanh/len_cao/chay*_xiet/ngang_nguc
+        /ngang_bung/ngang_co/toi_nguc/toi_co/den_co/den_nguc/toi_noc/toi_mai/len_toi/len_den
+        /vao_toi/len_gan/xiet/siet/do_ve/nhan_chim !dung/dung_de
+    nuoc [dang] len nhanh/cao/qua/toi/den/ngap/roi/gan/le/ao_ao/cuon_cuon/lien
+    {water} vao/vo/tran ..2 nha/bep/nha_em/buong/san
+    ngap ..2 nha/noc/mai/bung/nguc/co/dau_nguoi/goi/giuong/lung/ca_xom/ca_thon/toi_noc
+    sat_lo ..5 nha/roi/nguoi/vui/dat/xuong/de/lap/cuon/$
+    sat_lo nui/doi/doi2/duong ..4 xuong/vui/lap/ket/mac_ket
+    lo nui/dat/doi2/doi ..4 nha/roi/nguoi/vui/xuong/de/lap
+    nui/doi2/doi/taluy/dat/da/ta_luy ..3 <da/sat lo/sap/sat_lo/do_xuong/do_ap/sut/truot
+        /lan_xuong ..4 nha/nguoi/vui/de/bep/lap/duong
+    dat ..3 nut ..4 nha/to/dai/toac
+    bi vui/chon_vui/vui_lap/cuon_troi/cuon_troi2/nuoc_cuon/lu_cuon
+    vui_lap
+    nguoi/nha/ong/ba/ca/me/hai/may/dua ..4 bi cuon/vui/lu_cuon/nuoc_cuon/ket
+    mac_ket
+    ket tren/giua/trong/o/duoi/lai ..4 noc/mai/suoi/song/song2/nha/ray/rung/dong/nuoc/cay/doi2
+    bi co_lap
+    co_lap
+    vo de/dap/ho_chua/ho_dap/dap_thuy_dien !vo
+    de/dap [thuy_dien/nuoc/bi/da*] vo roi/nuoc/$
+    chay nha/rung/lon/to/lan/cho/quan/nuong
+    chay ..3 ca_thon/ca_xom/may_nha/can_nha/doi2/nha
+    boc chay
+    lua/lua1 chay/lan/boc/to/ngun_ngut
+    dam chay/chay_to
+    rung/doi2/nha/kho/quan ..3 dang chay
+    <nghien/tra/cap cuu_ho/cuu_nan !{home}/can_cuoc/xe
+    <nghien/tra cuu ..1 nguoi/nha_em/nha_toi ..4 ngap/lu/lut/vui/sap/chay/nuoc
+    thuyen/do/xuong/ghe lat/chim
+    nguoi/dua/chau/be ..2 roi/rot/te/nga xuong ..1 song/song2/suoi/vuc/gieng/ao/ho/nuoc/lu
+    lat/chim thuyen/do/xuong/ghe
+    thuyen/do/xuong/ghe ..2 bi lat/chim
+    bao ..2 vao_roi/do_bo/to_qua/gio_giat/giat_manh
+    loc_xoay/voi_rong
+    """,
+    strict=True,
+    groups=GROUPS,
+)
+
+AID = Phrases(
+    """
+    ho_tro/tro_cap/tro_giup/che_do/chinh_sach/quy_dinh/den_bu/boi_thuong/cuu_tro
+    duoc ..6 khong/gi/bao_nhieu/may/nao/chi/nhieu/bao
+    bao_nhieu/nhieu_tien/may_trieu/may_dong/may_chuc/bao_lau
+    co ..6 cho/cap/phat/giup/den/bu/lo/do/phu ..5 khong/gi/chi/nao/chua/$
+    den/bu/boi_thuong ..3 bao_nhieu/may/gi/tien/khong
+    cho ..3 tien/gi/may/vay/chi
+    xin ..5 o_dau/tien/lam_lai/cap/dau/giay/hoan/khoanh/giong/vat_lieu/ai/doi/doi2/sua/xay/cho_o
+        /nha
+    giup ..2 gi/chi/nao/lam_lai/khong_a/tien/khong
+    khai_bao/khai/bao_cao/thong_ke/bien_ban/chup_anh/ghi_ten/danh_sach
+    giay_to/giay/the/ho_so/so_do/can_cuoc/photo/the_bao_hiem/so
+    lam_lai/dung_lai/xay_lai/cat_lai/sua_lai/sua/xay/lam_nha/dung_nha
+    ruong/hoa_mau/hoa/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/san/bap/ngo/lua2
+    khoanh/ngan_hang/vay_von/vay_tien/cho_vay/no_vay/tra_no
+    di_doi/di_doi2/di_roi/tai_dinh_cu/doi2_di/doi_di/doi_nha/doi2_nha/don_di/chuyen_cho/chuyen_nha
+    nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/dot_truoc/mua_truoc/ngay_xua/ngay_truoc
+    hom/dot/tran/con/mua/vu ..2 lu/bao/mua/lut/nuoc vua_roi/truoc/hom_no/bua_no/hom/bua/nam_ngoai
+        /vua_qua
+    dot/hom/vua vua_roi/truoc/no/hom
+    sau/het/xong lu/bao/lut/thien_tai/dot
+    lu/lut/bao/chay xong/qua_roi
+    hay/thuong/thuong_xuyen/nam_nao/moi_nam/moi_mua/mua_nao/quanh_nam/lan_nao ..5 ngap/lut/lu
+        /sat_lo/sat/sap/ngap_lut
+    nam nao/mo cung
+    mua nao
+    moi mua/nam/lan
+    moi khi/lan mua
+    phong_tranh/phong_chong/de_phong/phong_khi/tuyen_truyen/nguy_co/tranh_lut/tranh_lu/chay_lut
+        /chay2_lut/du_bao
+    chong2 lut/lu/sat_lo/bao/ngap
+    chong lut/lu/sat_lo/bao/ngap
+    vung ..2 lu/ngap/sat_lo/lut/trung/xa
+    thi ..4 duoc/bao/lam/no/xa/khai/sao/ai/the_nao/bao_nhieu
+    bao_gio/khi_nao/chung_nao ..5 sua/lam/xay/khac_phuc/co/xong
+    chua sua/thay_sua/khac_phuc/ai_sua/xay
+    muon ..3 hoi/biet/xin/khai/bao/gui/sua
+    neu/gia_su/truong_hop
+    bao_hiem/mai_tang/ma_chay/chon/chon_cat/vien_phi/cap_cuu_len/nam_vien/de_lai
+    cam_on/ung_ho/quyen_gop/mat_trang
+    """
+)
+
+DISASTER_NOW = Phrases(
+    """
+    <lich_su cuu_ho/cuu_nan/keu_cuu
+    mac_ket
+    dang ngap/chay/lu/sap/troi/cuon/sat/tran/dang/vui/ket !tien
+    dang ..2 len/tran/dang ..2 nhanh/cao/nha/$
+    khong ra/thoat/di/chay ..1 duoc/noi ..3 nuoc/nha/lu
+    tren/leo/ngoi noc/mai/gac/noc_nha ..4 cho/ket/roi/lanh/cuu/$
+    ca_nha/nguoi/me_con/chung/hai_me_con/ba_con ..3 tren noc/mai/gac
+    ket ..4 trong/giua/tren/lai/khong_ra
+    ngang nguc/co/bung/that_lung
+    nuoc/lu ..3 vao_nha_roi/len_nhanh_qua
+    goi/cho/dieu/cu ..3 nguoi/thuyen/xuong/ca_no/bo_doi/cuu_hoa ..4 voi/gap/ngay/vao/len/den/toi
+    bay_gio/gio dang
+    """,
+    strict=True,
+    groups=GROUPS,
+)

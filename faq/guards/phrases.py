@@ -1,0 +1,184 @@
+"""Tables of phrases that are searched in a message, word by word.
+
+Each line of a table is one phrase; one that begins with ``/`` goes on with the line before. The
+parts of a phrase, parted by blanks:
+
+==========  ==============================================================
+``danh``    this word
+``a/b_c``   one of these; ``_`` joins words
+``[a/b]``   the same, or nothing
+``{name}``  one of a named group, given to :class:`Phrases`
+``..3``     up to three words, whichever
+``#``       a number, in digits or spelled
+``sap*``    this word whatever its tones
+``!a/b``    none of these follows
+``<a/b``    none of these stands before
+``^ $``     begin and end of the message
+==========  ==============================================================
+
+Only phrases that begin with a word of the message are looked at, and every gap is bounded: a
+search takes time in proportion to the length of the message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_NUMBER = "#"
+_SPELLED = (
+    "mot",
+    "hai",
+    "ba",
+    "bon",
+    "nam",
+    "sau",
+    "bay",
+    "tam",
+    "chin",
+    "muoi",
+    "may",
+    "vai",
+    "nua",
+)
+_ANY_NUMBER = f"(?:[0-9]+|{'|'.join(_SPELLED)})"
+_GOES_ON = re.compile(r"\s*\n\s*/")
+
+
+class Said:
+    """A message in the form in which phrases are searched: its words, one blank between them."""
+
+    def __init__(self, words: Sequence[str], meant: Sequence[str] | None = None) -> None:
+        """*words* without tones; *meant* the same, marked where the tones exclude a danger."""
+        self.words = words
+        self.line = _line(words)
+        self.meant = words if meant is None else meant
+        self.meant_line = self.line if meant is None else _line(meant)
+
+
+def _line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase in a message: at which word it begins, and its words."""
+
+    at: int
+    words: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        """The word behind it."""
+        return self.at + len(self.words)
+
+
+class Phrases:
+    """A table of phrases; see the head of this file for how it is written.
+
+    A *strict* table is searched in what was meant, any other in the words without tones.
+    """
+
+    def __init__(
+        self, table: str, *, strict: bool = False, groups: Mapping[str, str] | None = None
+    ) -> None:
+        self._strict = strict
+        self._lines: dict[str, list[str]] = {}
+        self._ready: dict[str, re.Pattern[str]] = {}
+        table = _GOES_ON.sub("/", table)
+        for name, words in (groups or {}).items():
+            table = table.replace(f"{{{name}}}", "/".join(words.split()))
+        for line in table.strip().splitlines():
+            parts = line.split()
+            for first in _first_words(parts):
+                self._lines.setdefault(first, []).append(_phrase(parts, first))
+
+    def search(self, said: Said) -> Found | None:
+        """The first phrase in *said*, or None."""
+        return next(self.all(said), None)
+
+    def all(self, said: Said) -> Iterator[Found]:
+        """A phrase for each word of *said* at which one begins."""
+        words, line = (said.meant, said.meant_line) if self._strict else (said.words, said.line)
+        letter = 1
+        for place, word in enumerate(words):
+            first = _NUMBER if word.isdigit() else word
+            if first in self._lines:
+                found = self._pattern(first).match(line, letter)
+                if found is not None:
+                    yield Found(place, tuple(found[0].split()))
+            letter += len(word) + 1
+
+    def _pattern(self, first: str) -> re.Pattern[str]:
+        """The phrases that begin with *first*; made when they are needed for the first time."""
+        if first not in self._ready:
+            self._ready[first] = re.compile("|".join(self._lines[first]))
+        return self._ready[first]
+
+
+def _first_words(parts: Iterable[str]) -> set[str]:
+    """The words with which a phrase may begin."""
+    found: set[str] = set()
+    for part in parts:
+        if part[0] in "<^":
+            continue
+        if part[0] in "!$" or part.startswith(".."):
+            raise AssertionError(f"a phrase begins with {part}")
+        for alternative in _alternatives(part):
+            found.update(_begins(alternative))
+        if part[0] != "[":
+            break
+    return found
+
+
+def _phrase(parts: Iterable[str], first: str) -> str:
+    """A phrase as a regular expression, of which only what begins with *first* is kept."""
+    written: list[str] = []
+    begun = False
+    for part in parts:
+        if begun or part[0] in "<^":
+            written.append(_part(part))
+            continue
+        kept = [one for one in _alternatives(part) if first in _begins(one)]
+        if kept:
+            written.append(_words(kept))
+            begun = True
+    return "".join(written)
+
+
+def _begins(alternative: str) -> list[str]:
+    word = alternative.partition("_")[0]
+    if word == _NUMBER:
+        return [_NUMBER, *_SPELLED]
+    return [f"{word[:-1]}{mark}" for mark in ("", "1", "2")] if word.endswith("*") else [word]
+
+
+def _part(part: str) -> str:
+    if part == "^":
+        return r"(?<=\A )"
+    if part.startswith(".."):
+        return rf"(?:\S+ ){{0,{int(part[2:])}}}?"
+    if part[0] == "!":
+        return f"(?!{_words(part[1:].split('/'))})"
+    if part[0] == "<":
+        return "".join(f"(?<! {one.replace('_', ' ')} )" for one in part[1:].split("/"))
+    written = _words(_alternatives(part))
+    return f"{written}?" if part[0] == "[" else written
+
+
+def _alternatives(part: str) -> list[str]:
+    if part.startswith("[") != part.endswith("]") or part.count("[") != part.count("]"):
+        raise AssertionError(f"half a bracket in {part}")
+    return part.strip("[]").split("/")
+
+
+def _words(alternatives: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(_alternative, alternatives))})"
+
+
+def _alternative(words: str) -> str:
+    if words == "$":
+        return r"\Z"
+    written = words.replace("_", " ").replace("*", "[12]?")
+    return f"{written.replace(_NUMBER, _ANY_NUMBER)} "

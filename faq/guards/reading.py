@@ -1,0 +1,97 @@
+"""From what a person typed to the words in which the guards search.
+
+Words lose their tones, so that missing accents hide nothing. But a word that was typed with its
+tones and cannot be the dangerous one gets a digit behind: "đổi" (change) is ``doi2`` and never
+"đói" (hungry), "đòi" (demand) is ``doi1``; without tones all of them are ``doi``.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from faq.guards.phrases import Said
+from faq.normalize import accentedness, fold, syllables
+from faq.telex import is_syllable
+
+_OTHERS = {
+    "an": "án an ân ấn ẩn",
+    "chay": "chạy chay chày",
+    "chong": "chống chông chóng",
+    "cuu": "cựu cừu cửu",
+    "da": "đã da dạ đa đà",
+    "dam": "dám đám đầm đảm đạm đàm dặm dầm",
+    "danh": "dành đành đanh dảnh",
+    "dao": "đào đạo dạo",
+    "dap": "đắp đáp",
+    "doi": "đổi đời đồi đối đợi đội dội dồi dơi dối dời",
+    "gao": "gào gáo",
+    "het": "hét",
+    "hiep": "hiệp",
+    "kien": "kiến kiên",
+    "lu": "lu lú lụ",
+    "lua": "lúa lụa lứa lựa",
+    "ngap": "ngáp",
+    "ngon": "ngon ngọn",
+    "nhin": "nhìn",
+    "nhot": "nhớt nhọt",
+    "sap": "sắp sáp sạp",
+    "song": "sông song sóng",
+    "tat": "tật tất tắt",
+    "tham": "thăm thảm thấm thầm",
+    "tien": "tiên tiến tiện tiễn",
+    "troi": "trôi trời trồi",
+    "tu": "từ tù tư tú tủ",
+    "vay": "vậy vây vẩy vảy váy vẫy",
+}
+_TONED = {word: f"{bare}2" for bare, words in _OTHERS.items() for word in words.split()} | {
+    "đòi": "doi1",
+    "chảy": "chay1",
+    "vòi": "voi1",
+    "lửa": "lua1",
+    "vẫn": "van1",
+    "vẩn": "van1",
+    "oánh": "danh",
+    "quýnh": "danh",
+    "quánh": "danh",
+}
+_CHAT = {"uynh": "danh", "chit": "chet", "mun": "muon", "trg": "truong"}
+_BEGINS = (("dz", "d"), ("f", "ph"), ("j", "gi"), ("k", "c"), ("w", "qu"), ("z", "d"), ("z", "gi"))
+_ENDS = (("g", "ng"), ("h", "nh"), ("k", "ch"), ("k", "c"))
+_SHORTEST = 3
+_ACCENTED = 0.5
+"""From here on a word typed without tones has none: "danh" is then not "đánh"."""
+
+
+def read(text: str) -> Said:
+    """The words of *text*: chat spellings written out, tones gone."""
+    typed = syllables(text)
+    words = [_plain(word) for word in typed]
+    if text.isascii():
+        return Said(words)
+    bare = accentedness(text) < _ACCENTED
+    meant = [
+        word if bare and said.isascii() else _TONED.get(said, word)
+        for said, word in zip(typed, words, strict=True)
+    ]
+    return Said(words, meant)
+
+
+@lru_cache(maxsize=8192)
+def _plain(typed: str) -> str:
+    word = fold(typed)
+    if word in _CHAT:
+        return _CHAT[word]
+    return word if word.isdigit() or is_syllable(word) else _respelled(word)
+
+
+def _respelled(word: str) -> str:
+    """A word that is no syllable with the letters for which chat has shorter ones."""
+    if len(word) < _SHORTEST:
+        return word
+    begun = [new + word[len(old) :] for old, new in _BEGINS if word.startswith(old)]
+    for one in [word, *begun]:
+        ended = [one[: -len(old)] + new for old, new in _ENDS if one.endswith(old)]
+        for spelled in [one, *ended]:
+            if is_syllable(spelled):
+                return spelled
+    return word

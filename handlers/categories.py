@@ -1,0 +1,75 @@
+"""Categories of households and guests as a village head types them: a number, a word, initials."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.parsing import key
+from storage.models import PovertyStatus
+
+LEGEND: tuple[PovertyStatus, ...] = (
+    PovertyStatus.POOR,
+    PovertyStatus.NEAR_POOR,
+    PovertyStatus.JUST_ESCAPED,
+    PovertyStatus.NOT_POOR,
+    PovertyStatus.VILLAGE_BOARD,
+    PovertyStatus.ORGANISATION,
+)
+"""Categories as numbered for village heads, from 1."""
+
+_WORDS: Mapping[str, PovertyStatus] = {
+    "ngheo": PovertyStatus.POOR,
+    "hn": PovertyStatus.POOR,
+    "can ngheo": PovertyStatus.NEAR_POOR,
+    "hcn": PovertyStatus.NEAR_POOR,
+    "cn": PovertyStatus.NEAR_POOR,
+    "moi thoat": PovertyStatus.JUST_ESCAPED,
+    "moi thoat ngheo": PovertyStatus.JUST_ESCAPED,
+    "thoat ngheo": PovertyStatus.JUST_ESCAPED,
+    "mtn": PovertyStatus.JUST_ESCAPED,
+    "nguy co": PovertyStatus.AT_RISK,
+    "nguy co tai ngheo": PovertyStatus.AT_RISK,
+    "co nguy co tai ngheo": PovertyStatus.AT_RISK,
+    "nctn": PovertyStatus.AT_RISK,
+    "khong ngheo": PovertyStatus.NOT_POOR,
+    "khong": PovertyStatus.NOT_POOR,
+    "hkn": PovertyStatus.NOT_POOR,
+    "kn": PovertyStatus.NOT_POOR,
+    "ban quan ly": PovertyStatus.VILLAGE_BOARD,
+    "ban quan ly thon": PovertyStatus.VILLAGE_BOARD,
+    "bql": PovertyStatus.VILLAGE_BOARD,
+    "bql thon": PovertyStatus.VILLAGE_BOARD,
+    "doan the": PovertyStatus.ORGANISATION,
+    "dt": PovertyStatus.ORGANISATION,
+}
+TRAILING = (
+    "ho moi thoat ngheo",
+    "moi thoat ngheo",
+    "ho khong ngheo",
+    "ho can ngheo",
+    "khong ngheo",
+    "can ngheo",
+    "ho ngheo",
+    "ban quan ly thon",
+    "ban quan ly",
+    "doan the",
+    "hcn",
+    "hkn",
+    "bql",
+    "hn",
+)
+"""Categories that are recognised at the end of a line without any sign before them."""
+
+
+def read_category(text: str) -> PovertyStatus | None:
+    """The category that *text* says: a number of the legend, words with or without accents."""
+    said = key(text)
+    if said.isascii() and said.isdigit():
+        place = int(said)
+        return LEGEND[place - 1] if 1 <= place <= len(LEGEND) else None
+    if said.startswith("loai "):
+        return read_category(said[5:])
+    found = _WORDS.get(said)
+    if found is None and said.startswith("ho "):
+        found = _WORDS.get(said[3:])
+    return found

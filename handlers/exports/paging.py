@@ -1,0 +1,66 @@
+"""Where a row stands on paper: A4 landscape, as decree 30/2020/NĐ-CP orders it (annex I)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+MARGINS = {"left": 0.79, "right": 0.59, "top": 0.79, "bottom": 0.79}
+"""Inches: 20 mm, 15 mm at the right, turned to landscape."""
+_LONG, _SHORT, _INCH = 841.9, 595.3, 72.0
+"""Points."""
+_WIDTH = _LONG - (MARGINS["left"] + MARGINS["right"]) * _INCH
+_HEIGHT = _SHORT - (MARGINS["top"] + MARGINS["bottom"]) * _INCH
+_WIDER = 1.05
+"""LibreOffice makes columns wider by 4 in 100 than Excel."""
+_MOST_BREAKS = 1000
+"""Excel knows 1,023; rows after that break where the program likes."""
+_SURE = 0.98
+"""Programs and printers round differently."""
+
+
+def scale(widths: Sequence[float]) -> int:
+    """Percentage at which columns of these widths fit on the page, at most 100."""
+    points = sum(0.75 * (round(width * 7) + 5) for width in widths)
+    return min(100, math.floor(100 * _WIDTH / (points * _WIDER)))
+
+
+def side_breaks(widths: Sequence[float], kept: int, percent: int) -> list[int]:
+    """Columns with which a new page begins, when the first *kept* ones stand on every page."""
+    room = _WIDTH * 100 / percent
+    points = [0.75 * (round(width * 7) + 5) * _WIDER for width in widths]
+    repeated, found = sum(points[:kept]), []
+    used = repeated
+    for place, wide in enumerate(points[kept:], start=kept):
+        if used + wide > room and used > repeated:
+            found.append(place)
+            used = repeated
+        used += wide
+    return found
+
+
+class Pages:
+    """Counts the rows of a sheet onto pages, and tells where a page must end.
+
+    *percent* is the scale, *repeated* the height of the titles that stand on every later page.
+    """
+
+    def __init__(self, percent: int, repeated: float) -> None:
+        self._repeated = repeated
+        self._room = _HEIGHT * _SURE * 100 / percent
+        self.left = self._room
+        """Points that are still free on this page."""
+        self.breaks: list[int] = []
+        """Rows with which a new page begins."""
+
+    def put(self, row: int, height: float) -> None:
+        """Row number *row* of this height is next; it begins a page when this one is full."""
+        if height > self.left and row not in self.breaks[-1:]:
+            self.begin(row)
+        self.left -= height
+
+    def begin(self, row: int) -> None:
+        """Row number *row* begins a new page."""
+        if len(self.breaks) < _MOST_BREAKS:
+            self.breaks.append(row)
+        self.left = self._room - self._repeated

@@ -1,0 +1,286 @@
+"""One sheet of a book, written from top to bottom; each row as high as its longest text needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from handlers.exports import measuring, paging
+from handlers.exports.cells import clean, is_risky
+from handlers.exports.measuring import LINE_HEIGHT
+from handlers.exports.tables import (
+    Band,
+    Cell,
+    FilledPage,
+    Heading,
+    Line,
+    PageBreak,
+    Row,
+    Sheet,
+    Signers,
+    Total,
+)
+from handlers.exports.xlsx_formats import FONT, Formats, Look
+
+A4 = 9
+_NAME_LENGTH = 31
+_ROW_HEIGHT = 17.0
+_SIGNATURE_HEIGHT = 60.0
+_HALVES_HEIGHT = LINE_HEIGHT + 3
+_KEPT_WITH_NEXT = 60.0
+"""The name of a group does not stand alone at the foot of a page."""
+_MOST_LINES = 26
+"""Of one row: the highest row of Excel has 409 points."""
+
+
+class _Page(Worksheet):  # type: ignore[misc]
+    """A worksheet whose first page bears no number (decree 30/2020/NĐ-CP, annex I, II.1.b)."""
+
+    def _write_header_footer(self) -> None:
+        self._xml_start_tag("headerFooter", [("differentFirst", "1")])
+        self._write_odd_header()
+        self._xml_end_tag("headerFooter")
+
+
+class SheetWriter:
+    """Writes one sheet from top to bottom; a row that is left behind leaves memory."""
+
+    def __init__(self, workbook: Any, formats: Formats, sheet: Sheet) -> None:
+        self._formats = formats
+        self._columns = sheet.columns
+        self._looks = [formats.cell(one.kind) for one in sheet.columns]
+        self._widths = [column.width for column in sheet.columns]
+        self._last = len(sheet.columns) - 1
+        self._at = 0
+        percent = paging.scale(self._widths)
+        titles = self._titles_height()
+        self._pages = paging.Pages(percent, titles) if sheet.paged else None
+        self._sheet = workbook.add_worksheet(_sheet_name(sheet.name), _Page)
+        self._set_up(percent)
+        if sheet.heading is not None:
+            self._heading(sheet.heading)
+        self._titles(titles)
+
+    def take(self, lines: Sequence[Line]) -> None:
+        """Write *lines* below what is there."""
+        for line in lines:
+            match line:
+                case Row():
+                    self._row(line)
+                case Band():
+                    self._band(line)
+                case Total():
+                    self._total(line)
+                case Signers():
+                    self._signers(line)
+                case PageBreak():
+                    self._new_page()
+                case FilledPage():
+                    self._filled_page(line)
+
+    def end(self) -> None:
+        """Set what is known only now."""
+        if self._pages is not None:
+            self._sheet.set_h_pagebreaks(self._pages.breaks)
+        self._sheet.print_area(0, 0, max(self._at - 1, 0), self._last)
+
+    # -- page ------------------------------------------------------------------------------------
+
+    def _set_up(self, percent: int) -> None:
+        sheet = self._sheet
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_margins(**paging.MARGINS)
+        if self._pages is None:
+            sheet.fit_to_pages(1, 0)
+        else:  # "fit to page" would make Excel ignore where we end a page
+            sheet.set_print_scale(percent)
+        sheet.set_header(f'&C&"{FONT}"&13&P')  # Arabic, in the middle of the top margin
+        sheet.set_start_page(1)
+        sheet.hide_gridlines(2)
+        sheet.set_default_row(_ROW_HEIGHT)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        for place, width in enumerate(self._widths):
+            sheet.set_column(place, place, width)
+
+    def _new_page(self) -> None:
+        if self._pages is not None:
+            self._pages.begin(self._at)
+
+    def _next(self, height: float = _ROW_HEIGHT) -> int:
+        """The number of the next row, made *height* points high."""
+        row = self._at
+        if self._pages is not None:
+            self._pages.put(row, height)
+        if height != _ROW_HEIGHT:
+            self._sheet.set_row(row, height)
+        self._at += 1
+        return row
+
+    def _heading(self, heading: Heading) -> None:
+        formats, office, nation = self._formats, heading.office, heading.nation
+        for place in range(max(len(office), len(nation))):
+            self._halves(
+                office[place] if place < len(office) else "",
+                nation[place] if place < len(nation) else "",
+                formats.underlined if place == len(office) - 1 else formats.office,
+                formats.underlined if place == len(nation) - 1 else formats.office,
+            )
+        self._next()
+        self._wide(heading.title, formats.title, 20)
+        for line in heading.subtitles:
+            self._wide(line, formats.subtitle, LINE_HEIGHT + 2)
+        self._next()
+
+    def _titles_height(self) -> float:
+        lines = (measuring.lines(one.title, one.width, bold=True) for one in self._columns)
+        return max(lines) * LINE_HEIGHT + 2
+
+    def _titles(self, height: float) -> None:
+        row = self._next(height)
+        for place, column in enumerate(self._columns):
+            self._sheet.write_string(row, place, clean(column.title), self._formats.header)
+        self._sheet.repeat_rows(row)
+        self._sheet.freeze_panes(row + 1, 0)
+
+    # -- lines -----------------------------------------------------------------------------------
+
+    def _row(self, line: Row) -> None:
+        lines = self._lines(line.cells)
+        if lines <= _MOST_LINES:
+            row = self._next(_row_height(line, lines))
+            for place, cell in enumerate(line.cells):
+                self._cell(row, place, cell, self._looks[place])
+            return
+        parts = self._parts(line)
+        for at, part in enumerate(parts):
+            row = self._next(_row_height(line, self._lines(part)))
+            ends = {"top": at == 0, "bottom": at == len(parts) - 1}
+            for place, cell in enumerate(part):
+                look = self._formats.cell(self._columns[place].kind, **ends)
+                self._cell(row, place, cell, look)
+
+    def _lines(self, cells: Sequence[Cell]) -> int:
+        """Lines of the longest text: LibreOffice opens rows as high as the file says."""
+        most = 1
+        for width, cell in zip(self._widths, cells, strict=True):
+            if type(cell) is str and cell:
+                most = max(most, measuring.lines(cell, width))
+        return most
+
+    def _parts(self, line: Row) -> list[tuple[Cell, ...]]:
+        """A row in as many rows as its longest text needs; what is short stands in the first."""
+        columns = [
+            measuring.pieces(clean(cell), width, _MOST_LINES) if isinstance(cell, str) else [cell]
+            for width, cell in zip(self._widths, line.cells, strict=True)
+        ]
+        longest = max(map(len, columns))
+        filled = [[*one, *[""] * (longest - len(one))] for one in columns]
+        return list(zip(*filled, strict=True))
+
+    def _cell(self, row: int, place: int, cell: Cell, look: Look) -> None:
+        sheet = self._sheet
+        if isinstance(cell, str):
+            if cell:
+                text = clean(cell)
+                style = look.quoted if is_risky(text) else look.plain
+                sheet.write_string(row, place, text, style)
+            else:
+                sheet.write_blank(row, place, None, look.plain)
+        elif cell is None:
+            sheet.write_blank(row, place, None, look.plain)
+        elif isinstance(cell, int):
+            sheet.write_number(row, place, cell, look.plain)
+        else:
+            sheet.write_datetime(row, place, cell, look.plain)
+
+    def _band(self, band: Band) -> None:
+        if self._pages is not None and band.strong and self._pages.left < _KEPT_WITH_NEXT:
+            self._new_page()
+        style = self._formats.group if band.strong else self._formats.remark
+        self._wide(band.text, style, LINE_HEIGHT + 4)
+
+    def _total(self, total: Total) -> None:
+        row = self._next(self._total_height(total))
+        self._merge(row, 0, total.span - 1, total.label, self._formats.group)
+        for place in range(total.span, self._last + 1):
+            bold = self._formats.bold[self._columns[place].kind]
+            self._cell(row, place, total.cells.get(place), Look(bold, bold))
+
+    def _total_height(self, total: Total) -> float:
+        room = sum(self._widths[: total.span])
+        return measuring.lines(total.label, room, bold=True) * LINE_HEIGHT + 5
+
+    def _signers(self, signers: Signers) -> None:
+        formats = self._formats
+        self._next()
+        self._halves(signers.left, signers.right, formats.signer, formats.signer)
+        self._halves(signers.below, signers.below, formats.subtitle, formats.subtitle)
+        row = self._next(_SIGNATURE_HEIGHT)
+        self._sheet.write_blank(row, 0, None, formats.remark)
+
+    def _filled_page(self, page: FilledPage) -> None:
+        count = page.fewest
+        if self._pages is not None:
+            kept = sum(self._height(line) for line in (*page.above, *page.below))
+            one = self._height(page.empty)
+            if self._pages.left < kept + page.fewest * one:
+                self._new_page()
+            count = max(count, int((self._pages.left - kept) / one))
+        self.take([*page.above, *[page.empty] * count, *page.below])
+
+    def _height(self, line: Line) -> float:
+        """How high a line will be."""
+        match line:
+            case Row():
+                return _row_height(line, self._lines(line.cells))
+            case Band():
+                return self._wide_height(line.text, LINE_HEIGHT + 4)
+            case Total():
+                return self._total_height(line)
+            case Signers():
+                return _ROW_HEIGHT + 2 * _HALVES_HEIGHT + _SIGNATURE_HEIGHT
+        return 0.0
+
+    def _wide(self, text: str, style: Any, height: float) -> None:
+        row = self._next(self._wide_height(text, height))
+        self._merge(row, 0, self._last, text, style)
+
+    def _wide_height(self, text: str, height: float) -> float:
+        lines = measuring.lines(text, sum(self._widths), bold=True)
+        return height + (lines - 1) * LINE_HEIGHT
+
+    def _halves(self, left: str, right: str, one: Any, other: Any) -> None:
+        middle = self._split()
+        row = self._next(_HALVES_HEIGHT)
+        self._merge(row, 0, middle, left, one)
+        self._merge(row, middle + 1, self._last, right, other)
+
+    def _merge(self, row: int, first: int, last: int, text: str, style: Any) -> None:
+        text = clean(text)
+        if first == last:
+            self._sheet.write_string(row, first, text, style)
+        else:
+            self._sheet.merge_range(row, first, row, last, "", style)
+            self._sheet.write_string(row, first, text, style)
+
+    def _split(self) -> int:
+        """The column after which the right half begins."""
+        widths = self._widths
+        half, so_far = sum(widths) / 2, 0.0
+        for place, width in enumerate(widths[:-1]):
+            so_far += width
+            if so_far + widths[place + 1] / 2 >= half:
+                return place
+        return max(0, len(widths) - 2)
+
+
+def _row_height(line: Row, lines: int) -> float:
+    return max(line.height or 0.0, lines * LINE_HEIGHT + _ROW_HEIGHT - LINE_HEIGHT)
+
+
+def _sheet_name(name: str) -> str:
+    """*name* without the signs that Excel refuses in names of sheets."""
+    return "".join(sign for sign in name if sign not in "[]:*?/\\'")[:_NAME_LENGTH]

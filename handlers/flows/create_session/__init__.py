@@ -1,0 +1,117 @@
+"""An official makes a dialogue session by questions; it is read back and saved as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handlers import access
+from handlers.context import Turn
+from handlers.flow import (
+    OFFICIALS,
+    Field,
+    Flow,
+    Form,
+    Outcome,
+    ask,
+    ask_again,
+    choose,
+    done,
+    go,
+    option,
+    say,
+)
+from handlers.flows.create_session import read_back, topics, villages, when_and_where
+from handlers.flows.create_session.typed import short_text
+from handlers.parsing import key
+from handlers.services import session_plans
+
+flow = Flow(
+    "create_session",
+    roles=OFFICIALS,
+    triggers=("tao buoi doi thoai", "tao buoi hop", "tao phien doi thoai"),
+    interruptible=False,
+)
+
+_EDITS: Mapping[str, tuple[str, ...]] = {
+    "venue": ("venue",),
+    "when": ("when", "deadlines", "closes"),
+    "topics": ("topics",),
+    "villages": ("villages", "seats"),
+    "rest": ("deadlines", "closes", "bring", "allowance"),
+}
+"""What is asked anew when a part is to be changed."""
+
+
+@flow.entry
+async def start(turn: Turn) -> Outcome:
+    """Ask the first question."""
+    commune = await access.commune_of_official(turn.work)
+    turn.data["commune"] = commune.id
+    return await _form.next(turn)
+
+
+async def _ask_bring(_turn: Turn) -> Outcome:
+    return ask("bring", "session-ask-bring", option("skip", "session-skip"))
+
+
+async def _ask_allowance(_turn: Turn) -> Outcome:
+    return ask("allowance", "session-ask-allowance", option("skip", "session-skip"))
+
+
+async def _optional(turn: Turn) -> Any:
+    if turn.choice == "skip" or key(turn.text) in {"khong", "khong co", "khong can"}:
+        return ""
+    return short_text(turn)
+
+
+_form = Form(
+    flow,
+    (
+        Field("venue", when_and_where.ask_venue, when_and_where.hear_venue),
+        Field("when", when_and_where.ask_when, when_and_where.hear_when),
+        Field("topics", topics.ask_topics, topics.hear_topics),
+        Field("villages", villages.ask_villages, villages.hear_villages),
+        Field("seats", villages.ask_seats, villages.hear_seats),
+        Field(
+            "deadlines",
+            when_and_where.ask_deadlines,
+            when_and_where.hear_deadlines,
+            lambda data: bool(data.get("when")),
+        ),
+        Field("bring", _ask_bring, _optional),
+        Field("allowance", _ask_allowance, _optional),
+    ),
+    read_back.read_back,
+)
+
+
+@flow.step
+async def confirm(turn: Turn) -> Outcome:
+    """Save, or ask again what is to be changed."""
+    if turn.choice is not None and turn.choice in _EDITS:
+        for name in _EDITS[turn.choice]:
+            turn.data.pop(name, None)
+        return await _form.next(turn)
+    if turn.choice != "save":
+        return ask_again()
+    plan = read_back.plan(turn)
+    made = await session_plans.create(turn.work, turn.data["commune"], plan)
+    turn.data.clear()
+    turn.data["made"] = made.id
+    lacking = session_plans.missing(made)
+    return choose(
+        "after",
+        "session-ask-next",
+        option("announce", "session-next-announce"),
+        option("menu", "session-next-menu"),
+        says=(say("session-saved-incomplete" if lacking else "session-saved"),),
+    )
+
+
+@flow.step
+async def after(turn: Turn) -> Outcome:
+    """On to announcing, or back to the main menu."""
+    if turn.choice == "announce":
+        return go("announce", dialogue_session=turn.data["made"])
+    return done(menu=True)

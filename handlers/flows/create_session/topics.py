@@ -1,0 +1,83 @@
+"""Which topics a new dialogue session is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from handlers.context import Turn
+from handlers.flow import Option, Outcome, ask, ask_again, option
+from handlers.flows.create_session.typed import means_all, parts
+from handlers.parsing import key, pick
+from handlers.services.session_plans import TOPICS
+
+_SHORT_NAMES = {"bhyt": "bhyt", "the bao hiem": "bhyt", "hoc": "giao-duc", "vay": "von-vay"}
+
+
+async def ask_topics(_turn: Turn) -> Outcome:
+    """Ask for all of them at once."""
+    return ask("topics", "session-ask-topics", *(_option(one) for one in TOPICS))
+
+
+async def hear_topics(turn: Turn) -> Any:
+    """Topics one by one from the menu, or all in one line; the list when it is complete."""
+    so_far = list(turn.data.get("topics_so_far", []))
+    left = [one for one in TOPICS if one not in so_far]
+    if turn.choice == "enough":
+        return turn.data.pop("topics_so_far")
+    if turn.choice is not None:
+        so_far.append(turn.choice)
+        return _more(turn, so_far)
+    named = _named(turn, left)
+    if named is None:
+        return ask_again()
+    turn.data.pop("topics_so_far", None)
+    return _in_order([*so_far, *named])
+
+
+def names(turn: Turn, topics: Sequence[str]) -> str:
+    """Topics in words."""
+    return ", ".join(turn.say(f"topic-{one}") for one in topics)
+
+
+def _option(topic: str) -> Option:
+    return option(topic, f"topic-{topic}")
+
+
+def _more(turn: Turn, so_far: list[str]) -> Any:
+    left = [one for one in TOPICS if one not in so_far]
+    if not left:
+        turn.data.pop("topics_so_far", None)
+        return _in_order(so_far)
+    turn.data["topics_so_far"] = so_far
+    return ask(
+        "topics",
+        "session-ask-topics-more",
+        *(_option(one) for one in left),
+        option("enough", "session-topics-enough"),
+        chosen=names(turn, so_far),
+    )
+
+
+def _named(turn: Turn, left: Sequence[str]) -> list[str] | None:
+    """Topics typed as numbers of the shown list, as names, or "tất cả"; None when unclear."""
+    if means_all(turn.text):
+        return list(left)
+    if re.fullmatch(r"[\d\s,;.và]+", turn.text):
+        numbers = [int(one) for one in re.findall(r"\d+", turn.text)]
+        good = numbers and all(1 <= one <= len(left) for one in numbers)
+        return [left[one - 1] for one in numbers] if good else None
+    labels = [turn.say(f"topic-{one}") for one in TOPICS]
+    found: list[str] = []
+    for part in parts(turn.text):
+        place = pick(part, labels)
+        topic = TOPICS[place] if place is not None else _SHORT_NAMES.get(key(part))
+        if topic is None:
+            return None
+        found.append(topic)
+    return found or None
+
+
+def _in_order(chosen: Sequence[str]) -> list[str]:
+    return [one for one in TOPICS if one in chosen]

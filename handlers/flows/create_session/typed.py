@@ -1,0 +1,32 @@
+"""What officials type when they make a dialogue session: lists, "all", short texts."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.context import Turn
+from handlers.flow import Outcome, ask_again
+from handlers.parsing import key
+from handlers.services.session_plans import LONGEST
+
+_ALL_WORDS = frozenset({"tat ca", "het", "ca", "toan bo", "tat", "moi thon", "tat ca cac thon"})
+_SHORTEST = 2
+_SEPARATORS = re.compile(r"[,;\n]+|\s+và\s+|\s+va\s+")
+
+
+def means_all(text: str) -> bool:
+    """Whether *text* says "all of them"."""
+    return key(text) in _ALL_WORDS
+
+
+def parts(text: str) -> list[str]:
+    """The parts of a list as typed: "1, thôn 3 và thôn 5"."""
+    return [part.strip() for part in _SEPARATORS.split(text) if part.strip()]
+
+
+def short_text(turn: Turn) -> str | Outcome:
+    """The text of a short field, or what to ask again."""
+    text = " ".join(turn.text.split())
+    if len(text) > LONGEST:
+        return ask_again("session-text-too-long", most=LONGEST)
+    return text if len(text) >= _SHORTEST else ask_again()

@@ -1,0 +1,111 @@
+"""Officials look after the FAQ: find an entry, read it, change it, stand behind it."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.flow import OFFICIALS, Flow, Outcome, choose, go, option
+from handlers.flows.faq_entries import asked, finding, past, saving, showing, trust, words
+from handlers.parsing import key
+from handlers.services import faq_expiry, faq_proposals
+from handlers.which_entry import WhichEntry
+
+_DUE_WORDS = frozenset({"cau can ra soat", "ra soat cau hoi", "cau sap het han"})
+
+flow = Flow(
+    "faq_entries",
+    roles=OFFICIALS,
+    triggers=(
+        "bo cau hoi",
+        "bo cau hoi chinh sach",
+        "cau hoi chinh sach",
+        "cau hoi thuong gap",
+        "sua cau hoi",
+        "sua cau tra loi",
+        *sorted(_DUE_WORDS),
+    ),
+    interruptible=False,
+)
+
+
+@flow.entry
+async def start(turn: Turn) -> Outcome:
+    """Ask what for; or show the entry in ``open``, or what is due when those words were typed."""
+    if "open" in turn.data:
+        return await showing.show(turn, turn.data.pop("open"))
+    if key(turn.text) in _DUE_WORDS:
+        return await finding.due(turn)
+    return await _ask(turn)
+
+
+async def _ask(turn: Turn) -> Outcome:
+    due, waiting = await faq_expiry.due(turn.work), await faq_proposals.count_waiting(turn.work)
+    return choose(
+        "way",
+        "faq-desk-ask",
+        option("search", "faq-desk-search"),
+        option("topic", "faq-desk-topic"),
+        option("due", "faq-desk-due", count=len(due)),
+        option("proposals", "faq-desk-proposals", count=waiting),
+        option("laws", "faq-desk-laws"),
+        option("new", "faq-desk-new"),
+        option("export", "faq-desk-export"),
+        option("import", "faq-desk-import"),
+    )
+
+
+async def _found(turn: Turn) -> Outcome:
+    turn.data["list"] = {"by": "search"}
+    return await showing.show(turn, turn.data.pop("entry"))
+
+
+search = WhichEntry(flow, _found)
+
+
+@flow.step
+async def way(turn: Turn) -> Outcome:
+    """Search, list, or go where the rest of the FAQ is looked after."""
+    match turn.choice:
+        case "search":
+            return search.start()
+        case "topic":
+            return await finding.ask_topic(turn)
+        case "due":
+            return await finding.due(turn)
+        case "proposals":
+            return go("faq_proposals")
+        case "laws":
+            return go("legal_documents")
+        case "export" | "import":
+            return go(f"faq_{turn.choice}")
+    return go("faq_new")
+
+
+@flow.step
+async def act(turn: Turn) -> Outcome:
+    """Begin what was chosen for the entry that is open."""
+    match turn.choice:
+        case "review":
+            return await trust.ask_review(turn)
+        case "words":
+            return words.ask_part()
+        case "asked":
+            return await asked.show(turn)
+        case "trust":
+            return await trust.ask_state(turn)
+        case "past":
+            return await past.show(turn)
+        case "restore":
+            return await trust.restore(turn)
+    return await finding.again(turn) or search.start()
+
+
+for _step in (
+    *(finding.by_topic, finding.open_one),
+    *(words.part, words.detail, words.text, words.sure),
+    *(asked.wordings, asked.new_wording, asked.old_wording, asked.wording_sure),
+    *(trust.review_sure, trust.state, trust.state_sure, trust.first_day, trust.last_day),
+    *(trust.days_sure, trust.place, trust.voice, trust.voice_sure),
+    *(past.version, past.roll_back),
+    saving.changed,
+):
+    flow.step(_step)

@@ -1,0 +1,97 @@
+"""Officials find what households sent, read one with its history, and decide about it."""
+
+from __future__ import annotations
+
+from handlers import access
+from handlers.context import Turn
+from handlers.flow import OFFICIALS, Flow, Outcome, ask, choose
+from handlers.flows.list_submissions import answering, deciding, finding, showing
+from handlers.which_entry import WhichEntry
+from handlers.which_session import WhichSession
+
+flow = Flow(
+    "list_submissions",
+    roles=OFFICIALS,
+    triggers=("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi"),
+    interruptible=False,
+)
+
+
+@flow.entry
+async def start(turn: Turn) -> Outcome:
+    """Ask which ones; or show the one in ``open``, whose code the official typed."""
+    turn.data["commune"] = (await access.commune_of_official(turn.work)).id
+    if "open" in turn.data:
+        turn.data["filter"] = {"by": "new"}
+        return await showing.show(turn, turn.data.pop("open"))
+    return finding.ask_filter()
+
+
+other_entry = WhichEntry(flow, answering.corrected)
+by_session = WhichSession(flow, finding.by_session, or_none=True)
+
+
+@flow.step
+async def filter_by(turn: Turn) -> Outcome:
+    """List at once, or ask for the topic, the village or the dialogue session."""
+    await access.official_of(turn.work, turn.data["commune"])
+    match turn.choice:
+        case "topic":
+            return finding.ask_topic()
+        case "village":
+            return await finding.ask_village(turn)
+        case "session":
+            return await by_session.start(turn)
+    turn.data["filter"] = {"by": turn.choice}
+    return await finding.listed(turn)
+
+
+@flow.step
+async def ready(turn: Turn) -> Outcome:
+    """Use the ready answer, or say which one it should have been."""
+    return other_entry.start() if turn.choice == "other" else await answering.use_faq(turn)
+
+
+@flow.step
+async def open_one(turn: Turn) -> Outcome:
+    """The whole of one submission."""
+    return await showing.show(turn, int(turn.choice or 0))
+
+
+@flow.step
+async def act(turn: Turn) -> Outcome:
+    """Begin what was chosen."""
+    match turn.choice:
+        case "files":
+            return await showing.give_files(turn)
+        case "answer":
+            return ask("answer_text", "answer-ask-text")
+        case "faq":
+            return await answering.ask_ready(turn) or other_entry.start()
+        case "assign":
+            return await deciding.ask_official(turn)
+        case "topic":
+            return choose("new_topic", "answer-ask-new-topic", *finding.topic_options())
+        case "duplicate":
+            return ask("same_code", "answer-ask-same-code")
+        case "redirect":
+            return ask("where", "answer-ask-where")
+    return await finding.listed(turn)
+
+
+for _step in (
+    finding.by_topic,
+    finding.by_village,
+    answering.answer_text,
+    answering.basis,
+    answering.release,
+    answering.keep,
+    answering.stale,
+    deciding.official,
+    deciding.new_topic,
+    deciding.same_code,
+    deciding.merge,
+    deciding.where,
+    deciding.redirect_sure,
+):
+    flow.step(_step)

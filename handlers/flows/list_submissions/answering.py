@@ -1,0 +1,173 @@
+"""Writing the answer to a submission, reading it back, sending it."""
+
+from __future__ import annotations
+
+from handlers import access
+from handlers.context import Turn
+from handlers.flow import Outcome, Say, ask, ask_again, choose, done, option, preceded, say
+from handlers.flows.list_submissions.showing import candidate, show
+from handlers.parsing import key
+from handlers.services import answers, faq_lessons
+from handlers.services.answers import ChangedMeanwhile, Delivered
+
+_WAYS = ("here", "by_head", "at_meeting", "nobody")
+
+
+async def answer_text(turn: Turn) -> Outcome:
+    """The words of the answer."""
+    text = turn.text.strip()
+    if not text or len(text) > answers.LONGEST:
+        return ask_again("answer-text-wrong", most=answers.LONGEST)
+    turn.data["text"] = text
+    return _ask_basis(turn)
+
+
+async def ask_ready(turn: Turn) -> Outcome | None:
+    """Whether the nearest entry is the right one; None when there is none."""
+    entry = candidate(turn, await access.submission(turn.work, turn.data["id"]))
+    if entry is None:
+        return None
+    return choose(
+        "ready",
+        "answer-ready-ask",
+        option("use", "answer-ready-use"),
+        option("other", "answer-ready-other"),
+        question=entry.question,
+    )
+
+
+async def corrected(turn: Turn) -> Outcome:
+    """The official named the right entry: it stands first, and the wording may be learned."""
+    data = turn.data
+    try:
+        lesson = await faq_lessons.from_correction(
+            turn.work, data["id"], data["entry"], data["version"]
+        )
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    return preceded(
+        await show(turn, data["id"]), say("answer-match-kept"), say(f"answer-lesson-{lesson.value}")
+    )
+
+
+async def use_faq(turn: Turn) -> Outcome:
+    """Take the words of the nearest FAQ entry."""
+    found = await access.submission(turn.work, turn.data["id"])
+    entry = candidate(turn, found)
+    if entry is None:
+        return ask("answer_text", "answer-ask-text")
+    turn.data["text"], turn.data["faq"] = entry.answer.short, entry.id
+    citations = entry.current_citations(turn.work.today)
+    known = [", ".join(filter(None, (one.number, one.article))) for one in citations[:2]]
+    if known:
+        turn.data["known_basis"] = "; ".join(known)
+    return _ask_basis(turn)
+
+
+def _ask_basis(turn: Turn) -> Outcome:
+    known = turn.data.get("known_basis")
+    options = [option("none", "answer-no-basis")]
+    if known:
+        options.insert(0, option("known", "answer-keep-basis", basis=known))
+    return ask("basis", "answer-ask-basis", *options)
+
+
+async def basis(turn: Turn) -> Outcome:
+    """The legal basis, or none."""
+    if turn.choice == "known":
+        turn.data["basis"] = turn.data["known_basis"]
+    elif turn.choice == "none" or key(turn.text) in {"khong", "khong co"}:
+        turn.data["basis"] = None
+    elif len(turn.text) > answers.LONGEST_BASIS:
+        return ask_again("session-text-too-long", most=answers.LONGEST_BASIS)
+    else:
+        turn.data["basis"] = turn.text.strip()
+    return _read_back(turn)
+
+
+def _read_back(turn: Turn) -> Outcome:
+    told = turn.data["basis"]
+    shown = (
+        turn.say("answer-basis", {"basis": told.rstrip(".")})
+        if told
+        else turn.say("answer-basis-none")
+    )
+    return choose(
+        "release",
+        "answer-read-back",
+        option("send", "answer-release"),
+        option("edit", "answer-edit"),
+        option("drop", "answer-drop"),
+        code=turn.data["code"],
+        text=turn.data["text"],
+        basis=shown,
+    )
+
+
+async def release(turn: Turn) -> Outcome:
+    """Send the answer, unless somebody else was first."""
+    if turn.choice == "edit":
+        turn.data.pop("faq", None)
+        return ask("answer_text", "answer-ask-text")
+    if turn.choice != "send":
+        return done("answer-dropped", menu=True)
+    try:
+        delivered = await answers.answer(
+            turn.work,
+            turn.data["id"],
+            turn.data["text"],
+            turn.data["basis"],
+            turn.data["version"],
+            faq_entry_id=turn.data.get("faq"),
+        )
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    released = say("answer-released", code=turn.data["code"], how=_how(turn, delivered))
+    if "faq" in turn.data or not await _teaches(turn):
+        return done(released, menu=True)
+    return choose(
+        "keep",
+        "answer-keep-ask",
+        option("keep", "answer-keep-yes"),
+        option("drop", "answer-keep-no"),
+        says=(released,),
+    )
+
+
+async def _teaches(turn: Turn) -> bool:
+    """Whether others may ask the same in words: not of a photo alone, nor of somebody's danger."""
+    found = await access.submission(turn.work, turn.data["id"])
+    return bool(found.text) and found.danger is None
+
+
+async def keep(turn: Turn) -> Outcome:
+    """Propose the answer for whoever asks the same."""
+    if turn.choice != "keep":
+        return done(menu=True)
+    lesson = await faq_lessons.from_answer(turn.work, turn.data["id"])
+    return done(f"answer-lesson-{lesson.value}", menu=True)
+
+
+def _how(turn: Turn, delivered: Delivered) -> str:
+    counts = [(way, getattr(delivered, way)) for way in _WAYS]
+    return " ".join(
+        turn.say(f"answer-how-{way}", {"count": count}) for way, count in counts if count
+    )
+
+
+def too_late(late: ChangedMeanwhile) -> Outcome:
+    """Somebody else was first: nothing is saved."""
+    return choose(
+        "stale",
+        "answer-stale-ask",
+        option("read", "answer-stale-read"),
+        option("leave", "answer-stale-leave"),
+        says=(Say(late.key, late.params),),
+    )
+
+
+async def stale(turn: Turn) -> Outcome:
+    """Read the newest state, or leave it."""
+    if turn.choice == "read":
+        return await show(turn, turn.data["id"])
+    return done(menu=True)

@@ -1,0 +1,104 @@
+"""Giving a submission to somebody, another topic, another code, another office."""
+
+from __future__ import annotations
+
+from handlers.context import Turn
+from handlers.errors import RuleError
+from handlers.flow import Outcome, ask_again, choose, done, option, preceded, say
+from handlers.flows.list_submissions.answering import too_late
+from handlers.flows.list_submissions.showing import show
+from handlers.services import answers, codes, submissions
+from handlers.services.answers import ChangedMeanwhile
+
+
+async def ask_official(turn: Turn) -> Outcome:
+    """To whom it is given."""
+    officials = await submissions.officials(turn.work, turn.data["commune"])
+    others = [one for one in officials if one.display_name]
+    if len(others) < 2:  # noqa: PLR2004 - oneself is no choice
+        return preceded(await show(turn, turn.data["id"]), say("answer-no-official"))
+    return choose(
+        "official",
+        "answer-ask-official",
+        *(option(str(one.id), label=one.display_name or "") for one in others),
+    )
+
+
+async def official(turn: Turn) -> Outcome:
+    """Give it to the chosen official."""
+    try:
+        chosen = await answers.assign(
+            turn.work, turn.data["id"], int(turn.choice or 0), turn.data["version"]
+        )
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    return done("answer-assigned", code=turn.data["code"], name=chosen.display_name, menu=True)
+
+
+async def new_topic(turn: Turn) -> Outcome:
+    """Put it under the chosen topic."""
+    try:
+        await answers.change_topic(
+            turn.work, turn.data["id"], turn.choice or "", turn.data["version"]
+        )
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    return preceded(
+        await show(turn, turn.data["id"]), say("answer-topic-changed", code=turn.data["code"])
+    )
+
+
+async def same_code(turn: Turn) -> Outcome:
+    """The code of the other one, then a confirmation."""
+    try:
+        other = await answers.find_other(turn.work, turn.data["id"], turn.text)
+    except RuleError as refused:
+        return ask_again(refused.key)
+    turn.data["same_code"] = other.code
+    return choose(
+        "merge",
+        "answer-duplicate-confirm",
+        option("yes", "answer-duplicate-yes"),
+        option("no", "answer-drop"),
+        code=turn.data["code"],
+        other=codes.shown(other.code),
+    )
+
+
+async def merge(turn: Turn) -> Outcome:
+    """Let this one share the answer of the other."""
+    if turn.choice != "yes":
+        return await show(turn, turn.data["id"])
+    try:
+        other = await answers.mark_duplicate(
+            turn.work, turn.data["id"], turn.data["same_code"], turn.data["version"]
+        )
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    return done("answer-duplicate-done", other=codes.shown(other.code), menu=True)
+
+
+async def where(turn: Turn) -> Outcome:
+    """What to tell the household about the office in charge."""
+    text = turn.text.strip()
+    if not text or len(text) > answers.LONGEST:
+        return ask_again("answer-text-wrong", most=answers.LONGEST)
+    turn.data["text"] = text
+    return choose(
+        "redirect_sure",
+        "answer-redirect-confirm",
+        option("send", "answer-release"),
+        option("drop", "answer-drop"),
+        text=text,
+    )
+
+
+async def redirect_sure(turn: Turn) -> Outcome:
+    """Tell the household where to go."""
+    if turn.choice != "send":
+        return await show(turn, turn.data["id"])
+    try:
+        await answers.redirect(turn.work, turn.data["id"], turn.data["text"], turn.data["version"])
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    return done("answer-redirected", code=turn.data["code"], menu=True)

@@ -1,0 +1,117 @@
+"""Which submissions an official wants to see, and the short list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from handlers import access
+from handlers.captions import marked
+from handlers.context import Turn
+from handlers.flow import Option, Outcome, choose, option, preceded, say
+from handlers.services import adoption, codes, session_plans
+from storage.models import Submission, SubmissionState
+from storage.repositories.submissions import SubmissionFilter
+
+_OPEN = (
+    SubmissionState.RECEIVED,
+    SubmissionState.NEEDS_DETAIL,
+    SubmissionState.ASSIGNED,
+    SubmissionState.IN_PROGRESS,
+)
+_LISTED = 40
+_SHOWN_WORDS = 7
+_WAYS = ("new", "topic", "village", "overdue", "mine", "session")
+
+
+def ask_filter() -> Outcome:
+    """Ask which ones."""
+    return choose(
+        "filter_by",
+        "inbox-ask",
+        *(option(name, f"inbox-{name}") for name in _WAYS),
+    )
+
+
+def ask_topic() -> Outcome:
+    """Ask for the topic."""
+    return choose("by_topic", "inbox-ask-topic", *topic_options())
+
+
+async def ask_village(turn: Turn) -> Outcome:
+    """Ask for the village."""
+    villages = await turn.work.uow.units.villages(turn.data["commune"])
+    options = (option(str(one.id), label=one.name) for one in villages)
+    return choose("by_village", "inbox-ask-village", *options)
+
+
+def topic_options() -> list[Option]:
+    """Every topic that a submission may stand under."""
+    return [option(one, f"topic-{one}") for one in (*session_plans.TOPICS, "phap-ly")]
+
+
+async def by_topic(turn: Turn) -> Outcome:
+    """Those of one topic."""
+    turn.data["filter"] = {"by": "topic", "topic": turn.choice}
+    return await listed(turn)
+
+
+async def by_village(turn: Turn) -> Outcome:
+    """Those of one village."""
+    turn.data["filter"] = {"by": "village", "village": int(turn.choice or 0)}
+    return await listed(turn)
+
+
+async def by_session(turn: Turn) -> Outcome:
+    """Those of one dialogue session, or of none yet."""
+    turn.data["filter"] = {"by": "session", "session": turn.data.pop("dialogue_session")}
+    return await listed(turn)
+
+
+async def listed(turn: Turn) -> Outcome:
+    """The short list: code and first words. What an official sees is audited.
+
+    The talk may have begun before the official was moved to another commune: checked again here.
+    """
+    await access.official_of(turn.work, turn.data["commune"])
+    wanted = _filter(turn)
+    found = await turn.work.uow.submissions.listed(wanted, limit=_LISTED)
+    if not found:
+        return preceded(ask_filter(), say("inbox-none"))
+    turn.work.audit(
+        "submission.listed", "unit", wanted.commune_id, unit_id=wanted.commune_id, shown=len(found)
+    )
+    kinds = await turn.work.uow.submissions.file_kinds([one.id for one in found])
+    return choose(
+        "open_one",
+        "inbox-which",
+        *(option(str(one.id), label=_short(turn, one, kinds[one.id])) for one in found),
+        count=await turn.work.uow.submissions.count(wanted),
+    )
+
+
+def _filter(turn: Turn) -> SubmissionFilter:
+    told: dict[str, Any] = turn.data["filter"]
+    commune_id = turn.data["commune"]
+    if told["by"] == "session" and told["session"] is None:
+        return adoption.loose(commune_id)
+    return SubmissionFilter(
+        commune_id=commune_id,
+        states=None if told["by"] in {"topic", "village", "session"} else _OPEN,
+        topic=told.get("topic"),
+        village_id=told.get("village"),
+        dialogue_session_id=told.get("session"),
+        overdue_at=turn.work.now if told["by"] == "overdue" else None,
+        assignee_id=turn.person.id if told["by"] == "mine" else None,
+    )
+
+
+def _short(turn: Turn, one: Submission, kinds: Collection[str]) -> str:
+    words = one.text.split()
+    shown = " ".join(words[:_SHOWN_WORDS])[:60] + ("…" if len(words) > _SHOWN_WORDS else "")
+    words_and_files = marked(turn, shown, kinds)
+    if one.danger is not None:
+        key = "inbox-line-danger"
+    else:
+        key = "inbox-line" if one.dialogue_session_id is not None else "inbox-line-loose"
+    return turn.say(key, {"code": codes.shown(one.code), "words": words_and_files})

@@ -1,0 +1,45 @@
+"""What a village head is told when names were written down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.context import Turn
+from handlers.flow import Say
+from handlers.heads import category_of, refusals, said, seats_words
+from handlers.services import seats
+from handlers.services.attendees import Newcomer
+from storage.models import Registration, RegistrationState
+
+
+def newcomer(line: dict[str, Any]) -> Newcomer:
+    """A kept line as the service takes it."""
+    return Newcomer(
+        line["name"], category_of(line), line["phone"], other_person=bool(line["other"])
+    )
+
+
+async def said_of(turn: Turn, made: list[Registration]) -> tuple[Say, ...]:
+    """Who has a seat, who waits and where, and which lines of the list are still missing."""
+    counts = await seats_words(turn)
+    seated = [one for one in made if one.state is RegistrationState.REGISTERED]
+    waiting = [one for one in made if one.state is RegistrationState.WAITLISTED]
+    says: list[Say] = []
+    if len(seated) == 1:
+        says.append(said("reg-saved-one", name=seated[0].attendee_name, **counts))
+    elif seated:
+        says.append(said("reg-saved", count=len(seated), **counts))
+    places = [await seats.place_in_line(turn.work, one) or 0 for one in waiting]
+    if len(waiting) == 1:
+        name = waiting[0].attendee_name
+        says.append(said("reg-waiting-one", name=name, place=places[0], **counts))
+    elif waiting:
+        shown = "\n".join(
+            turn.say("reg-waiting-line", {"name": one.attendee_name, "place": place})
+            for one, place in zip(waiting, places, strict=True)
+        )
+        says.append(said("reg-waiting", count=len(waiting), lines=shown, **counts))
+    rejected = [(text, problem) for text, problem in turn.data.pop("rejected", ())]
+    if rejected:
+        says.append(said("reg-still-missing", lines=refusals(rejected, turn)))
+    return tuple(says)

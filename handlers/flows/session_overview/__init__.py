@@ -1,0 +1,173 @@
+"""How a dialogue session stands, and what an official may do with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers import which_session
+from handlers.asking_dates import hear_moment
+from handlers.context import Turn
+from handlers.flow import (
+    OFFICIALS,
+    Flow,
+    Option,
+    Outcome,
+    Say,
+    ask,
+    ask_again,
+    choose,
+    done,
+    go,
+    option,
+)
+from handlers.flows.session_overview.showing import shown
+from handlers.parsing import yes_no
+from handlers.services import announcements, date_warnings, dialogue_sessions, session_deadlines
+from handlers.services.session_deadlines import Standing
+from handlers.texts import moment_words
+from handlers.which_session import WhichSession
+from storage.models import DialogueSession
+
+flow = Flow(
+    "session_overview",
+    roles=OFFICIALS,
+    triggers=("xem dang ky", "xem buoi hop", "tinh hinh dang ky"),
+    interruptible=False,
+)
+
+_OPEN = (Standing.ANNOUNCED, Standing.REOPENED)
+_COMING = (*_OPEN, Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED)
+_ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
+    ("announce", (Standing.DRAFT,)),
+    ("close", _OPEN),
+    ("reopen", _COMING),
+    ("move", _COMING),
+    ("postpone", (*_COMING, Standing.OVER, Standing.POSTPONED)),
+    ("cancel", (Standing.DRAFT, *_COMING, Standing.OVER, Standing.POSTPONED)),
+)
+"""What is offered when; the services decide again under the lock."""
+
+
+@flow.entry
+async def start(turn: Turn) -> Outcome:
+    """Settle the dialogue session, then show how it stands."""
+    return await which.start(turn)
+
+
+async def _show(turn: Turn) -> Outcome:
+    found = await which_session.chosen(turn)
+    return choose("act", "overview-ask", *_offered(turn, found), says=await shown(turn, found))
+
+
+which = WhichSession(flow, _show)
+
+
+def _offered(turn: Turn, found: DialogueSession) -> list[Option]:
+    standing = session_deadlines.standing(found, turn.work.now)
+    offered = [option(name, f"overview-{name}") for name, when in _ACTIONS if standing in when]
+    return [*offered, option("menu", "overview-menu")]
+
+
+@flow.step
+async def act(turn: Turn) -> Outcome:
+    """Begin what was chosen."""
+    match turn.choice:
+        case "announce":
+            return go("announce", dialogue_session=turn.data["dialogue_session"])
+        case "close":
+            await dialogue_sessions.close_registration(turn.work, turn.data["dialogue_session"])
+            return done("overview-closed", menu=True)
+        case "reopen":
+            return ask("until", "overview-ask-until")
+        case "move":
+            return go("move_attendee", dialogue_session=turn.data["dialogue_session"])
+        case "postpone":
+            return ask("new_date", "overview-ask-new-date")
+        case "cancel":
+            return choose(
+                "cancel_once",
+                "overview-cancel-confirm",
+                option("keep", "overview-keep"),
+                option("cancel", "overview-yes-cancel"),
+            )
+    return done(menu=True)
+
+
+@flow.step
+async def until(turn: Turn) -> Outcome:
+    """Reopen until then."""
+    found = hear_moment(turn, "until")
+    if isinstance(found, Outcome):
+        return found
+    if not isinstance(found, datetime):
+        return ask_again("session-date-unreadable")
+    meeting = await which_session.chosen(turn)
+    if meeting.starts_at is not None and found > meeting.starts_at:
+        return ask_again("session-reopen-wrong")
+    await dialogue_sessions.reopen(turn.work, meeting.id, found)
+    return done("overview-reopened", moment=moment_words(found), menu=True)
+
+
+@flow.step
+async def new_date(turn: Turn) -> Outcome:
+    """The new day, with its warnings, then a confirmation."""
+    found = hear_moment(turn, "new_date")
+    if isinstance(found, Outcome):
+        return found
+    yes = option("yes", "overview-yes-postpone")
+    keep = option("keep", "overview-keep")
+    if not isinstance(found, datetime):
+        turn.data["new_date"] = None
+        return ask("postpone_sure", "overview-postpone-confirm-open", yes, keep)
+    turn.data["new_date"] = found.isoformat()
+    meeting = await which_session.chosen(turn)
+    cautions = await date_warnings.of_date(turn.work, meeting.unit_id, found, but_not=meeting.id)
+    return ask(
+        "postpone_sure",
+        "overview-postpone-confirm",
+        yes,
+        keep,
+        says=tuple(Say(one.key, one.params) for one in cautions),
+        moment=moment_words(found),
+    )
+
+
+@flow.step
+async def postpone_sure(turn: Turn) -> Outcome:
+    """Postpone and tell everybody concerned; another date may be typed instead."""
+    agreed = turn.choice == "yes" if turn.choice else yes_no(turn.text)
+    if agreed is None:
+        return await new_date(turn)
+    if not agreed:
+        return done(menu=True)
+    told = turn.data["new_date"]
+    before = await which_session.chosen(turn)
+    old_date = before.starts_at
+    meeting = await dialogue_sessions.postpone(
+        turn.work, before.id, datetime.fromisoformat(told) if told else None
+    )
+    count = await announcements.tell_postponed(turn.work, meeting, old_date)
+    return done("overview-postponed", count=count, menu=True)
+
+
+@flow.step
+async def cancel_once(turn: Turn) -> Outcome:
+    """Ask once more: it cannot be undone."""
+    if turn.choice != "cancel":
+        return done(menu=True)
+    return choose(
+        "cancel_twice",
+        "overview-cancel-confirm-again",
+        option("keep", "overview-keep"),
+        option("cancel", "overview-yes-cancel-sure"),
+    )
+
+
+@flow.step
+async def cancel_twice(turn: Turn) -> Outcome:
+    """Cancel and tell everybody concerned; questions stay."""
+    if turn.choice != "cancel":
+        return done(menu=True)
+    meeting = await dialogue_sessions.cancel(turn.work, turn.data["dialogue_session"])
+    count = await announcements.tell_cancelled(turn.work, meeting)
+    return done("overview-cancelled", count=count, menu=True)

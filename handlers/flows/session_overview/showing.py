@@ -1,0 +1,99 @@
+"""How a dialogue session stands: registrations, questions, deliveries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers import which_session
+from handlers.context import Turn
+from handlers.flow import Say, say
+from handlers.services import adoption, announcements, notice_words, session_deadlines
+from handlers.services.session_deadlines import Standing
+from handlers.texts import moment_words
+from storage.models import DialogueSession, RegistrationState
+
+_SEATED = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
+_BESIDE = (
+    (RegistrationState.WAITLISTED, "overview-waiting"),
+    (RegistrationState.REQUESTED, "overview-requested"),
+)
+
+
+async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
+    """Everything an official wants to know before acting."""
+    line = which_session.line(turn, found)
+    says = [
+        say(
+            "overview-head",
+            line=f"{line[:1].upper()}{line[1:]}",
+            state=which_session.state(turn, found),
+        )
+    ]
+    closes = _closes(found, turn.work.now)
+    if closes is not None:
+        says.append(say("session-registration-deadline", moment=moment_words(closes)))
+    says.append(say("overview-villages", lines=await _village_lines(turn, found)))
+    says.append(await _questions(turn, found))
+    loose = await turn.work.uow.submissions.count(adoption.loose(found.unit_id))
+    if loose:
+        says.append(say("overview-questions-loose", count=loose))
+    delivery = await announcements.deliveries(turn.work, found)
+    if delivery.sent or delivery.waiting or delivery.failed:
+        says.append(
+            say(
+                "overview-deliveries",
+                sent=delivery.sent,
+                waiting=delivery.waiting,
+                failed=delivery.failed,
+            )
+        )
+    return tuple(says)
+
+
+def _closes(found: DialogueSession, now: datetime) -> datetime | None:
+    """Until when people may register; None when they may not, or have no deadline."""
+    standing = session_deadlines.standing(found, now)
+    if standing is Standing.REOPENED:
+        return found.reopened_until
+    return found.registration_closes_at if standing is Standing.ANNOUNCED else None
+
+
+async def _village_lines(turn: Turn, found: DialogueSession) -> str:
+    counts = await turn.work.uow.registrations.counts(found.id)
+    lines = []
+    for quota in found.quotas:
+        village = await turn.work.uow.units.get(quota.village_id)
+        parts = [
+            turn.say(
+                "overview-village",
+                {
+                    "village": village.name if village else "",
+                    "seats": quota.seats,
+                    "registered": sum(counts.get((quota.village_id, one), 0) for one in _SEATED),
+                },
+            )
+        ]
+        for state, key in _BESIDE:
+            count = counts.get((quota.village_id, state), 0)
+            if count:
+                parts.append(turn.say(key, {"count": count}))
+        lines.append(", ".join(parts))
+    return "\n".join(lines)
+
+
+async def _questions(turn: Turn, found: DialogueSession) -> Say:
+    counts = await turn.work.uow.submissions.topic_counts(found.id)
+    if not counts:
+        return say("overview-questions-none")
+    language = turn.person.language
+    lines = [
+        turn.say(
+            "overview-topic",
+            {
+                "topic": notice_words.topic_name(turn.work, language, topic or "none"),
+                "count": count,
+            },
+        )
+        for topic, count in counts
+    ]
+    return say("overview-questions", lines=", ".join(lines))

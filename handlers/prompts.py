@@ -1,0 +1,75 @@
+"""A waiting question as the conversation keeps it, its numbered choices and how it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from handlers.flow import Option, Prompt
+from handlers.messages import Choice, Reply
+
+MAX_CHOICES = 6
+"""Numbered choices of one menu, beside 0."""
+MORE = "__more__"
+"""The choice that turns a page."""
+
+Speak = Callable[[str, Mapping[str, Any]], str]
+"""Gives the text of a key in somebody's language."""
+
+
+def kept(prompt: Prompt, data: Mapping[str, Any]) -> dict[str, Any]:
+    """*prompt* as plain data, with what the flow knew when it asked."""
+    return {
+        "step": prompt.step,
+        "key": prompt.key,
+        "params": dict(prompt.params),
+        "options": [[one.value, one.key, one.label, dict(one.params)] for one in prompt.options],
+        "free": prompt.free,
+        "files": prompt.files,
+        "documents": prompt.documents,
+        "private": prompt.private,
+        "page": 0,
+        "menu": 0,
+        "data": deepcopy(data),
+    }
+
+
+def options(prompt: Mapping[str, Any]) -> list[Option]:
+    """Every choice of a kept prompt."""
+    return [Option(*raw) for raw in prompt["options"]]
+
+
+def shown(prompt: Mapping[str, Any]) -> Sequence[Option]:
+    """The choices on the page that is open."""
+    every = options(prompt)
+    if len(every) <= MAX_CHOICES:
+        return every
+    size, page = MAX_CHOICES - 1, prompt["page"]
+    return [*every[page * size : (page + 1) * size], Option(MORE, "option-more")]
+
+
+def turn_page(prompt: dict[str, Any]) -> None:
+    """Open the next page of a long menu, the first one after the last."""
+    pages = -(-len(prompt["options"]) // (MAX_CHOICES - 1))
+    prompt["page"] = (prompt["page"] + 1) % pages
+    prompt["menu"] = 0
+
+
+def worded(say: Speak, prompt: Mapping[str, Any]) -> Reply:
+    """The question with its choices; "0" for help stands below every one."""
+    choices = [
+        Choice(str(place), label(say, one)) for place, one in enumerate(shown(prompt), start=1)
+    ]
+    choices.append(Choice("0", say("option-help", {})))
+    # talks opened by an older version have neither
+    private, documents = prompt.get("private", False), prompt.get("documents", False)
+    text = say(prompt["key"], prompt["params"])
+    return Reply(text, tuple(choices), prompt["menu"], private=private, documents=documents)
+
+
+def label(say: Speak, one: Option) -> str:
+    """A choice in words."""
+    if one.label is not None:
+        return one.label
+    return say(one.key or f"option-{one.value}", one.params)

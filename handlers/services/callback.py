@@ -1,0 +1,50 @@
+"""Somebody in danger leaves a name and a number, so that the commune can call back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from handlers.context import Work
+from handlers.services.introduction import bare_name
+from storage.models import Person
+
+_NUMBER = re.compile(r"(?<!\w)\+?\d(?:[\s.\-]?\d){8,10}(?!\w)")
+_BESIDE_NUMBER = re.compile(
+    r"(?:\b(?:số điện thoại|so dien thoai|điện thoại|dien thoai"
+    r"|(?:gọi|goi)(?: lại| lai)?(?: cho)?(?: em| tôi| toi| tui| cháu| chau| chị| chi| anh)?"
+    r"|sđt|sdt|đt|dt|số|so)\b[\s:.]*(?:là|la)?[\s:,.;\-]*)+$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """Whom to call."""
+
+    phone: str
+    name: str | None
+
+
+def read(text: str) -> Callback | None:
+    """The number in *text* and the name beside it; None without a number."""
+    found = _NUMBER.search(text)
+    if found is None:
+        return None
+    before = _BESIDE_NUMBER.sub("", text[: found.start()].rstrip())
+    names = (bare_name(part) for part in (before, text[found.end() :]))
+    name = next((one for one in names if _is_name(one)), None)
+    return Callback(re.sub(r"[^\d+]", "", found[0]), name)
+
+
+def keep(work: Work, person: Person, phone: str) -> None:
+    """Keep the number of *person*; XEM shows it, XOÁ takes it away."""
+    person.phone = phone
+    work.audit("person.phone_told", "person", person.id, unit_id=person.commune_id)
+
+
+def _is_name(words: str) -> bool:
+    letters = words.replace(" ", "")
+    return letters.isalpha() and len(words) <= _LONGEST_NAME and len(words.split()) <= _MOST_WORDS

@@ -1,0 +1,275 @@
+"""The register of legal documents: what happens to the FAQ when a law is replaced or ends.
+
+An entry that cites a document as in force is no longer told as current from the day after its last
+day, until an official has looked through it. Marking an end can be taken back. The register is
+shared: only officials over every commune of the installation change it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from faq.entries import LegalDocument
+from handlers import access
+from handlers.access import OFFICIAL_ROLES, roles_in
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.parsing import key
+from storage.models import FaqGiven, FaqRecord, FaqReview, LegalRecord
+from storage.repositories.legal_documents import AnswerUnder
+
+_CAUSE = "law:"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){1,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What the end of a document means for the FAQ."""
+
+    document_id: str
+    last_day: date
+    now: tuple[str, ...]
+    """Entries that wait for review from now on."""
+    later: tuple[str, ...]
+    """Entries that will, on the day after the last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What marking an end would mean; nothing is changed yet."""
+
+    entries: tuple[str, ...]
+    """Entries that would wait for review from the day after the last day."""
+    told: int
+    """Times that the FAQ was told under the document, in the actor's units."""
+    answers: int
+    """Answers of officials under it, in the actor's units."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUnder:
+    """Answers that rest on a document."""
+
+    told: Sequence[FaqGiven]
+    """From the FAQ, the newest first; with a person only where the person agreed."""
+    answers: Sequence[AnswerUnder]
+    """By officials."""
+
+
+async def listed(work: Work) -> Sequence[LegalRecord]:
+    """The whole register, for an official. Raises ``RuleError``."""
+    await access.commune_of_official(work)
+    return await work.uow.legal.all()
+
+
+async def search(work: Work, text: str) -> list[LegalRecord]:
+    """Documents whose number, kind, title or id has every word of *text*. Raises ``RuleError``."""
+    wanted = key(text).split()
+    found = [row for row in await listed(work) if wanted and _has(row, wanted)]
+    return sorted(found, key=lambda row: row.id)
+
+
+def _has(row: LegalRecord, wanted: Sequence[str]) -> bool:
+    named = f" {key(' '.join(filter(None, (row.number, row.kind, row.title, row.id))))}"
+    return all(f" {word}" in named for word in wanted)
+
+
+async def view(work: Work, document_id: str) -> LegalRecord:
+    """One document, for an official. Raises ``RuleError``."""
+    await access.commune_of_official(work)
+    return await _known(work, document_id)
+
+
+async def resting(work: Work, document_id: str) -> Sequence[str]:
+    """Ids of entries that rest on a document. Raises ``RuleError``."""
+    await view(work, document_id)
+    return sorted(await work.uow.faq.citing(document_id))  # databases sort "-" differently
+
+
+async def preview(work: Work, document_id: str, last_day: date) -> Preview:
+    """What :func:`mark_ended` would do, for somebody who may mark it. Raises ``RuleError``."""
+    if not await access.over_everybody(work):
+        raise RuleError("not-allowed")
+    document = await _known(work, document_id)
+    if document.effective_from is not None and last_day < document.effective_from:
+        raise RuleError("faq-dates-wrong")
+    resting_ = await work.uow.faq.resting_on_ended(document_id=document_id, last_day=last_day)
+    waiting = [  # because of an earlier mark, which this one would correct
+        record.id
+        for record in await work.uow.faq.of_cause(f"{_CAUSE}{document_id}")
+        if record.reviewed_on is None or record.reviewed_on <= last_day
+    ]
+    given = await given_under(work, document_id)
+    entries = {*waiting, *(record.id for record, _ in resting_)}
+    return Preview(tuple(sorted(entries)), len(given.told), len(given.answers))
+
+
+async def add(work: Work, document: LegalDocument) -> LegalRecord:
+    """A document that the register lacks, by an id like "nd-146-2026-nd-cp".
+
+    Raises ``RuleError``.
+    """
+    if not await access.over_everybody(work):
+        raise RuleError("not-allowed")
+    if _ID.fullmatch(document.id) is None or not document.number:
+        raise RuleError("law-incomplete")
+    await work.uow.faq.lock()
+    if await work.uow.legal.get(document.id) is not None:
+        raise RuleError("law-known", document=document.id)
+    row = LegalRecord(
+        id=document.id,
+        number=document.number,
+        kind=document.kind,
+        issuer=document.issuer,
+        title=document.title,
+        effective_from=document.effective_from,
+        effective_to=document.effective_to,
+        source=document.source,
+        checked_on=document.checked_on,
+        note=document.note,
+        edited_here=True,
+    )
+    work.uow.legal.add(row)
+    await work.uow.flush()
+    await _noted(work, "law.added", document.id, entries=0)
+    return row
+
+
+async def mark_ended(
+    work: Work, document_id: str, last_day: date, *, replaced_by: str | None = None
+) -> Ended:
+    """A document is in force up to *last_day*, perhaps because another one replaces it.
+
+    Raises ``RuleError``.
+    """
+    document = await _mine(work, document_id)
+    if document.effective_from is not None and last_day < document.effective_from:
+        raise RuleError("faq-dates-wrong")
+    if replaced_by is not None:
+        await _known(work, replaced_by)
+    if replaced_by == document_id:
+        raise RuleError("law-unknown", document=document_id)
+    if document.before is None:  # a second mark corrects the first: one step back is enough
+        document.before = {
+            "effective_to": document.effective_to.isoformat() if document.effective_to else None,
+            "replaced_by": list(document.replaced_by),
+            "edited_here": document.edited_here,
+        }
+    await _give_back(work, document_id)
+    document.effective_to, document.edited_here = last_day, True
+    if replaced_by is not None:
+        document.replaced_by = sorted({*document.replaced_by, replaced_by})
+    await work.uow.flush()
+    resting = await work.uow.faq.resting_on_ended(document_id=document_id)
+    over = last_day < work.today
+    if over:
+        _send_to_review(work, resting)
+    await _noted(work, "law.ended", document_id, entries=len(resting))
+    ids = tuple(record.id for record, _ in resting)
+    return Ended(document_id, last_day, now=ids if over else (), later=() if over else ids)
+
+
+async def take_back(work: Work, document_id: str) -> tuple[str, ...]:
+    """The mark of an end was wrong; entries get the state that they had, their ids are returned.
+
+    Raises ``RuleError`` when no official marked an end.
+    """
+    document = await _mine(work, document_id)
+    if document.before is None:
+        raise RuleError("law-not-marked")
+    before, document.before = document.before, None
+    end = before["effective_to"]
+    document.effective_to = date.fromisoformat(end) if end else None
+    document.replaced_by = list(before["replaced_by"])
+    document.edited_here = before["edited_here"]
+    back = await _give_back(work, document_id)
+    await _noted(work, "law.end_taken_back", document_id, entries=len(back))
+    return back
+
+
+async def given_under(work: Work, document_id: str, *, since: date | None = None) -> GivenUnder:
+    """What was answered under a document in the actor's units, for correcting it.
+
+    The sight of who was told is audited. Raises ``RuleError``.
+    """
+    granted = roles_in(work.actor, OFFICIAL_ROLES)
+    if not granted:
+        raise RuleError("not-allowed")
+    document = await _known(work, document_id)
+    pairs = await work.uow.faq_told.pairs()
+    revisions = await work.uow.faq.told_revisions(pairs)
+    under = [key for key, one in revisions.items() if document_id in _cites(one.content)]
+    units = await work.uow.units.within(granted)
+    told = await work.uow.faq_told.listed(under, units, since)
+    entries = {*await work.uow.faq.citing(document_id), *(entry_id for entry_id, _ in under)}
+    answers = await work.uow.legal.answers_under(units, document.number, sorted(entries))
+    work.audit(
+        "law.given_seen",
+        "legal_document",
+        document=document_id,
+        told=len(told),
+        answers=len(answers),
+    )
+    return GivenUnder(told, answers)
+
+
+async def sweep(work: Work) -> int:
+    """Entries resting on documents that ended go to review, on the day after; how many.
+
+    What was reviewed after the end stays: somebody has looked through it.
+    """
+    if not await work.uow.faq.resting_on_ended(before=work.today):
+        return 0
+    await work.uow.faq.lock()
+    resting = await work.uow.faq.resting_on_ended(before=work.today)
+    _send_to_review(work, resting)
+    for document_id in sorted({document.id for _, document in resting}):
+        count = sum(document.id == document_id for _, document in resting)
+        await _noted(work, "law.end_reached", document_id, entries=count)
+    return len(resting)
+
+
+def _send_to_review(work: Work, resting: Sequence[tuple[FaqRecord, LegalRecord]]) -> None:
+    for record, document in resting:
+        record.review_before, record.review = record.review, FaqReview.TO_REVIEW
+        record.review_cause = f"{_CAUSE}{document.id}"
+        record.changed_at = work.now
+
+
+async def _give_back(work: Work, document_id: str) -> tuple[str, ...]:
+    """Entries that wait for review because of the document get their state back."""
+    records = await work.uow.faq.of_cause(f"{_CAUSE}{document_id}")
+    for record in records:
+        record.review = record.review_before or FaqReview.UNREVIEWED
+        record.review_before = record.review_cause = record.reported = None
+        record.changed_at = work.now
+    return tuple(record.id for record in records)
+
+
+async def _mine(work: Work, document_id: str) -> LegalRecord:
+    """A document that the actor may change, with the FAQ locked."""
+    if not await access.over_everybody(work):
+        raise RuleError("not-allowed")
+    await work.uow.faq.lock()
+    return await _known(work, document_id)
+
+
+async def _known(work: Work, document_id: str) -> LegalRecord:
+    found = await work.uow.legal.get(document_id)
+    if found is None:
+        raise RuleError("law-unknown", document=document_id)
+    return found
+
+
+async def _noted(work: Work, action: str, document_id: str, *, entries: int) -> None:
+    work.audit(action, "legal_document", document=document_id, entries=entries)
+    await work.uow.faq.bump()
+    await work.uow.flush()
+
+
+def _cites(content: dict[str, object]) -> set[str]:
+    cites = content.get("cites")
+    return {str(one.get("document")) for one in cites} if isinstance(cites, list) else set()

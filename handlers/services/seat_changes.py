@@ -1,0 +1,196 @@
+"""Places that change hands: leaving, somebody else instead, a wrong village put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.parsing import key
+from handlers.services import attendees, seats
+from storage.models import (
+    DialogueSession,
+    PovertyStatus,
+    Registration,
+    RegistrationState,
+    VillageQuota,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Whose place became free, and who got a seat because of it."""
+
+    registration: Registration
+    promoted: Sequence[Registration]
+
+
+async def cancel(work: Work, registration_id: int) -> Left:
+    """The head or an official takes somebody off the list; the first who waits gets the seat.
+
+    Who left is told, when they have an account. Raises ``RuleError``: no right, no longer on the
+    list, the session has begun.
+    """
+    registration, meeting, quota = await seats.held(work, registration_id)
+    await seats.authority(work, meeting, quota.village_id)
+    return await _leave(work, registration, meeting, quota, "cancelled")
+
+
+async def decline(work: Work, registration_id: int) -> Left:
+    """The attendee's own account gives the place up; heads are told, the first waiting moves up.
+
+    Raises ``RuleError`` for anybody else's registration, as if it did not exist.
+    """
+    registration, meeting, quota = await seats.held(work, registration_id)
+    if work.actor is None or registration.person_id != work.actor.id:
+        raise RuleError("not-found")
+    return await _leave(work, registration, meeting, quota, "declined")
+
+
+async def _leave(
+    work: Work,
+    registration: Registration,
+    meeting: DialogueSession,
+    quota: VillageQuota,
+    how: str,
+) -> Left:
+    if registration.state not in attendees.LIVE:
+        raise RuleError("registration-gone", name=registration.attendee_name)
+    seats.check_not_over(work, meeting)
+    attendees.end(work, registration, RegistrationState.CANCELLED)
+    attendees.note(work, how, registration)
+    await seats.tell_attendee(work, registration, meeting, "registration-told-cancelled")
+    await seats.tell_heads(work, registration, meeting, f"registration-head-{how}")
+    return Left(registration, await seats.fill(work, meeting, quota))
+
+
+async def replace(
+    work: Work,
+    registration_id: int,
+    name: str,
+    *,
+    category: PovertyStatus | None = None,
+    phone: str | None = None,
+    household_id: int | None = None,
+    other_person: bool = False,
+    told_statement: bool,
+) -> Registration:
+    """Somebody else comes instead and takes over the seat, or the place in the waiting list.
+
+    The same name spelled better corrects the entry in place. Both rules of writing down apply
+    (deadline, told, no person twice). Returns the registration that now counts.
+    """
+    old, meeting, quota = await seats.held(work, registration_id)
+    official = await seats.authority(work, meeting, quota.village_id)
+    if old.state not in attendees.HOLDING:
+        raise RuleError("registration-gone", name=old.attendee_name)
+    seats.check_open(work, meeting, official=official)
+    if not official and not told_statement:
+        raise RuleError("registration-untold")
+    attendees.check_name(name)
+    folded = key(name)
+    if not other_person:
+        await attendees.check_same(work, quota, folded, other_than=old.id)
+        if folded == old.attendee_key:
+            return await _correct(work, old, name, category)
+    one = attendees.Newcomer(name, category, phone, household_id)
+    source = attendees.SOURCE_OFFICIAL if official else attendees.SOURCE_HEAD
+    new = await attendees.row(work, quota, one, source=source, told_statement=told_statement)
+    new.state, new.wait_position = old.state, old.wait_position
+    attendees.end(work, old, RegistrationState.REPLACED)
+    old.wait_position = None  # the ticket passes on; two rows never hold the same one
+    await work.uow.flush()
+    work.uow.registrations.add(new)
+    await work.uow.flush()
+    old.replaced_by_id = new.id
+    await work.uow.flush()
+    attendees.note(work, "replaced", old, by_registration_id=new.id)
+    await seats.tell_attendee(work, old, meeting, "registration-told-replaced")
+    return new
+
+
+async def _correct(
+    work: Work, registration: Registration, name: str, category: PovertyStatus | None
+) -> Registration:
+    registration.attendee_name = name.strip()
+    said = category or registration.category
+    registration.category = await attendees.category_of(work, registration.household_id, said)
+    registration.changed_at = work.now
+    await work.uow.flush()
+    attendees.note(work, "corrected", registration)
+    return registration
+
+
+# -- moving ---------------------------------------------------------------------------------------
+
+
+async def move(work: Work, registration_id: int, to_village_id: int) -> Left:
+    """Correct a wrong village: out of one quota and into the other in one step.
+
+    The person gets a seat there, or the end of the waiting list; a request stays a request. The
+    first who waits in the old village moves up. The person and the heads of both villages are
+    told. The actor must have a say in both villages. Raises ``RuleError`` as registering does.
+    """
+    seen = await work.uow.registrations.get(registration_id)
+    if seen is None:
+        raise RuleError("not-found")
+    meeting = await seats.meeting_of(work, seen.dialogue_session_id)
+    for village_id in (seen.village_id, to_village_id):
+        await seats.authority(work, meeting, village_id)
+    left, into = await _lock_both(work, meeting.id, seen.village_id, to_village_id)
+    registration = await work.uow.registrations.get(registration_id)
+    if registration is None or registration.village_id != left.village_id:
+        raise RuleError("registration-changed")
+    if registration.state not in attendees.LIVE:
+        raise RuleError("registration-gone", name=registration.attendee_name)
+    seats.check_not_over(work, meeting)
+    if left.id == into.id:
+        return Left(registration, ())
+    await attendees.check_same(work, into, registration.attendee_key)
+    registration.village_id, registration.changed_at = into.village_id, work.now
+    registration.wait_position = None
+    if registration.state is not RegistrationState.REQUESTED:
+        # While it is between the villages it holds no seat in either.
+        registration.state = RegistrationState.REQUESTED
+        await seats.give_places(work, into, [registration], meeting)
+    promoted = await seats.fill(work, meeting, left)
+    attendees.note(work, "moved", registration, from_village_id=left.village_id)
+    await _tell_moved(work, registration, meeting, left.village_id)
+    return Left(registration, promoted)
+
+
+async def _tell_moved(
+    work: Work, registration: Registration, meeting: DialogueSession, from_village_id: int
+) -> None:
+    place = await seats.place_in_line(work, registration)
+    if place is None:
+        await seats.tell_attendee(work, registration, meeting, "registration-told-moved")
+    else:
+        key = "registration-told-moved-waiting"
+        await seats.tell_attendee(work, registration, meeting, key, place=place)
+    villages = [from_village_id, registration.village_id]
+    if registration.state is RegistrationState.REQUESTED:
+        # The new village's heads have something to decide.
+        villages.pop()
+        await seats.tell_heads(work, registration, meeting, "registration-head-requested")
+    key = "registration-head-moved"
+    await seats.tell_heads(work, registration, meeting, key, villages=villages)
+
+
+async def _lock_both(
+    work: Work, dialogue_session_id: int, from_id: int, to_id: int
+) -> tuple[VillageQuota, VillageQuota]:
+    """Both quotas, locked in order of id: two moves in opposite directions never wait in a ring."""
+    seen = await work.uow.dialogue_sessions.quotas(dialogue_session_id)
+    wanted = sorted((one for one in seen if one.village_id in {from_id, to_id}), key=_by_id)
+    for one in wanted:
+        await seats.locked(work, dialogue_session_id, one.village_id)
+    by_village = {one.village_id: one for one in wanted}
+    if to_id not in by_village or from_id not in by_village:
+        raise RuleError("registration-not-invited")
+    return by_village[from_id], by_village[to_id]
+
+
+def _by_id(quota: VillageQuota) -> int:
+    return quota.id

@@ -1,0 +1,129 @@
+"""A household asks for a seat; the head of its village gives it one, or not."""
+
+from __future__ import annotations
+
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.parsing import key
+from handlers.services import attendees, seats
+from storage.models import (
+    DialogueSession,
+    Person,
+    PovertyStatus,
+    Registration,
+    RegistrationState,
+)
+
+
+async def ask(
+    work: Work,
+    dialogue_session_id: int,
+    village_id: int,
+    person: Person,
+    *,
+    name: str | None = None,
+    category: PovertyStatus | None = None,
+    household_id: int | None = None,
+) -> Registration:
+    """A household asks for a seat under *name* (their own when None); the village head decides.
+
+    Heads of the village are told. Raises ``RuleError``: not invited, closed, a name that cannot
+    be one (``names-…``: ask for the full name), already asked.
+    """
+    meeting = await seats.meeting_of(work, dialogue_session_id)
+    quota = await seats.locked(work, dialogue_session_id, village_id)
+    seats.check_open(work, meeting, official=False)
+    wanted = (name or person.display_name or "").strip()
+    attendees.check_name(wanted)
+    await attendees.check_account(work, dialogue_session_id, person.id, key(wanted))
+    one = attendees.Newcomer(wanted, category, person.phone, household_id, person.id)
+    registration = await attendees.row(
+        work, quota, one, source=attendees.SOURCE_CHAT, told_statement=True
+    )
+    registration.state = RegistrationState.REQUESTED
+    work.uow.registrations.add(registration)
+    await work.uow.flush()
+    attendees.note(work, "requested", registration)
+    await seats.tell_heads(work, registration, meeting, "registration-head-requested")
+    return registration
+
+
+async def decide(
+    work: Work, registration_id: int, accept: bool, *, other_person: bool | None = None
+) -> Registration:
+    """The head gives a household the seat it asked for (or a place in the waiting list), or not.
+
+    When somebody of the same name is on the list already: ``RuleError`` unless *other_person* says
+    whether it is another person. False joins the account to the name on the list. The household
+    is told. What was asked in time may be decided until the session begins. Returns the
+    registration that now counts.
+    """
+    registration, meeting, quota = await seats.held(work, registration_id)
+    await seats.authority(work, meeting, quota.village_id)
+    if registration.state is not RegistrationState.REQUESTED:
+        raise RuleError("registration-decided", name=registration.attendee_name)
+    seats.check_not_over(work, meeting)
+    same = await work.uow.registrations.same_person(
+        quota.dialogue_session_id,
+        quota.village_id,
+        registration.attendee_key,
+        other_than=registration.id,
+        states=attendees.HOLDING,
+    )
+    if accept and same is not None and other_person is None:
+        raise RuleError("registration-same-person", name=same.attendee_name)
+    if not accept:
+        return await _refuse(work, registration, meeting)
+    if same is not None and not other_person:
+        return await _join(work, registration, same, meeting)
+    registration.changed_at = work.now
+    # Out of the way while those who wait are served: a request holds no place.
+    await seats.give_places(work, quota, [registration], meeting)
+    registration.registered_by_id = work.actor_id
+    await work.uow.flush()
+    attendees.note(work, "accepted", registration, state=registration.state.value)
+    await _tell_place(work, registration, meeting)
+    return registration
+
+
+async def _refuse(work: Work, registration: Registration, meeting: DialogueSession) -> Registration:
+    attendees.end(work, registration, RegistrationState.CANCELLED)
+    await work.uow.flush()
+    attendees.note(work, "refused", registration)
+    await seats.tell_attendee(work, registration, meeting, "registration-told-refused")
+    return registration
+
+
+async def _join(
+    work: Work, request: Registration, same: Registration, meeting: DialogueSession
+) -> Registration:
+    """The household's request and the name that the head wrote down are one person."""
+    attendees.end(work, request, RegistrationState.REPLACED)
+    request.replaced_by_id = same.id
+    if same.person_id is None:
+        same.person_id, same.source, same.changed_at = (
+            request.person_id,
+            attendees.SOURCE_CHAT,
+            work.now,
+        )
+    await work.uow.flush()
+    attendees.note(work, "joined", same, request_id=request.id)
+    # The name on the list may belong to another account: who asked is told, nobody else.
+    await _tell_place(work, same, meeting, asked=request)
+    return same
+
+
+async def _tell_place(
+    work: Work,
+    registration: Registration,
+    meeting: DialogueSession,
+    *,
+    asked: Registration | None = None,
+) -> None:
+    """Tell who stands behind *asked* (else *registration*) what *registration* gives."""
+    place = await seats.place_in_line(work, registration)
+    told = asked or registration
+    if place is None:
+        await seats.tell_attendee(work, told, meeting, "registration-told-seat")
+    else:
+        await seats.tell_attendee(work, told, meeting, "registration-told-waiting", place=place)

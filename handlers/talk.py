@@ -1,0 +1,82 @@
+"""State of a conversation: open flows as a stack of plain data, kept after every turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.flow import Flow
+
+_MOST_FRAMES = 4
+
+
+@dataclass(slots=True)
+class Frame:
+    """One open flow: where it waits and what it knows."""
+
+    flow: str
+    version: int
+    data: dict[str, Any] = field(default_factory=dict)
+    prompt: dict[str, Any] | None = None
+    trail: list[dict[str, Any]] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "flow": self.flow,
+            "version": self.version,
+            "data": self.data,
+            "prompt": self.prompt,
+            "trail": self.trail,
+        }
+
+
+@dataclass(slots=True)
+class Talk:
+    """State of a conversation during a turn."""
+
+    frames: list[Frame]
+    menu_seq: int = 0
+
+    @classmethod
+    def load(cls, frames: Sequence[Mapping[str, Any]], menu_seq: int) -> Talk:
+        """From what the conversation row keeps, as a copy: the row must see what has changed."""
+        return cls([Frame(**deepcopy(dict(frame))) for frame in frames], menu_seq)
+
+    def dump(self) -> list[dict[str, Any]]:
+        """For the conversation row."""
+        return [frame.to_json() for frame in self.frames]
+
+    @property
+    def top(self) -> Frame | None:
+        """The flow that waits for the next message."""
+        return self.frames[-1] if self.frames else None
+
+    def push(self, flow: Flow, data: Mapping[str, Any], flows: Mapping[str, Flow]) -> None:
+        """Open *flow* above all others.
+
+        A question inside a question inside a question: the oldest but the menu gives way, and one
+        that holds a draft only after those that hold none.
+        """
+        if len(self.frames) >= _MOST_FRAMES:
+            spare = [one for one in self.frames[1:] if not _is_draft(one, flows)]
+            self.frames.remove(spare[0] if spare else self.frames[1])
+        self.frames.append(Frame(flow.name, flow.version, dict(data)))
+
+    def draft_place(self, flows: Mapping[str, Flow], roles: frozenset[str]) -> int | None:
+        """Where the newest draft lies that somebody of these *roles* may go on with."""
+        for place in range(len(self.frames) - 1, -1, -1):
+            frame = self.frames[place]
+            if _is_draft(frame, flows) and flows[frame.flow].roles & roles:
+                return place
+        return None
+
+
+def _is_draft(frame: Frame, flows: Mapping[str, Flow]) -> bool:
+    """Whether the open flow holds something that the person wrote and that is not sent yet."""
+    flow = flows.get(frame.flow)
+    if flow is None or frame.prompt is None:
+        return False
+    return any(frame.data.get(name) for name in flow.draft)

@@ -1,0 +1,71 @@
+"""Which legal document an official means: found by number or title, shared by their flows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers.context import Turn
+from handlers.flow import Flow, Option, Outcome, StepFunction, ask, ask_again, option
+from handlers.parsing import key
+from handlers.services import legal_documents
+from storage.models import LegalRecord
+
+_LONGEST_LABEL = 90
+
+
+class WhichDocument:
+    """Steps ``<name>_words`` and ``<name>_pick`` of *flow* that settle a document, then *then*.
+
+    ``turn.data[name]`` gets its id. *others* are choices beside typing a number; who takes one
+    finds its value there.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        then: StepFunction,
+        *,
+        name: str = "document",
+        question: str = "law-ask-search",
+        others: tuple[Option, ...] = (),
+    ) -> None:
+        self._then = then
+        self._name = name
+        self._question = question
+        self._others = others
+        flow.steps[f"{name}_words"] = self._searched
+        flow.steps[f"{name}_pick"] = self._picked
+
+    def start(self) -> Outcome:
+        """Ask for the number or a few words of the title."""
+        return ask(f"{self._name}_words", self._question, *self._others)
+
+    async def _searched(self, turn: Turn) -> Outcome:
+        if turn.choice is not None:
+            return await self._picked(turn)
+        if not key(turn.text):
+            return ask_again("faq-search-words")
+        found = await legal_documents.search(turn.work, turn.text)
+        if not found:
+            return ask_again("law-search-none")
+        listed = options(turn, found)
+        return ask(f"{self._name}_pick", "law-search-which", *listed, count=len(found))
+
+    async def _picked(self, turn: Turn) -> Outcome:
+        if turn.choice is None:
+            return await self._searched(turn)
+        turn.data[self._name] = turn.choice
+        return await self._then(turn)
+
+
+def options(turn: Turn, rows: Iterable[LegalRecord]) -> list[Option]:
+    """Documents to choose from."""
+    return [option(row.id, label=named(turn, row)) for row in rows]
+
+
+def named(turn: Turn, row: LegalRecord) -> str:
+    """A document by number and title, and whether it has ended."""
+    words = " · ".join(filter(None, (row.number or row.id, row.title)))
+    words = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL].rstrip()}…"
+    over = row.effective_to is not None and row.effective_to < turn.work.today
+    return turn.say("faq-view-ended", {"document": words}) if over else words

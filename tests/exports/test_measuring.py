@@ -1,0 +1,74 @@
+"""How many lines a text takes, and where a row stands on paper."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.exports import paging
+from handlers.exports.measuring import lines, pieces, starts
+
+SENTENCE = "Con tôi học lớp sáu nhưng chưa được miễn học phí. "
+
+
+def test_words_wrap_and_are_never_torn() -> None:
+    text = SENTENCE * 4
+    found = starts(text, 40)
+    assert found[0] == 0
+    assert all(text[at - 1] == " " for at in found[1:])
+    assert 4 <= len(found) <= 6
+
+
+def test_capitals_take_more_lines_than_small_letters() -> None:
+    assert lines((SENTENCE * 8).upper(), 40) > 1.3 * lines(SENTENCE * 8, 40)
+
+
+def test_marks_make_no_letter_wider() -> None:
+    assert lines("ỗ" * 300, 40) == lines("o" * 300, 40)
+
+
+def test_a_word_that_fits_on_no_line_is_broken() -> None:
+    found = starts("a" * 300, 40)
+    assert 5 <= len(found) <= 8
+    assert lines("a" * 300 + " b", 40) == len(found)
+
+
+def test_typed_line_ends_count() -> None:
+    assert lines("một\n\nhai", 40) == 3
+    assert lines("", 40) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("Thôn 3", 10), ("Lò Thị Mẫu", 24), ("*******671", 12.5)]
+)
+def test_what_is_short_stands_on_one_line(text: str, width: float) -> None:
+    assert lines(text, width) == 1
+
+
+_TEXTS = st.text(alphabet="abc đỗM.\n", max_size=600)
+
+
+@given(_TEXTS, st.integers(1, 9))
+def test_pieces_lose_nothing_but_blanks_and_are_short(text: str, most: int) -> None:
+    found = pieces(text, 12, most)
+    joined = "".join(found)
+    assert "".join(joined.split()) == "".join(text.split())
+    assert all(lines(one, 12) <= most for one in found)
+
+
+def test_columns_that_fit_are_not_made_smaller() -> None:
+    assert paging.scale([20, 20]) == 100
+    assert 40 < paging.scale([20] * 14) < 60
+
+
+def test_a_row_that_does_not_fit_begins_the_next_page() -> None:
+    pages = paging.Pages(100, 30)
+    room = pages.left
+    for row in range(3):
+        pages.put(row, room / 2)
+    assert pages.breaks == [2]
+    assert pages.left == pytest.approx(room - 30 - room / 2)
+    pages.begin(3)
+    pages.put(3, room * 2)  # higher than any page: no empty page before it
+    assert pages.breaks == [2, 3]

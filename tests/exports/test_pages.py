@@ -1,0 +1,176 @@
+"""What leaves the printer, page by page, by LibreOffice: nothing cut, no block torn apart."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings
+from bot.exporting import Wanted, make
+from storage.models import Registration, RegistrationState, Submission
+from tests.clock import Clock
+from tests.export_world import installation, keep, seat, submission
+from tests.worlds import World, announced
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        shutil.which("soffice") is None or shutil.which("pdftotext") is None,
+        reason="LibreOffice or pdftotext is not installed",
+    ),
+]
+_TOP_MARGIN = 56
+_PAGE = 595
+_SENTENCE = "Nhà tôi là hộ cận nghèo, con tôi học lớp sáu nhưng chưa được miễn học phí. "
+_WORD = re.compile(
+    r'<word xMin="[\d.]+" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on paper, in points from the top."""
+
+    text: str
+    top: float
+    bottom: float
+
+
+class Press:
+    """A commune with an announced session, and what its lists look like on paper."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._clock = Clock()
+        self.rows: list[Registration | Submission] = []
+
+    async def pages(self, kind: str, fill: Callable[[World, datetime], None]) -> list[list[Word]]:
+        """Words of each page of the list *kind*; *fill* adds ``rows``."""
+        url = f"sqlite:///{self._folder / 'x.sqlite3'}"
+        config = Settings(_env_file=None, data_dir=self._folder, database_url=url)
+        parts = await installation(config, self._clock)
+        try:
+            world = await announced(parts.storage, self._clock())
+            assert world.dialogue_session is not None
+            fill(world, self._clock())
+            await keep(parts.storage, self.rows)
+            wanted = Wanted(kind, "xlsx", world.dialogue_session.id, None)
+            await make(parts, wanted, self._folder / "list.xlsx")
+        finally:
+            await parts.storage.database.close()
+        return self._print()
+
+    def _print(self) -> list[list[Word]]:
+        profile = f"-env:UserInstallation=file://{self._folder / 'profile'}"
+        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
+        self._run(*convert, str(self._folder), str(self._folder / "list.xlsx"))
+        found = self._run("pdftotext", "-bbox", str(self._folder / "list.pdf"), "-")
+        return [
+            [Word(text, float(top), float(end)) for top, end, text in _WORD.findall(page)]
+            for page in found.split("<page ")[1:]
+        ]
+
+    def _run(self, *command: str) -> str:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=180)
+        return done.stdout
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Press:
+    return Press(tmp_path)
+
+
+def _texts(page: list[Word]) -> str:
+    return " ".join(word.text for word in page)
+
+
+def _in_top_margin(page: list[Word]) -> list[str]:
+    return [word.text for word in page if word.bottom < _TOP_MARGIN]
+
+
+async def test_the_attendance_list_on_paper(press: Press) -> None:
+    counts = (3, 15, 40, 13, 120, 0)
+
+    def fill(world: World, now: datetime) -> None:
+        for place, count in enumerate(counts):
+            for number in range(count + (2 if place else 0)):
+                # Every seventh name needs several lines.
+                name = (
+                    "LƯƠNG THỊ HUYỀN TRANG HOÀNG PHƯƠNG QUỲNH MẪU" if number % 7 == 3 else "Lò Mẫu"
+                )
+                waits = number >= count
+                press.rows.append(
+                    seat(
+                        world,
+                        now,
+                        name,
+                        village_id=world.villages[place].id,
+                        state=RegistrationState.WAITLISTED
+                        if waits
+                        else RegistrationState.REGISTERED,
+                        wait_position=number + 1 if waits else None,
+                    )
+                )
+
+    pages = await press.pages("attendance_list", fill)
+    *listed, numbers = pages
+    # Decree 30/2020/NĐ-CP, annex I: numbered from the second page, in the middle of the top margin.
+    assert [_in_top_margin(page) for page in listed] == [
+        [],
+        *([str(number)] for number in range(2, len(listed) + 1)),
+    ]
+    assert _in_top_margin(numbers) == []
+    assert "TỔNG HỢP ĐẠI BIỂU" in _texts(numbers)
+    # Rows to write on and both signatures stand together, and the page is used to its end.
+    blocks = [page for page in listed if "(ghi tay)" in _texts(page)]
+    assert len(blocks) == len(counts)
+    assert blocks == [page for page in listed if "NGƯỜI LẬP BIỂU" in _texts(page)]
+    for page in blocks:
+        (band,) = (word.top for word in page if word.text == "(ghi")
+        signed = max(word.bottom for word in page if word.text == "tên)")
+        assert signed - band > 100
+        assert signed > 0.6 * _PAGE
+    # Three people and their block need one page; fifteen need two.
+    assert "Thôn 2" in _texts(pages[1])
+    assert "Tổng cộng Xã Mẫu" in _texts(listed[-1])
+    # A page that ends in the middle of a village is full.
+    for page, following in pairwise(listed):
+        if "(ghi tay)" not in _texts(page) and "(ghi tay)" not in _texts(following):
+            assert max(word.bottom for word in page) > 0.75 * _PAGE
+
+
+async def test_no_long_text_is_cut(press: Press) -> None:
+    texts = (
+        _SENTENCE * 2,
+        _SENTENCE * 25,
+        (_SENTENCE * 25).upper(),
+        "a" * 2500,
+        "\n".join(["một dòng"] * 70),
+        (_SENTENCE * 12).upper(),
+    )
+
+    def fill(world: World, now: datetime) -> None:
+        for number, text in enumerate(texts):
+            press.rows.append(submission(world, now, number, f"TỪ{number} {text} HẾT{number}"))
+
+    pages = await press.pages("submissions", fill)
+    place = {
+        word.text: (number, word)
+        for number, page in enumerate(pages[: len(pages) // 2], start=1)
+        for word in page
+    }
+    for number in range(len(texts) - 1):
+        (page, end), (next_page, begin) = place[f"HẾT{number}"], place[f"TỪ{number + 1}"]
+        assert page < next_page or end.bottom < begin.top + 1, number
+    # Line upon line: none lies on another, none below the paper.
+    for page_words in pages:
+        assert all(word.bottom < _PAGE - 40 for word in page_words)

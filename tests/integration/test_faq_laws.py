@@ -1,0 +1,362 @@
+"""A law is replaced: what cites it is no longer told as current, and what was told is listed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from pathlib import Path
+from secrets import token_hex
+
+import pytest
+
+from bot.ticks import run_ticks
+from faq.entries import LegalDocument
+from handlers.errors import RuleError
+from handlers.messages import Incoming
+from handlers.services import faq_changes, faq_states, legal_documents, people
+from storage.models import (
+    Answer,
+    AnswerForm,
+    FaqReview,
+    RoleGrant,
+    Submission,
+    SubmissionKind,
+    SubmissionState,
+)
+from tests.clock import Clock
+from tests.faq_world import ASKED, CARD, LAW, LOAN, NEW_LAW, ROOF, Faq, installed
+from tests.worlds import TERMINAL
+
+
+@pytest.fixture
+async def faq(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    async with installed(empty_database_url, tmp_path, clock, second=False) as made:
+        yield made
+
+
+@pytest.fixture
+async def province(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    async with installed(empty_database_url, tmp_path, clock, second=True) as made:
+        yield made
+
+
+def _today(clock: Clock) -> date:
+    return clock.now.date()
+
+
+async def test_an_ended_law_suspends_what_cites_it(faq: Faq, clock: Clock) -> None:
+    async with faq.acting("O") as work:
+        await faq_states.review(work, CARD, 1)
+    clock.forward(days=3)
+    yesterday = _today(clock) - timedelta(days=1)
+    async with faq.acting("O") as work:
+        ended = await legal_documents.mark_ended(work, LAW, yesterday, replaced_by=NEW_LAW)
+    assert (ended.now, ended.later) == ((CARD, ROOF), ())
+    for entry_id in (CARD, ROOF):
+        record = await faq.record(entry_id)
+        assert (record.review, record.review_cause) == (FaqReview.TO_REVIEW, f"law:{LAW}")
+    assert (await faq.record(LOAN)).review is FaqReview.UNREVIEWED
+    async with faq.acting("O") as work:
+        back = await legal_documents.take_back(work, LAW)
+        with pytest.raises(RuleError, match="law-not-marked"):
+            await legal_documents.take_back(work, LAW)
+    assert back == (CARD, ROOF)
+    assert (await faq.record(CARD)).review is FaqReview.REVIEWED
+    assert (await faq.record(ROOF)).review is FaqReview.UNREVIEWED
+    book = await faq.book()
+    document = book.knowledge.document(LAW)
+    assert document is not None
+    assert (document.effective_to, document.replaced_by) == (None, ())
+    assert book.match(ASKED[CARD], _today(clock)).decision == "answer"
+
+
+async def test_an_end_to_come_stops_the_answer_at_midnight_of_that_day(
+    faq: Faq, clock: Clock
+) -> None:
+    last = _today(clock) + timedelta(days=2)
+    async with faq.acting("O") as work:
+        ended = await legal_documents.mark_ended(work, LAW, last)
+    assert (ended.now, ended.later) == ((), (CARD, ROOF))
+    book = await faq.book()
+    assert book.match(ASKED[CARD], last).decision == "answer"
+    after = book.match(ASKED[CARD], last + timedelta(days=1))
+    assert (after.decision, after.changed) == ("none", CARD), "before any timed work"
+
+    async with faq.app() as (app, _):
+        await run_ticks(app)
+        assert (await faq.record(CARD)).review is FaqReview.UNREVIEWED
+        clock.forward(days=3)
+        await run_ticks(app)
+        version = await faq.version()
+        await run_ticks(app)
+        assert await faq.version() == version
+    assert (await faq.record(CARD)).review is FaqReview.TO_REVIEW
+    async with faq.acting("O") as work:
+        assert await legal_documents.take_back(work, LAW) == (CARD, ROOF)
+
+
+async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -> None:
+    yesterday = _today(clock) - timedelta(days=1)
+    async with faq.acting("O") as work:
+        await legal_documents.mark_ended(work, LAW, yesterday)
+    async with faq.acting("O") as work:
+        await faq_states.review(work, CARD, 1)
+    async with faq.app() as (app, _):
+        await run_ticks(app)
+    assert (await faq.record(CARD)).review is FaqReview.REVIEWED
+    book = await faq.book()
+    assert book.match(ASKED[CARD], _today(clock)).decision == "answer"
+    assert book.match(ASKED[ROOF], _today(clock)).changed == ROOF
+    card = book.entry(CARD)
+    assert card is not None
+    assert card.current_citations(_today(clock)) == (), "the ended law is not named as its basis"
+
+
+async def test_an_entry_that_names_the_end_itself_is_not_suspended(faq: Faq, clock: Clock) -> None:
+    yesterday = _today(clock) - timedelta(days=1)
+    words = await faq.content(CARD)
+    cites = [
+        {"document": LAW, "effective_to": yesterday.isoformat()},
+        {"document": NEW_LAW, "effective_from": "2026-01-01"},
+    ]
+    async with faq.acting("O") as work:
+        await faq_changes.edit(work, CARD, {**words, "cites": cites}, 1)
+    async with faq.acting("O") as work:
+        ended = await legal_documents.mark_ended(work, LAW, yesterday, replaced_by=NEW_LAW)
+    assert ended.now == (ROOF,)
+
+
+async def test_a_second_mark_corrects_the_first(faq: Faq, clock: Clock) -> None:
+    yesterday = _today(clock) - timedelta(days=1)
+    later = _today(clock) + timedelta(days=30)
+    async with faq.acting("O") as work:
+        await legal_documents.mark_ended(work, LAW, yesterday)
+        ended = await legal_documents.mark_ended(work, LAW, later)
+    assert ended.later == (CARD, ROOF)
+    assert (await faq.record(CARD)).review is FaqReview.UNREVIEWED
+    async with faq.acting("O") as work:
+        await legal_documents.take_back(work, LAW)
+    document = (await faq.book()).knowledge.document(LAW)
+    assert document is not None
+    assert document.effective_to is None
+
+
+async def test_the_register_is_changed_by_who_answers_for_everybody(
+    province: Faq, clock: Clock
+) -> None:
+    for who in ("O", "T", "H"):
+        async with province.acting(who) as work:
+            with pytest.raises(RuleError, match="not-allowed"):
+                await legal_documents.mark_ended(work, LAW, _today(clock))
+    async with province.acting("P") as work:
+        assert len(await legal_documents.listed(work)) == 2
+        for document, day, other, refusal in (
+            ("luat-khong-co", _today(clock), None, "law-unknown"),
+            (LAW, _today(clock), "luat-khong-co", "law-unknown"),
+            (LAW, _today(clock), LAW, "law-unknown"),
+            (LAW, date(2024, 1, 1), None, "faq-dates-wrong"),
+        ):
+            with pytest.raises(RuleError, match=refusal):
+                await legal_documents.mark_ended(work, document, day, replaced_by=other)
+    assert await province.version() == 1
+
+
+async def test_a_new_law_is_added_and_can_be_cited(province: Faq, clock: Clock) -> None:
+    law = LegalDocument("nd-9-2026-nd-cp", "9/2026/NĐ-CP", "nghi-dinh")
+    async with province.acting("O") as work:
+        with pytest.raises(RuleError, match="not-allowed"):
+            await legal_documents.add(work, law)
+    async with province.acting("P") as work:
+        for wrong in (LegalDocument("Nghị định 9", "9"), LegalDocument("nd-9")):
+            with pytest.raises(RuleError, match="law-incomplete"):
+                await legal_documents.add(work, wrong)
+        await legal_documents.add(work, law)
+        with pytest.raises(RuleError, match="law-known"):
+            await legal_documents.add(work, law)
+        await legal_documents.mark_ended(work, LAW, _today(clock), replaced_by=law.id)
+        words = {**await province.content(CARD), "cites": [{"document": law.id}]}
+        await faq_changes.edit(work, CARD, words, 1)
+    card = (await province.book()).entry(CARD)
+    assert card is not None
+    assert [one.number for one in card.current_citations(_today(clock))] == ["9/2026/NĐ-CP"]
+
+
+# -- what was told under it -----------------------------------------------------------------------
+
+
+async def _ask(faq: Faq, who: str, text: str) -> str:
+    async with faq.app() as (app, channel):
+        await app.intake.receive(Incoming(TERMINAL, who, token_hex(8), text=text))
+        await app.dispatcher.drain()
+        return "\n".join(reply.plain() for address, reply in channel.sent if address == who)
+
+
+async def test_a_household_hears_that_the_rule_has_changed(faq: Faq, clock: Clock) -> None:
+    assert "Anh/chị mang giấy tờ lên xã." in await _ask(faq, "H", ASKED[CARD])
+    async with faq.acting("O") as work:
+        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+    told = await _ask(faq, "H", ASKED[CARD])
+    assert "Quy định về việc này đã đổi" in told
+    assert "cán bộ" in told
+    assert "Anh/chị mang giấy tờ lên xã." not in told
+
+
+async def test_what_waits_for_review_says_so(faq: Faq) -> None:
+    async with faq.acting("O") as work:
+        await faq_states.send_to_review(work, CARD, 1)
+    assert "Xã đang xem lại lời đáp cho câu này" in await _ask(faq, "H", ASKED[CARD])
+
+
+async def test_given_answers_are_listed_with_people_only_where_they_agreed(
+    province: Faq, clock: Clock
+) -> None:
+    faq = province
+    async with faq.acting("H") as work:
+        assert work.actor is not None
+        await people.give_consent(work, work.actor)
+    for who, text in (("H", CARD), ("H2", CARD), ("H", LOAN), ("H", "thôn 3 có ai ở nhà không")):
+        await _ask(faq, who, ASKED.get(text, text))
+    async with faq.acting("P") as work:
+        words = {**await faq.content(CARD), "cites": []}
+        await faq_changes.edit(work, CARD, words, 1)
+    await _ask(faq, "H2", ASKED[CARD])
+    async with faq.storage.write() as uow:
+        for place, basis, entry_id in (
+            ("XM", "Điều 2 Luật 01/2025/QH15", None),
+            ("XH", None, ROOF),
+        ):
+            row = Submission(
+                code=f"{place}100017",
+                kind=SubmissionKind.QUESTION,
+                state=SubmissionState.ANSWERED,
+                commune_id=faq.units[place].id,
+                text="Câu hỏi Mẫu",
+                created_at=clock(),
+                changed_at=clock(),
+            )
+            uow.submissions.add(row)
+            await uow.flush()
+            uow.submissions.add(
+                Answer(
+                    submission_id=row.id,
+                    text="Lời Mẫu",
+                    legal_basis=basis,
+                    faq_entry_id=entry_id,
+                    form=AnswerForm.MESSAGE,
+                    created_at=clock(),
+                )
+            )
+        await uow.commit()
+
+    async with faq.acting("P") as work:
+        found = await legal_documents.given_under(work, LAW)
+        assert [(one.entry_id, one.revision, one.day) for one in found.told] == [
+            (CARD, 1, _today(clock)),
+            (CARD, 1, _today(clock)),
+        ]
+        other, mine = found.told
+        assert (mine.person_id, mine.unit_id) == (
+            faq.people["H"].id,
+            faq.people["H"].village_id,
+        )
+        assert (other.person_id, other.unit_id) == (None, faq.units["XH"].id)
+        assert [one.code for one in found.answers] == ["XM100017", "XH100017"]
+        assert not (await legal_documents.given_under(work, NEW_LAW)).told
+        later = _today(clock) + timedelta(days=1)
+        assert not (await legal_documents.given_under(work, LAW, since=later)).told
+    async with faq.acting("O2") as work:
+        found = await legal_documents.given_under(work, LAW)
+        assert [one.person_id for one in found.told] == [None]
+        assert [one.code for one in found.answers] == ["XH100017"]
+    async with faq.acting("H") as work:
+        with pytest.raises(RuleError, match="not-allowed"):
+            await legal_documents.given_under(work, LAW)
+
+
+async def test_an_erased_person_is_named_in_nothing_that_was_told(faq: Faq) -> None:
+    async with faq.acting("H") as work:
+        assert work.actor is not None
+        await people.give_consent(work, work.actor)
+    await _ask(faq, "H", ASKED[CARD])
+    assert "1 câu trả lời mẫu" in await _ask(faq, "H", "XEM")
+    async with faq.acting("H") as work:
+        assert work.actor is not None
+        account = await work.uow.people.address(TERMINAL, "H")
+        assert account is not None
+        await people.erase(work, work.actor, account)
+    async with faq.acting("O") as work:
+        found = await legal_documents.given_under(work, LAW)
+    assert [one.person_id for one in found.told] == [None]
+
+
+# -- telling officials in time --------------------------------------------------------------------
+
+
+async def _notices(faq: Faq, who: str) -> list[str]:
+    async with faq.storage.read() as uow:
+        address = (await uow.people.all_addresses(faq.people[who].id))[0]
+        return [row.payload["text"] for row in await uow.outbox.after(address.id, 0, 20)]
+
+
+async def test_officials_hear_once_what_ends_and_what_waits(faq: Faq, clock: Clock) -> None:
+    async with faq.acting("O") as work:
+        last = _today(clock) + timedelta(days=90)
+        await faq_states.set_validity(work, LOAN, 1, first=None, last=last)
+        await faq_states.send_to_review(work, CARD, 1)
+    async with faq.app() as (app, _), faq.app() as (other, _):
+        await asyncio.gather(run_ticks(app), run_ticks(other))
+        assert [text.split("\n")[0] for text in await _notices(faq, "O")] == [
+            "Có 1 câu trả lời mẫu chờ anh/chị xem lại. Em tạm thôi dùng các câu đó."
+        ]
+        clock.forward(days=31)
+        await asyncio.gather(run_ticks(app), run_ticks(other))
+        told = await _notices(faq, "O")
+        assert len(told) == 2
+        assert told[1].startswith(
+            "Có 1 câu trả lời mẫu sắp hết hạn. Gần nhất: thứ Năm, 18/02/2027."
+        )
+        assert "vay tiền nuôi bò" in told[1]
+    assert await _notices(faq, "T") == []
+
+
+async def test_nobody_is_woken_and_it_is_told_in_the_morning(faq: Faq, clock: Clock) -> None:
+    async with faq.acting("O") as work:
+        await faq_states.send_to_review(work, CARD, 1)
+    async with faq.app() as (app, _):
+        clock.set_local("2026-11-20 22:00")
+        await run_ticks(app)
+        assert await _notices(faq, "O") == []
+        clock.set_local("2026-11-21 07:00")
+        await run_ticks(app)
+        assert len(await _notices(faq, "O")) == 1
+
+
+async def test_the_official_of_the_field_hears_it(province: Faq) -> None:
+    faq = province
+    async with faq.storage.write() as uow:
+        for letter, topics in (("O", ["nha-o"]), ("T", ["bhyt"])):
+            person = await uow.people.get(faq.people[letter].id)
+            assert person is not None
+            for grant in person.roles:
+                grant.topics = topics
+            if letter == "T":
+                uow.people.add(
+                    RoleGrant(
+                        person_id=person.id,
+                        role="official",
+                        unit_id=faq.units["XM"].id,
+                        topics=topics,
+                        granted_at=faq.clock(),
+                    )
+                )
+        await uow.commit()
+    async with faq.acting("O") as work:
+        copy = await faq_states.send_to_review(work, CARD, 1)
+    async with faq.acting("P") as work:
+        await faq_states.send_to_review(work, LOAN, 1)
+    assert copy.entry_id != CARD
+    async with faq.app() as (app, _):
+        await run_ticks(app)
+    heard = {who: len(await _notices(faq, who)) for who in ("O", "T", "O2", "P")}
+    assert heard == {"O": 0, "T": 1, "O2": 0, "P": 1}

@@ -1,0 +1,132 @@
+"""What village heads get when a meeting is announced: words to pass on, and every home to go to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.config import Settings
+from handlers.faq_book import FaqBook
+from handlers.messages import Reply
+from handlers.services import announcements, dialogue_sessions
+from handlers.services.announcements import Published
+from storage.models import Household, PovertyStatus, Role, RoleGrant
+from tests.acting import acting
+from tests.chat import Chat
+from tests.clock import Clock
+
+MOST = 15
+
+
+@pytest.fixture
+async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
+    chat = Chat(settings, clock, book)
+    await chat.prepare("drafted")
+    return chat
+
+
+async def _publish(chat: Chat) -> Published:
+    assert chat.world is not None
+    assert chat.world.dialogue_session is not None
+    storage = chat.storage()
+    try:
+        async with acting(storage, chat.world.people["O"].id, chat.clock()) as work:
+            return await announcements.publish(work, chat.world.dialogue_session.id)
+    finally:
+        await storage.database.close()
+
+
+async def _households(chat: Chat, village: int, *names: str | None) -> None:
+    assert chat.world is not None
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            for name in names:
+                household = Household(
+                    village_id=chat.world.villages[village].id,
+                    head_name=name,
+                    status=PovertyStatus.POOR,
+                    list_year=2026,
+                    created_at=chat.clock.now,
+                )
+                uow.people.add(household)
+            await uow.commit()
+    finally:
+        await storage.database.close()
+
+
+async def _told(chat: Chat, who: str) -> list[Reply]:
+    await chat.wait()
+    return chat.sent[who]
+
+
+async def test_every_home_is_listed_and_none_is_named_in_what_is_passed_on(chat: Chat) -> None:
+    names = [f"Nông Văn Mẫu {number}" for number in range(40)]
+    await _households(chat, 2, *names, None, None)
+    published = await _publish(chat)
+    first, notice, *homes = (reply.text for reply in await _told(chat, "T"))
+    assert first.startswith("Xã sắp họp dân.")
+    assert "Mời bà con" not in first
+    assert notice.startswith("📅 Mời bà con")
+    everybody = [*names, "Hộ Mẫu Ba", "Hộ Mẫu Bốn"]
+    assert not any(name in text for name in everybody for text in (first, notice))
+    listed = "\n".join(homes)
+    assert all(f") {name}" in listed for name in everybody)
+    assert "Thôn 3 có 44 nhà em chưa nhắn được." in homes[0]
+    assert "và 2 nhà chưa có tên chủ hộ" in homes[-1]
+    assert "nhà nữa" not in listed
+    assert len(homes) == 3
+    assert all("đừng gửi đi" in text for text in homes)
+    assert max(text.count(") ") for text in homes) == MOST
+    # Everybody counts once, however many messages they get.
+    assert published.added == len({"T", "T1", "H", "H1"})
+
+
+async def test_publishing_again_repeats_nothing(chat: Chat) -> None:
+    await _publish(chat)
+    before = len(await _told(chat, "T"))
+    assert (await _publish(chat)).added == 0
+    assert len(await _told(chat, "T")) == before
+
+
+async def test_a_head_of_two_villages_gets_the_words_once(chat: Chat) -> None:
+    assert chat.world is not None
+    world = chat.world
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            grant = RoleGrant(
+                person_id=world.people["T"].id,
+                role=Role.VILLAGE_HEAD,
+                unit_id=world.villages[0].id,
+                granted_at=chat.clock.now,
+            )
+            uow.people.add(grant)
+            await uow.commit()
+    finally:
+        await storage.database.close()
+    await _publish(chat)
+    texts = [reply.text for reply in await _told(chat, "T")]
+    assert "Thôn 1, Thôn 3" in texts[0]
+    assert sum(text.startswith("📅 Mời bà con") for text in texts) == 1
+    assert [text.split(" có ")[0] for text in texts[2:]] == ["Thôn 1", "Thôn 3"]
+
+
+async def test_a_new_date_is_passed_on_alone_too(chat: Chat) -> None:
+    assert chat.world is not None
+    assert chat.world.dialogue_session is not None
+    await _publish(chat)
+    await chat.wait()
+    for line in ("đăng ký", "Lò Thị Mẫu Na", "1", "1"):
+        await chat.say("T", line)
+    before = len(chat.sent["T"])
+    storage = chat.storage()
+    try:
+        async with acting(storage, chat.world.people["O"].id, chat.clock()) as work:
+            found = await dialogue_sessions.postpone(work, chat.world.dialogue_session.id, None)
+            await announcements.tell_postponed(work, found, None)
+    finally:
+        await storage.database.close()
+    notice, retell = [reply.text for reply in (await _told(chat, "T"))[before:]]
+    assert notice.startswith("⚠ Buổi họp")
+    assert "Nhờ anh/chị" not in notice
+    assert "báo lại 1 người của Thôn 3" in retell

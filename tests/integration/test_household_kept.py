@@ -1,0 +1,111 @@
+"""What is kept of a household's words: nothing before a yes, a private reply for a day at most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.config import Settings
+from faq.normalize import fold
+from handlers.faq_book import FaqBook
+from handlers.messages import Reply
+from storage.models import (
+    OutboxState,
+)
+from tests.chat import Chat, CollectingChannel
+from tests.clock import Clock
+from tests.integration.households import (
+    PETITION,
+    all_cells,
+    opened,
+    queued,
+    say,
+    submissions,
+    text_of,
+    work_of,
+)
+
+
+@pytest.fixture
+async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
+    return await opened(settings, clock, book)
+
+
+async def test_asking_the_faq_keeps_no_word_and_asks_no_consent(chat: Chat) -> None:
+    first = await say(chat, "N", "Mẹ em mất thẻ bhyt, làm lại ở đâu")
+    assert "đồng ý" not in text_of(first)
+    await say(chat, "N", "đúng")
+    assert fold("Mẹ em mất thẻ") not in fold(await all_cells(chat))
+    assert await submissions(chat) == []
+
+
+TWO = "Mẹ em mất thẻ Mẫu Tre bhyt làm lại ở đâu? Nhà em muốn vay vốn Mẫu Nứa thì hỏi ai?"
+
+
+async def test_two_questions_at_once_leave_no_word(chat: Chat) -> None:
+    first = await say(chat, "N", TWO)
+    assert "Mẫu Tre" in text_of(first)
+    assert "Mẫu Nứa" in text_of(first)
+    assert first[0].private
+    rows = await queued(chat)
+    assert rows
+    assert {(row.state, row.payload_until) for row in rows} == {(OutboxState.SENT, None)}
+    # The second question is not lost by going to the menu: the person drops it, or goes on.
+    assert "Viết tiếp" in text_of(await say(chat, "N", "menu"))
+    await say(chat, "N", "bỏ")
+    assert "Mẫu Tre" not in await all_cells(chat)
+    assert "Mẫu Nứa" not in await all_cells(chat)
+
+
+async def test_a_mailbox_keeps_own_words_a_day_and_the_rest_ninety(
+    chat: Chat, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mailbox = replace(CollectingChannel.capabilities, mailbox=True)
+    monkeypatch.setattr(CollectingChannel, "capabilities", mailbox)
+    await say(chat, "N", TWO)
+    await say(chat, "N", "huỷ")
+    assert "Mẫu Tre" in await all_cells(chat)
+    clock.forward(hours=24, minutes=1)
+    await chat.wait()
+    assert "Mẫu Tre" not in await all_cells(chat)
+    texts = [row.payload["text"] for row in await queued(chat)]
+    assert texts[0] == ""
+    assert texts[-1] != ""
+    clock.forward(days=89)
+    await chat.wait()
+    assert {row.payload["text"] for row in await queued(chat)} == {""}
+
+
+async def test_what_waits_is_not_blanked_before_it_left(
+    chat: Chat, clock: Clock, book: FaqBook
+) -> None:
+    assert chat.world is not None
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            address = await uow.people.address("terminal", "H")
+            assert address is not None
+            work_of(uow, clock, book).queue(address, Reply("Lời Mẫu"), purpose="test")
+            await uow.commit()
+        clock.forward(days=91)
+        async with storage.write() as uow:
+            assert await uow.outbox.blank_old(clock.now) == 0
+    finally:
+        await storage.database.close()
+    assert [reply.text for _, reply in await chat.wait()] == ["Lời Mẫu"]
+
+
+async def test_no_consent_nothing_kept(chat: Chat) -> None:
+    await say(chat, "N", "menu", "kiến nghị", "1", PETITION, "thôn 2", "không")
+    assert await submissions(chat) == []
+    assert "mau don" not in fold(await all_cells(chat))
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            address = await uow.people.address("terminal", "N")
+            assert address is not None
+            assert address.person.village_id is None
+            assert await uow.people.consents(address.person_id) == []
+    finally:
+        await storage.database.close()

@@ -1,0 +1,89 @@
+"""Finding the village that a household names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.config import Settings
+from handlers.faq_book import FaqBook
+from handlers.services import places
+from storage.models import (
+    Unit,
+    UnitLevel,
+    UnitName,
+)
+from tests.chat import Chat
+from tests.clock import Clock
+from tests.integration.households import opened, say, text_of, work_of
+
+
+@pytest.fixture
+async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
+    return await opened(settings, clock, book)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Thôn 3", ["Thôn 3"]),
+        ("thon 3", ["Thôn 3"]),
+        ("3", ["Thôn 3"]),
+        ("thôn ba", ["Thôn 3"]),
+        ("em ở thôn 3", ["Thôn 3"]),
+        ("thon 03", ["Thôn 3"]),
+        ("thôn 33", []),
+        ("Đồi Mẫu", ["Thôn 6"]),
+        ("doi mau", ["Thôn 6"]),
+        ("bản đồi mầu", ["Thôn 6"]),
+        ("đồi mẫuu", ["Thôn 6"]),
+        ("Xóm Mẫu Cũ", ["Thôn 2"]),
+        ("", []),
+        ("thôn", []),
+        ("hoàn toàn khác", []),
+    ],
+)
+async def test_villages_by_name_old_name_and_slips(
+    chat: Chat, clock: Clock, book: FaqBook, typed: str, found: list[str]
+) -> None:
+    assert chat.world is not None
+    world = chat.world
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            uow._opened.add(UnitName(unit_id=world.villages[5].id, name="Bản Đồi Mẫu"))
+            uow.units.add(
+                Unit(
+                    parent_id=world.commune.id,
+                    level=UnitLevel.VILLAGE,
+                    kind="xóm",
+                    name="Xóm Mẫu Cũ",
+                    position=9,
+                    valid_to=clock.now.date(),
+                    merged_into_id=world.villages[1].id,
+                )
+            )
+            await uow.flush()
+            work = work_of(uow, clock, book)
+            units = await places.find_villages(work, world.commune.id, typed)
+            assert [unit.name for unit in units] == found
+    finally:
+        await storage.database.close()
+
+
+async def test_two_villages_of_one_name_are_both_found(
+    chat: Chat, clock: Clock, book: FaqBook
+) -> None:
+    assert chat.world is not None
+    world = chat.world
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            for village in world.villages[:2]:
+                uow._opened.add(UnitName(unit_id=village.id, name="Bản Mẫu"))
+            await uow.commit()
+    finally:
+        await storage.database.close()
+    await say(chat, "N", "họp")
+    asked = (await say(chat, "N", "bản mẫu"))[-1]
+    assert [choice.label for choice in asked.choices][:2] == ["Thôn 1", "Thôn 2"]
+    assert "Thôn 2 còn 15" in text_of(await say(chat, "N", "2"))

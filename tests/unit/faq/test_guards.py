@@ -1,0 +1,150 @@
+"""Hand-written messages: what the guards must stop, and what must pass.
+
+The messages stand in ``tests/data/guards``, one per line, under the kind they tell of. Each is
+read as typed and once more without accents.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from faq.guards import Danger, Guard, danger_kind, screen, tells_denunciation
+from faq.knowledge import load_starter
+from faq.normalize import fold
+
+_DATA = Path(__file__).parents[2] / "data"
+_ENOUGH = 60
+_ENOUGH_ORDINARY = 150
+_ONLY_WITH_ACCENTS = {
+    "em tự vẫn đây",  # "tư vấn": advice
+    "Tố cáo ông Mẫu nhận hối lộ thì gửi đơn cho ai",  # a name is known by its capital letter
+    "Cán bộ Mẫu Quýt đòi tiền lót tay thì báo ai",
+}
+_TWO_KINDS = {"lu co lap het luong thuc roi": Danger.DISASTER}
+
+
+def _sections(name: str) -> dict[str, list[str]]:
+    """Messages of a file by the heading above them."""
+    found: dict[str, list[str]] = {}
+    heading = name
+    for line in (_DATA / "guards" / f"{name}.txt").read_text("utf-8").splitlines():
+        if line.startswith("# "):
+            heading = line[2:]
+        elif line:
+            found.setdefault(heading, []).append(line)
+    return found
+
+
+def _messages(name: str) -> list[str]:
+    """Messages of a file as typed and, where that is the same to a person, without accents."""
+    typed = [line for lines in _sections(name).values() for line in lines]
+    bare = [fold(line) for line in typed if line not in _ONLY_WITH_ACCENTS]
+    return list(dict.fromkeys([*typed, *bare]))
+
+
+@pytest.mark.parametrize("text", _messages("danger"))
+def test_danger_is_heard(text: str) -> None:
+    assert screen(text) is Guard.DANGER
+
+
+@pytest.mark.parametrize("text", _messages("denunciation"))
+def test_told_denunciation_is_stopped(text: str) -> None:
+    assert screen(text) is Guard.DENUNCIATION
+
+
+@pytest.mark.parametrize("text", _messages("complaint"))
+def test_complaint_is_pointed_to_its_procedure(text: str) -> None:
+    assert screen(text) is Guard.COMPLAINT
+
+
+@pytest.mark.parametrize("text", _messages("scam"))
+def test_scam_is_heard(text: str) -> None:
+    assert screen(text) is Guard.SCAM
+
+
+@pytest.mark.parametrize("text", _messages("ordinary"))
+def test_ordinary_message_passes(text: str) -> None:
+    assert screen(text) is None
+
+
+def test_there_are_enough_examples() -> None:
+    for name in ("danger", "denunciation", "complaint", "scam"):
+        assert len(_messages(name)) >= _ENOUGH
+    assert set(_sections("danger")) == {kind.value for kind in Danger}
+    assert len(set(_messages("ordinary"))) >= _ENOUGH_ORDINARY
+
+
+@pytest.mark.parametrize("kind", Danger)
+def test_kind_of_danger(kind: Danger) -> None:
+    heard = {text: danger_kind(text) for text in _sections("danger")[kind.value]}
+    odd = {text: found for text, found in heard.items() if found is not kind}
+    assert odd == {text: found for text, found in _TWO_KINDS.items() if text in heard}
+
+
+def test_an_ordinary_message_has_no_kind_of_danger() -> None:
+    assert danger_kind("xin số điện thoại trưởng thôn") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chủ tịch xã ăn chặn gạo, nhà em hết gạo ăn rồi", True),
+        ("tố cáo trưởng thôn, ông ấy cầm dao đòi chém em", True),
+        ("truong thon an chan tien, em muon chet, to cao o dau", True),
+        ("chồng đánh em chảy máu", False),
+        ("chồng đánh em, gọi ai", False),
+    ],
+)
+def test_danger_may_be_told_with_a_denunciation(text: str, told: bool) -> None:
+    assert screen(text) is Guard.DANGER
+    assert tells_denunciation(text) is told
+
+
+@pytest.mark.parametrize(
+    ("accented", "bare"),
+    [
+        ("Em đổi thẻ bảo hiểm", "em doi qua"),
+        ("Em muốn từ từ trả nợ", "em muon tu tu"),
+        ("Con em dành tiền đi học", "chong danh em hoai"),
+    ],
+)
+def test_accents_tell_harmless_words_from_dangerous_ones(accented: str, bare: str) -> None:
+    assert screen(accented) is None
+    assert screen(bare) is Guard.DANGER
+
+
+def test_policy_questions_of_the_starter_faq_pass() -> None:
+    """A way of asking that a guard stops would never get its answer."""
+    entries = load_starter().entries
+    texts = [text for one in entries for text in (one.question, *(a.text for a in one.aliases))]
+    assert [text for text in texts if screen(text) is not None] == []
+
+
+def test_labelled_questions_pass() -> None:
+    lines = (_DATA / "faq_messages" / "tuning.jsonl").read_text("utf-8").splitlines()
+    texts = [row["text"] for row in map(json.loads, lines) if row["expected"] is not None]
+    stopped = [text for text in texts if screen(text) is not None]
+    assert len(stopped) <= len(texts) * 0.005, stopped
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "truong thon ",
+        "chong bi danh ",
+        "lay tien giu the truong thon thu ",
+        "ba ngay hai ",
+        "nuoc nha lu ngap ",
+        "a",
+        "không biết hỏi ai ",
+    ],
+)
+def test_a_very_long_message_takes_no_more_than_its_length(unit: str) -> None:
+    screen(unit * 20)  # patterns are made when they are needed for the first time
+    started = perf_counter()
+    screen((unit * 10_000)[:10_000])
+    assert perf_counter() - started < 1

@@ -1,0 +1,70 @@
+"""Reading short answers: lists of places, yes and no, what is a message at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.parsing import several, tells_something, yes_no
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ("1,2 va 4", ["1", "2", "4"]),
+        ("thon 1, 2 va 4", ["thon 1", "2", "4"]),
+        ("Thôn 1, 2 và 4.", ["Thôn 1", "2", "4"]),
+        ("1 2 4", ["1", "2", "4"]),
+        ("1.2.4", ["1", "2", "4"]),
+        ("1,2VA 4", ["1", "2", "4"]),
+        ("1, 2, và 4", ["1", "2", "4"]),
+        ("1, 2 với 4", ["1", "2", "4"]),
+        ("các thôn 1, 2 va 4", ["thôn 1", "2", "4"]),
+        ("thôn 1 2 4", ["thôn 1", "thôn 2", "thôn 4"]),
+        ("thôn 1 thôn 2", ["thôn 1", "thôn 2"]),
+        ("thon 1 va thon 3", ["thon 1", "thon 3"]),
+        ("1 & 2", ["1", "2"]),
+        ("thôn 1+3", ["thôn 1", "3"]),
+        ("1-4", ["1", "2", "3", "4"]),
+        ("thôn 1 đến 3", ["thôn 1", "thôn 2", "thôn 3"]),
+        ("thôn 1 - thôn 3", ["thôn 1", "thôn 2", "thôn 3"]),
+        ("4-1", ["4-1"]),
+        ("Bản Mẫu và Thôn Vạn", ["Bản Mẫu", "Thôn Vạn"]),
+        ("Bản Mẫu - Bản Cũ", ["Bản Mẫu", "Bản Cũ"]),
+        # "Va" and "Voi" are also names.
+        ("Thôn Va, Bản Voi", ["Thôn Va", "Bản Voi"]),
+        ("Bản Voi Xanh", ["Bản Voi Xanh"]),
+        ("", []),
+        (" , ", []),
+    ],
+)
+def test_what_is_listed(typed: str, listed: list[str]) -> None:
+    assert several(typed) == listed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("đúng rồi em", True),
+        ("ok em", True),
+        ("rồi em ạ", True),
+        ("dạ", True),
+        ("chưa em ơi", False),
+        ("không em", False),
+        ("thôi", False),
+        ("đúng rồi chờ tí", None),
+        ("em", None),
+    ],
+)
+def test_yes_and_no_with_politeness(typed: str, meant: bool | None) -> None:
+    assert yes_no(typed) is meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "tells"),
+    [
+        *((text, False) for text in ("1", "số 2", "hai", "ừ", "không ạ", "3.", "")),
+        *((text, True) for text in ("đường hỏng", "bhyt", "2 con bò chết")),
+    ],
+)
+def test_a_number_or_a_yes_is_no_message(typed: str, tells: bool) -> None:
+    assert tells_something(typed) is tells

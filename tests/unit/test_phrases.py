@@ -1,0 +1,81 @@
+"""What people mean by the many ways in which they ask about the meeting."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from faq.knowledge import load_starter
+from handlers.phrases import MEETING, NO_SEAT, SEAT, meant
+
+SEATS = """
+dk hop | đk họp | dk di hop | đăng ký họp | dang ky di hop | dang ki hop | dan ky hop | dang ky hopp
+em dk di hop voi a | cho em dang ky hop | cho e dk hop nhe | xin 1 cho di hop | xin 1 cho
+xin mot cho | xin một chỗ | em xin một chổ đi họp | cho toi di hop voi | cho tôi đi họp với
+cho em đi họp với ạ | cho tôi xin 1 chỗ | toi muon di hop | em muốn dự họp | xin di hop
+muốn tham gia họp thì đăng ký | ghi ten di hop cho em | ghi tên tôi đi họp | xin mot choo di hop
+xin cho em di hop voi | đăng kí đi hợp | cho nha em dang ky 1 cho | dang ky doi thoai
+"""
+MEETINGS = """
+khi nao hop | khi nào họp | khi nào họp vậy em | bao gio hop | bao giờ họp dân | hop o dau
+co hop dan o dau khi nao vay | co hop dan khong | may gio hop | mấy giờ họp ạ | hop luc nao
+họp ở đâu vậy xã | hom nao hop | ngay nao hop dan vay | lich hop | lịch họp tháng này
+cho em hoi bao gio hop | cho hỏi họp ngày nào ạ | bao gio doi thoai | buoi doi thoai o dau
+xã họp khi nào | sap hop chua | kih nao hop | khi nao hopj | bao giowf hop | khi nào hợp
+khi nao xa hop dan | chừng nào họp
+"""
+NO_SEATS = """
+khong di hop duoc | em bận không đi họp được | toi khong di hop | ko đi họp đc | hủy chỗ đi họp
+huy dang ky hop
+"""
+OTHER_THINGS = """
+hop tac xa | hợp tác xã ở đâu | hop tac xa hop khi nao | hop dong | hop dong vay von o dau
+lam hop dong o dau | ho ngheo | dang ky ho ngheo | dk ho ngheo | xin ho ngheo o dau
+ho ngheo co duoc di hop khong | truong hop nha em thi sao | cho em hoi truong hop nay
+bao gio co tien | bao gio tra loi | khi nao nhan gao | xin mot con bo | cho em hoi
+xin hoi cho nao ban bo | cho nao lam the bhyt | cho toi xin giong lua | họp phụ huynh khi nào
+họp có tiền không | di hop co duoc tien khong | di hop mang theo gi | hop xong co ket qua chua
+di hop thay chong duoc khong | hôm qua họp nói gì | hop sua cho con bao nhieu tien
+nhà em hộ nghèo họp thôn bỏ tên em thì hỏi ai | hop phap khong | dang ky ket hon o dau
+bỏ buổi làm đi họp xã có cho đồng nào không | dk tam tru | đăng ký khai sinh ở đâu | hop | cho
+muon di hoc | muốn đi học nghề | xin 1 cho o | xin chỗ ở | xin mot cho hoc | bao gio het han
+xin đất làm nhà ở đâu | xin cap the o dau | không đi họp có sao không | Lò Thị Mẫu Họp
+"""
+
+
+def _each(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
+    said = (one.strip() for line in table.strip().split("\n") for one in line.split("|"))
+    return [(one, meaning) for one in said]
+
+
+@pytest.mark.parametrize(
+    ("said", "meaning"),
+    [
+        *_each(SEATS, SEAT),
+        *_each(MEETINGS, MEETING),
+        *_each(NO_SEATS, NO_SEAT),
+        *_each(OTHER_THINGS, None),
+    ],
+)
+def test_meaning(said: str, meaning: str | None) -> None:
+    assert meant(said) == meaning
+
+
+def test_questions_of_the_faq_stay_questions() -> None:
+    """Only "when and where is the meeting" and "I cannot come" may be taken for it."""
+    taken = {
+        entry.id
+        for entry in load_starter().entries
+        for said in (entry.question, *(alias.text for alias in entry.aliases))
+        if meant(said)
+    }
+    assert taken <= {"doi-thoai-thoi-gian-dia-diem", "doi-thoai-khong-den-duoc"}
+
+
+def test_labelled_messages_stay_questions() -> None:
+    path = Path(__file__).parents[1] / "data" / "faq_messages" / "tuning.jsonl"
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    taken = [row for row in rows if row["expected"] and meant(row["text"])]
+    assert {row["expected"] for row in taken} <= {"doi-thoai-thoi-gian-dia-diem"}, taken
