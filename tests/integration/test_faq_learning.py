@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.faq_shelf import Shelf
@@ -246,9 +247,7 @@ async def test_a_change_that_is_rolled_back_wakes_nobody(faq: Faq) -> None:
         assert await faq.version() == 1
 
 
-async def test_a_rebuild_that_fails_keeps_the_old_book_and_says_so(
-    faq: Faq, clock: Clock, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_rebuild_that_fails_keeps_the_old_book_and_says_so(faq: Faq, clock: Clock) -> None:
     async with faq.app() as (app, _):
         book = app.book
         async with faq.storage.database.writing() as opened:
@@ -258,11 +257,11 @@ async def test_a_rebuild_that_fails_keeps_the_old_book_and_says_so(
         async with faq.storage.write() as uow:
             await uow.faq.bump()
             await uow.commit()
-        watch = await _watching(app.shelf, 0.01)
-        printed = ""
-        while "faq_refresh_failed" not in printed:
-            await asyncio.sleep(0)
-            printed += capsys.readouterr().out
+        with capture_logs() as lines:
+            watch = await _watching(app.shelf, 0.01)
+            async with asyncio.timeout(20):
+                while not any(line["event"] == "faq_refresh_failed" for line in lines):
+                    await asyncio.sleep(0.01)
         assert app.book is book
         assert book.match(ASKED[CARD], clock.now.date()).decision == "answer"
         watch.cancel()
