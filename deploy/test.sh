@@ -39,9 +39,16 @@ has_chromium() {
 has_chromium || install "Chromium for the browser tests" chromium libatomic1 fonts-noto-core
 has_chromium || without "Chromium" "the browser tests" "chromium libatomic1"
 
-has_office() { command -v soffice >/dev/null && command -v pdftotext >/dev/null; }
-has_office || install "LibreOffice Calc for the spreadsheet tests" libreoffice-calc-nogui poppler-utils
-has_office || install "LibreOffice Calc for the spreadsheet tests" libreoffice-calc poppler-utils
-has_office || without "LibreOffice" "the tests that open files in it" "libreoffice-calc poppler-utils"
+# Page layout is tested with letters as wide as those of Times New Roman.
+has_office() {
+  command -v soffice >/dev/null && command -v pdftotext >/dev/null \
+    && fc-match "Times New Roman" | grep -qi liberation
+}
+with_office="poppler-utils fontconfig fonts-liberation2"
+# shellcheck disable=SC2086  # several packages
+has_office || install "LibreOffice Calc for the spreadsheet tests" libreoffice-calc-nogui $with_office
+# shellcheck disable=SC2086
+has_office || install "LibreOffice Calc for the spreadsheet tests" libreoffice-calc $with_office
+has_office || without "LibreOffice with its fonts" "the tests that open files in it" "libreoffice-calc $with_office"
 
 .venv/bin/python -m pytest -q -n 2 --dist loadgroup --cov --cov-report=term:skip-covered --cov-report=json:.coverage.json "$@"
