@@ -22,9 +22,9 @@ from faq.entries import FaqEntry
 from faq.evaluate import load_messages
 from faq.gram_index import Floats
 from faq.knowledge import load_starter, today
-from faq.ranking import EVIDENCE, evidence, shares_of
+from faq.ranking import EVIDENCE, MENU, MENU_EVIDENCE, evidence, menu_evidence, shares_of
 from faq.signals import NAMES, Opinions, SignalIndex
-from faq.thresholds import Thresholds, save_thresholds
+from faq.thresholds import Belief, Thresholds, save_thresholds
 from faq.views import view
 
 __all__ = ["Trial", "labelled_trials", "learn", "trials"]
@@ -125,24 +125,34 @@ def learn(
     found = [*trials(entries, background), *labelled_trials(entries, background, labelled)]
     signals = _fit_signals([trial for trial in found if trial.expected >= 0])
     shares = [shares_of(trial.opinions, signals) for trial in found]
-    facts = np.array([evidence(t.opinions, s) for t, s in zip(found, shares, strict=True)])
+    first = np.array([evidence(t.opinions, s) for t, s in zip(found, shares, strict=True)])
+    menu = np.array([menu_evidence(t.opinions, s) for t, s in zip(found, shares, strict=True)])
     right = np.array([t.expected == np.argmax(s) for t, s in zip(found, shares, strict=True)])
-    importance = _importance(found)
-    bias, weights = _fit_evidence(facts, right, importance)
-    confidence = 1 / (1 + np.exp(-(facts @ weights + bias)))
     helped = np.array(
-        [t.expected in np.argsort(-s)[:3] for t, s in zip(found, shares, strict=True)]
+        [t.expected in np.argsort(-s)[:MENU] for t, s in zip(found, shares, strict=True)]
     )
+    importance = _importance(found)
+    is_right, sure = _believe(EVIDENCE, first, right, importance)
+    is_helped, helpful = _believe(MENU_EVIDENCE, menu, helped, importance)
     return Thresholds(
         signals=signals,
-        bias=bias,
-        evidence=dict(zip(EVIDENCE, weights.tolist(), strict=True)),
-        answer=_threshold(confidence, right, *_to_be_right(found, importance)),
-        suggest=_parting(confidence, helped, importance),
+        first=is_right,
+        menu=is_helped,
+        answer=_threshold(sure, right, *_to_be_right(found, importance)),
+        suggest=_parting(helpful, helped, importance),
         learned_on=today(),
         learned_from=f"{len(entries)} entries, {len(found)} hidden messages, "
         f"{len(labelled)} of them labelled",
     )
+
+
+def _believe(
+    names: Sequence[str], facts: Floats, good: Flags, importance: Floats
+) -> tuple[Belief, Floats]:
+    """Learn what evidence weighs; give also the probability of each message."""
+    bias, weights = _fit_evidence(facts, good, importance)
+    belief = Belief(bias, dict(zip(names, weights.tolist(), strict=True)))
+    return belief, 1 / (1 + np.exp(-(facts @ weights + bias)))
 
 
 def _fit_signals(inside: Sequence[Trial]) -> dict[str, float]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from faq.background import load_background
 from faq.entries import FaqEntry
-from faq.guards import screen
+from faq.guards import screen, small_talk
 from faq.index_cache import signal_index
 from faq.normalize import clean
 from faq.ranking import Ranking, rank
@@ -89,14 +89,16 @@ class Matcher:
     def match(self, text: str, limit: int = 5, on: date | None = None) -> MatchResult:
         """Give the decision and up to `limit` candidates, best first.
 
-        What the guards recognise (danger, a told denunciation, a complaint, a scam) never gets a
-        policy answer. A conversation asks the guards first, and `score` and `decide` afterwards.
+        What the guards recognise (danger, a told denunciation, a complaint, a scam, small talk)
+        never gets a policy answer. A conversation asks the guards first, and `score` and `decide`
+        afterwards.
 
         With a date, an entry that may no longer be stated as current on it is never an answer,
         at most a suggestion.
         """
         found = self.decide(self.score(text), limit, on)
-        return found if screen(text) is None else _set_aside(found)
+        is_question = screen(text) is None and small_talk(text) is None
+        return found if is_question else _set_aside(found)
 
     def score(self, text: str) -> Scored:
         """Ask every signal about a message; `decide` makes of it what somebody is told."""
@@ -138,13 +140,11 @@ class Matcher:
         return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
 
     def _decide(self, ranking: Ranking, entries: Sequence[FaqEntry], on: date | None) -> Decision:
-        if ranking.confidence < self._thresholds.suggest:
-            return "none"
         first = entries[ranking.order[0]]
         is_stale = on is not None and first.is_stale(on)
-        if ranking.confidence < self._thresholds.answer or is_stale:
-            return "suggest"
-        return "answer"
+        if ranking.confidence >= self._thresholds.answer:
+            return "suggest" if is_stale else "answer"
+        return "suggest" if ranking.helpful >= self._thresholds.suggest else "none"
 
 
 def _set_aside(found: MatchResult) -> MatchResult:

@@ -9,9 +9,12 @@ from faq.gram_index import Floats, Integers
 from faq.signals import NAMES, Opinions
 from faq.thresholds import Thresholds
 
-__all__ = ["EVIDENCE", "Ranking", "evidence", "rank"]
+__all__ = ["EVIDENCE", "MENU_EVIDENCE", "Ranking", "evidence", "menu_evidence", "rank"]
 
 EVIDENCE: Final = ("share", "lead", "syllables", "letters", "learned", "known", "stranger")
+MENU_EVIDENCE: Final = ("share", "syllables", "letters", "learned", "known", "stranger")
+MENU: Final = 3
+"""How many entries are offered to choose from."""
 _MOST: Final = 6.0
 _CERTAIN: Final = 0.99
 _ROWS: Final = {name: row for row, name in enumerate(NAMES)}
@@ -19,18 +22,24 @@ _ROWS: Final = {name: row for row, name in enumerate(NAMES)}
 
 @dataclass(frozen=True)
 class Ranking:
-    """Entries in order of likelihood, each one's share, and the trust in the first."""
+    """Entries in order of likelihood, each one's share, and the trust in them.
+
+    `confidence` is the probability that the first is right, `helpful` that one of the first three
+    is; both 0 to 1.
+    """
 
     order: Integers
     shares: Floats
     confidence: float
+    helpful: float
 
     def certain(self, first: int) -> "Ranking":
         """Put an entry first because the message is word for word one of its aliases."""
         order = np.concatenate(([first], self.order[self.order != first]))
         shares = self.shares * np.float32(1 - _CERTAIN)
         shares[first] = _CERTAIN
-        return Ranking(order, shares, max(self.confidence, _CERTAIN))
+        sure = (max(self.confidence, _CERTAIN), max(self.helpful, _CERTAIN))
+        return Ranking(order, shares, *sure)
 
     def score(self, place: int) -> float:
         """Give the calibrated score of the entry in a place of the order (0 is first)."""
@@ -51,19 +60,29 @@ def evidence(opinions: Opinions, shares: Floats) -> Floats:
     top = int(np.argmax(shares))
     first = float(shares[top])
     second = float(np.partition(shares, -2)[-2]) if len(shares) > 1 else 0.0
-    odds = np.log(max(first, 1e-6) / max(1 - first, 1e-6))
-    at_top = {name: float(opinions.table[row, top]) for name, row in _ROWS.items()}
-    return np.array(
-        (
-            np.clip(odds, -_MOST, _MOST),
-            first - second,
-            at_top["syllables"],
-            at_top["letters"],
-            np.clip(at_top["learned"], -_MOST, _MOST),
-            opinions.known,
-            np.clip(opinions.stranger, -_MOST, _MOST),
-        ),
-        np.float32,
+    found = _heard(opinions, shares, np.array([top]))
+    return np.array((found[0], first - second, *found[1:]), np.float32)
+
+
+def menu_evidence(opinions: Opinions, shares: Floats) -> Floats:
+    """Give what speaks for and against the first three, one number per name in `MENU_EVIDENCE`."""
+    places = np.argsort(-shares, kind="stable")[:MENU]
+    return np.array(_heard(opinions, shares, places), np.float32)
+
+
+def _heard(opinions: Opinions, shares: Floats, places: Integers) -> tuple[float, ...]:
+    """Give the odds that one of some entries is meant, and the strongest opinion on any of them."""
+    share = float(shares[places].sum())
+    odds = np.log(max(share, 1e-6) / max(1 - share, 1e-6))
+    best = opinions.table[:, places].max(axis=1)
+    at_best = {name: float(best[row]) for name, row in _ROWS.items()}
+    return (
+        float(np.clip(odds, -_MOST, _MOST)),
+        at_best["syllables"],
+        at_best["letters"],
+        float(np.clip(at_best["learned"], -_MOST, _MOST)),
+        opinions.known,
+        float(np.clip(opinions.stranger, -_MOST, _MOST)),
     )
 
 
@@ -71,9 +90,6 @@ def rank(opinions: Opinions, thresholds: Thresholds) -> Ranking:
     """Order the entries and say how sure the first one is."""
     shares = shares_of(opinions, thresholds.signals)
     order = np.argsort(-shares, kind="stable")
-    found = dict(zip(EVIDENCE, evidence(opinions, shares).tolist(), strict=True))
-    strength = thresholds.bias + sum(
-        weight * found[name] for name, weight in thresholds.evidence.items()
-    )
-    confidence = 1 / (1 + np.exp(-np.clip(strength, -30, 30)))
-    return Ranking(order, shares, float(confidence))
+    first = dict(zip(EVIDENCE, evidence(opinions, shares).tolist(), strict=True))
+    menu = dict(zip(MENU_EVIDENCE, menu_evidence(opinions, shares).tolist(), strict=True))
+    return Ranking(order, shares, thresholds.first.chance(first), thresholds.menu.chance(menu))

@@ -9,25 +9,42 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from math import exp
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
-__all__ = ["Thresholds", "load_thresholds", "save_thresholds"]
+__all__ = ["Belief", "Thresholds", "load_thresholds", "save_thresholds"]
+
+_STEEPEST: Final = 30.0
+
+
+@dataclass(frozen=True)
+class Belief:
+    """A logistic regression: what each piece of evidence weighs."""
+
+    bias: float
+    weights: dict[str, float]
+
+    def chance(self, found: Mapping[str, float]) -> float:
+        """Give the probability, 0 to 1, from the evidence by name."""
+        strength = self.bias + sum(weight * found[name] for name, weight in self.weights.items())
+        return 1 / (1 + exp(-min(max(strength, -_STEEPEST), _STEEPEST)))
 
 
 @dataclass(frozen=True)
 class Thresholds:
-    """How to weigh the signals, and from which score on to answer or to suggest.
+    """How to weigh the signals, and from which probability on to answer or to suggest.
 
-    `signals` weigh the opinions on each entry; `bias` and `evidence` turn what is known about the
-    first entry into the probability that it is right.
+    `signals` weigh the opinions on each entry; `first` gives the probability that the first entry
+    is right, which `answer` is compared with, and `menu` that one of the first three is, for
+    `suggest`.
     """
 
     signals: dict[str, float]
-    bias: float
-    evidence: dict[str, float]
+    first: Belief
+    menu: Belief
     answer: float
     suggest: float
     learned_on: date
@@ -48,13 +65,23 @@ def _parse(text: str) -> Thresholds:
     raw: Mapping[str, Any] = yaml.safe_load(text)
     return Thresholds(
         signals={str(name): float(weight) for name, weight in raw["signals"].items()},
-        bias=float(raw["bias"]),
-        evidence={str(name): float(weight) for name, weight in raw["evidence"].items()},
+        first=_belief(raw["first"]),
+        menu=_belief(raw["menu"]),
         answer=float(raw["answer"]),
         suggest=float(raw["suggest"]),
         learned_on=date.fromisoformat(str(raw["learned_on"])),
         learned_from=str(raw["learned_from"]),
     )
+
+
+def _belief(raw: Mapping[str, Any]) -> Belief:
+    weights = {str(name): float(weight) for name, weight in raw["weights"].items()}
+    return Belief(float(raw["bias"]), weights)
+
+
+def _plain(belief: Belief) -> dict[str, Any]:
+    weights = {name: round(weight, 4) for name, weight in belief.weights.items()}
+    return {"bias": round(belief.bias, 4), "weights": weights}
 
 
 def save_thresholds(thresholds: Thresholds, path: Path) -> None:
@@ -65,8 +92,8 @@ def save_thresholds(thresholds: Thresholds, path: Path) -> None:
         "answer": round(thresholds.answer, 4),
         "suggest": round(thresholds.suggest, 4),
         "signals": {name: round(weight, 4) for name, weight in thresholds.signals.items()},
-        "bias": round(thresholds.bias, 4),
-        "evidence": {name: round(weight, 4) for name, weight in thresholds.evidence.items()},
+        "first": _plain(thresholds.first),
+        "menu": _plain(thresholds.menu),
     }
     head = "# Learned by `make thresholds`; do not edit by hand.\n"
     path.write_text(head + yaml.safe_dump(content, sort_keys=False, allow_unicode=True), "utf-8")

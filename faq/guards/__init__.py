@@ -15,8 +15,17 @@ from enum import StrEnum
 from faq.guards import complaint, danger, denunciation, scam
 from faq.guards.danger import Danger
 from faq.guards.reading import read
+from faq.guards.small_talk import SmallTalk, small_talk
 
-__all__ = ["Danger", "Guard", "danger_kind", "screen", "tells_denunciation"]
+__all__ = [
+    "Danger",
+    "Guard",
+    "SmallTalk",
+    "danger_kind",
+    "screen",
+    "small_talk",
+    "tells_denunciation",
+]
 
 
 class Guard(StrEnum):

@@ -7,6 +7,7 @@ tones and cannot be the dangerous one gets a digit behind: "đổi" (change) is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from faq.guards.phrases import Said
@@ -57,6 +58,7 @@ _TONED = {word: f"{bare}2" for bare, words in _OTHERS.items() for word in words.
 _CHAT = {"uynh": "danh", "chit": "chet", "mun": "muon", "trg": "truong"}
 _BEGINS = (("dz", "d"), ("f", "ph"), ("j", "gi"), ("k", "c"), ("w", "qu"), ("z", "d"), ("z", "gi"))
 _ENDS = (("g", "ng"), ("h", "nh"), ("k", "ch"), ("k", "c"))
+_THANKS, _THANKS_BEGIN, _THANKS_ENDS = "camon", "cam", frozenset({"on", "un", "in"})
 _SHORTEST = 3
 _ACCENTED = 0.5
 """From here on a word typed without tones has none: "danh" is then not "đánh"."""
@@ -64,7 +66,7 @@ _ACCENTED = 0.5
 
 def read(text: str) -> Said:
     """The words of *text*: chat spellings written out, tones gone."""
-    typed = syllables(text)
+    typed = _thanks_joined(syllables(text))
     words = [_plain(word) for word in typed]
     if text.isascii():
         return Said(words)
@@ -76,11 +78,22 @@ def read(text: str) -> Said:
     return Said(words, meant)
 
 
+def _thanks_joined(typed: Sequence[str]) -> list[str]:
+    """ "Cảm ơn" as one word: without tones its first half would be "cầm", to take."""
+    joined: list[str] = []
+    for word in typed:
+        if joined and fold(word) in _THANKS_ENDS and fold(joined[-1]) == _THANKS_BEGIN:
+            joined[-1] = _THANKS
+        else:
+            joined.append(word)
+    return joined
+
+
 @lru_cache(maxsize=8192)
 def _plain(typed: str) -> str:
     word = fold(typed)
-    if word in _CHAT:
-        return _CHAT[word]
+    if word in _CHAT or word == _THANKS:
+        return _CHAT.get(word, word)
     return word if word.isdigit() or is_syllable(word) else _respelled(word)
 
 

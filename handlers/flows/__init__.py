@@ -40,9 +40,9 @@ from handlers.flows import (
     send_submission,
     session_info,
     session_overview,
+    small_talk,
     start_messages,
     stop_messages,
-    thanks,
 )
 from handlers.flows import help as help_flow
 
@@ -86,7 +86,7 @@ ALL: tuple[Flow, ...] = (
     session_info.flow,
     start_messages.flow,
     stop_messages.flow,
-    thanks.flow,
+    small_talk.flow,
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from faq.entries import FaqEntry
+from faq.guards import small_talk
 from faq.split import split_questions
 from handlers import phrases
 from handlers.captions import Caption
@@ -50,6 +51,9 @@ async def _given(turn: Turn) -> Outcome:
         return caption.ask(turn.data)
     if not text:
         return _to_official(turn, (say("question-files-only"),))
+    kind = small_talk(text)
+    if kind is not None and not turn.data["files"]:
+        return go("small_talk", kind=kind)
     parts = split_questions(text)
     if len(parts) > 1:
         turn.data["queue"] = parts

@@ -10,7 +10,8 @@ from handlers.parsing import tells_something
 flow = Flow(
     "new_question",
     triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi"),
-    hears=TOPICS | {"session_info", "decline_seat", "send_petition", "my_submissions", "thanks"},
+    hears=TOPICS
+    | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"},
 )
 
 

@@ -188,7 +188,13 @@ erase-kept = I have erased nothing.
 erase-done = Erased. When you need me, write to me as somebody new.
 erased-name = somebody who erased their name
 erase-official = You hold a task of the commune, so I cannot erase you. Please have the task taken back first.
-thanks-welcome = You are welcome.
+small-talk-thanks = You are welcome.
+small-talk-greeting = Hello.
+small-talk-abuse =
+    I am sorry to have annoyed you. I am an automatic answering service.
+    Press 0 to reach an official.
+small-talk-instruction =
+    I only answer about policies for poor and near-poor households and the commune's dialogue sessions.
 
 denunciation-stop = I stop here and have not written your words down. I am not the place for a denunciation.
 denunciation-place = A denunciation is lodged in writing or in person at { $place }. Your name is kept secret.

@@ -188,7 +188,13 @@ erase-kept = Dạ, em không xoá gì.
 erase-done = Em đã xoá xong. Khi cần, anh/chị nhắn lại cho em như người mới.
 erased-name = người đã xoá tên
 erase-official = Anh/chị đang giữ việc của xã, nên em chưa xoá được. Nhờ xã thôi giao việc trước.
-thanks-welcome = Dạ, không có gì ạ.
+small-talk-thanks = Dạ, không có gì ạ.
+small-talk-greeting = Dạ, em chào anh/chị.
+small-talk-abuse =
+    Em xin lỗi đã làm anh/chị bực mình. Em là máy trả lời tự động.
+    Anh/chị bấm 0 để gặp cán bộ.
+small-talk-instruction =
+    Em chỉ trả lời về chính sách cho hộ nghèo, hộ cận nghèo và buổi đối thoại của xã.
 
 denunciation-stop = Em dừng ở đây, không ghi lại lời vừa rồi. Em không phải nơi nhận tố cáo.
 denunciation-place = Tố cáo gửi đơn hoặc đến nói trực tiếp ở { $place }. Người tố cáo được giữ kín tên.

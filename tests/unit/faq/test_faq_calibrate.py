@@ -9,7 +9,7 @@ from faq.background import load_background
 from faq.calibrate import learn, trials
 from faq.knowledge import Knowledge
 from faq.matcher import Matcher
-from faq.ranking import EVIDENCE
+from faq.ranking import EVIDENCE, MENU_EVIDENCE
 from faq.signals import NAMES
 from faq.thresholds import load_thresholds, save_thresholds
 
@@ -29,8 +29,10 @@ def test_learning_is_repeatable_and_orders_the_thresholds(library: Knowledge) ->
     labelled = [("sách bị ướt thì đền không", "mat-sach"), ("bán vé số ở đâu", None)]
     first = learn(library.entries, STRANGE, labelled)
     assert first == learn(library.entries, STRANGE, labelled)
-    assert 0.0 < first.suggest <= first.answer <= 1.0
-    assert set(first.evidence) == set(EVIDENCE)
+    assert 0.0 < first.suggest <= 1.0
+    assert 0.0 < first.answer <= 1.0
+    assert set(first.first.weights) == set(EVIDENCE)
+    assert set(first.menu.weights) == set(MENU_EVIDENCE)
     assert set(first.signals) <= set(NAMES)
     assert all(weight >= 0 for weight in first.signals.values())
     assert "2 of them labelled" in first.learned_from
@@ -46,6 +48,7 @@ def test_learned_numbers_survive_a_file(library: Knowledge, tmp_path: Path) -> N
     assert read.learned_from == learned.learned_from
     assert abs(read.answer - learned.answer) < 1e-3
     assert read.signals.keys() == learned.signals.keys()
+    assert read.menu.weights.keys() == learned.menu.weights.keys()
 
 
 def test_the_command_writes_what_it_learned(
@@ -60,9 +63,11 @@ def test_the_command_writes_what_it_learned(
 
 def test_the_shipped_numbers_fit_the_code() -> None:
     shipped = load_thresholds()
-    assert set(shipped.evidence) == set(EVIDENCE)
+    assert set(shipped.first.weights) == set(EVIDENCE)
+    assert set(shipped.menu.weights) == set(MENU_EVIDENCE)
     assert set(shipped.signals) <= set(NAMES)
-    assert 0.0 < shipped.suggest <= shipped.answer < 1.0
+    assert 0.0 < shipped.suggest < 1.0
+    assert 0.0 < shipped.answer < 1.0
 
 
 def test_background_messages_are_clean_and_different() -> None:

@@ -12,7 +12,7 @@ from time import perf_counter
 
 import pytest
 
-from faq.guards import Danger, Guard, danger_kind, screen, tells_denunciation
+from faq.guards import Danger, Guard, danger_kind, screen, small_talk, tells_denunciation
 from faq.knowledge import load_starter
 from faq.normalize import fold
 
@@ -148,3 +148,26 @@ def test_a_very_long_message_takes_no_more_than_its_length(unit: str) -> None:
     started = perf_counter()
     screen((unit * 10_000)[:10_000])
     assert perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (typed, heading)
+        for heading, lines in _sections("small_talk").items()
+        for line in lines
+        for typed in dict.fromkeys((line, fold(line)))
+    ],
+)
+def test_small_talk_is_told_from_what_asks_something(text: str, kind: str) -> None:
+    found = small_talk(text)
+    assert (found.value if found else "a question or a matter beside the courtesy") == kind
+
+
+def test_no_wording_of_the_faq_is_small_talk() -> None:
+    asked = [
+        text
+        for entry in load_starter().entries
+        for text in (entry.question, *(alias.text for alias in entry.aliases))
+    ]
+    assert [text for text in asked if small_talk(text) is not None] == []

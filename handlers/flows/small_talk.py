@@ -1,19 +1,18 @@
-"""A word of thanks is answered, not filed."""
+"""A greeting, thanks, abuse, instructions to the program: answered kindly, filed nowhere."""
 
 from __future__ import annotations
 
+from faq.guards import SmallTalk
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, done
 
 flow = Flow(
-    "thanks",
+    "small_talk",
     triggers=(
         "cam on",
         "cam on em",
         "cam on nhe",
         "cam on nhieu",
-        "cam on em nhe",
-        "cam on em nhieu",
         "xin cam on",
         "thank you",
         "thanks",
@@ -27,6 +26,6 @@ flow = Flow(
 
 
 @flow.entry
-async def begin(_turn: Turn) -> Outcome:
-    """Be polite, and show the menu again."""
-    return done("thanks-welcome")
+async def begin(turn: Turn) -> Outcome:
+    """Be polite, and show again what waits."""
+    return done(f"small-talk-{turn.data.get('kind', SmallTalk.THANKS)}")
