@@ -17,7 +17,7 @@ from faq.views import Grams
 
 __all__ = ["MOST_LESSONS", "Classifier", "Heard", "Lesson", "held_out", "lessons_within"]
 
-MOST_LESSONS: Final = 5200
+MOST_LESSONS: Final = 7000
 _RIDGE: Final = np.float32(1.0)
 _LOUDNESS: Final = np.float32(8.0)
 _STRONGEST: Final = 300

@@ -10,7 +10,7 @@ import numpy as np
 
 from faq.background import load_background
 from faq.entries import FaqEntry
-from faq.guards import screen, small_talk
+from faq.guards import is_guarded
 from faq.index_cache import signal_index
 from faq.normalize import clean
 from faq.ranking import Ranking, rank
@@ -97,8 +97,7 @@ class Matcher:
         at most a suggestion.
         """
         found = self.decide(self.score(text), limit, on)
-        is_question = screen(text) is None and small_talk(text) is None
-        return found if is_question else _set_aside(found)
+        return _set_aside(found) if is_guarded(text) else found
 
     def score(self, text: str) -> Scored:
         """Ask every signal about a message; `decide` makes of it what somebody is told."""

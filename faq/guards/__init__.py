@@ -22,6 +22,7 @@ __all__ = [
     "Guard",
     "SmallTalk",
     "danger_kind",
+    "is_guarded",
     "screen",
     "small_talk",
     "tells_denunciation",
@@ -49,6 +50,11 @@ def screen(text: str) -> Guard | None:
     if complaint.complains(said) and not denunciation.asks(said):
         return Guard.COMPLAINT
     return None
+
+
+def is_guarded(text: str) -> bool:
+    """Whether *text* is no question about policy, whatever its words."""
+    return screen(text) is not None or small_talk(text) is not None
 
 
 def tells_denunciation(text: str) -> bool:

@@ -27,6 +27,9 @@ _GROUPS = {
         goi_dien goi nhan_tin alo ket_ban goi_video goi_den goi_toi zalo facebook fb inbox gui nhan
         gap_video
     """,
+    "caller": """
+        co_nguoi nguoi_la so_la tu_xung ke_la ai_do co_so thang_nao
+    """,
     "line": """
         zalo facebook fb mang tren_mang goi_dien goi_noi goi_bao goi_keu goi_toi nhan_tin nhan_zalo
         add ket_ban shipper inbox so_la nguoi_la tik_tok tiktok messenger telegram alo dien_thoai
@@ -78,6 +81,8 @@ _SCAM = Phrases(
         /nho ..4 mua/chuyen/gui/tien/ve/#
     tai_khoan ..2 toa/an_toan/tam_giu/vien/canh_sat/cong_an
     chuyen het tien
+    {caller} ..8 nop/chuyen/nap/gui/ck/dua/dong ..2 # [#] trieu/nghin/ngan/tram/k
+    nop/chuyen/nap/ck ..2 # [#] trieu/nghin/ngan/tram/k ..3 de/moi ..2 nhan/linh/lay/duoc
     vo/giat/om/quyt/chay hui/phuong_hui
     no/khong_nap/khong_dong/khong_chuyen ..4 cat_dien/khoa_sim/khoa_the/khoa_tai_khoan
     khoa/nang_cap/chinh_chu sim/4g/5g
