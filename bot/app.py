@@ -43,6 +43,8 @@ class App:
     dispatcher: Dispatcher
     intake: Intake
     clock: Callable[[], datetime]
+    read_file: ReadFile | None = None
+    """None where no files come in."""
 
     @property
     def book(self) -> FaqBook:
@@ -96,7 +98,9 @@ async def build(
         },
         read_file=read_file,
     )
-    return App(settings, rules, storage, texts, shelf, channels, dispatcher, intake, clock)
+    return App(
+        settings, rules, storage, texts, shelf, channels, dispatcher, intake, clock, read_file
+    )
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from typing import cast
 from bot.app import migrate, utc_now
 from bot.config import Settings
 from bot.exporting import Made, Parts, Wanted, make
-from handlers.context import Rules
+from handlers.context import ReadFile, Rules
 from handlers.errors import RuleError
 from handlers.exports.base import Export, Options
 from handlers.exports.registry import EXPORTS, by_id
@@ -38,6 +38,7 @@ class _Parts:
     texts: Texts
     book: FaqBook
     clock: Callable[[], datetime]
+    read_file: ReadFile | None = None
 
 
 def kinds(texts: Texts) -> list[str]:

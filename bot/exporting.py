@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.channels.base import Rejected
+from bot.file_kinds import ENDINGS
 from handlers import access
-from handlers.context import Rules, Work
+from handlers.context import ReadFile, Rules, Work
 from handlers.errors import RuleError
 from handlers.exports import faq_workbook, xlsx
 from handlers.exports.base import Export, Options, Selection, Source
 from handlers.exports.registry import WRITERS, by_id
 from handlers.faq_book import FaqBook
 from handlers.messages import OutFile
-from handlers.services import download_links
+from handlers.services import download_links, faq_audio
 from handlers.texts import Texts, local
 from storage.models import DialogueSession, Unit
 from storage.unit_of_work import Storage
@@ -53,6 +54,10 @@ class Parts(Protocol):
     @property
     def clock(self) -> Callable[[], datetime]:
         """The time."""
+
+    @property
+    def read_file(self) -> ReadFile | None:
+        """Gives the bytes of files that were sent; None where none come in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,27 @@ async def materialise(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:
 
     Raises ``RuleError`` when that person may not have it (any more).
     """
+    if outfile.kind == faq_audio.RECORDING:
+        return await _recording(parts, outfile)
     with tempfile.TemporaryDirectory(prefix="doithoai-") as folder:
         path = Path(folder) / "export"
         made = await _make_for(parts, outfile, path)
         content = await asyncio.to_thread(path.read_bytes)
     return outfile.name or made.name, made.content_type, content
+
+
+async def _recording(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:
+    """The recording of an FAQ answer. Raises ``RuleError`` when its words are no longer told."""
+    async with parts.storage.read() as uow:
+        found = await faq_audio.find(uow, outfile.params)
+    if parts.read_file is None:
+        raise RuleError("not-found")
+    try:
+        content = await parts.read_file(found.storage_key)
+    except OSError as gone:
+        raise RuleError("not-found") from gone
+    name = parts.texts.render("vi", "faq-recording-file")
+    return f"{name}{ENDINGS.get(found.content_type, '')}", found.content_type, content
 
 
 async def _make_for(parts: Parts, outfile: OutFile, path: Path) -> Made:

@@ -10,6 +10,21 @@ _OFFICE_PARTS = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+ENDINGS = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "audio/ogg": ".ogg",
+    "audio/webm": ".webm",
+    "audio/wav": ".wav",
+    "audio/mp4": ".m4a",
+    "audio/mpeg": ".mp3",
+    "audio/aac": ".aac",
+    "application/pdf": ".pdf",
+    _OFFICE_PARTS["word/"]: ".docx",
+    _OFFICE_PARTS["xl/"]: ".xlsx",
+}
+"""How the name of a file of each type ends."""
 
 
 def sniff(path: Path) -> tuple[str, str] | None:

@@ -12,6 +12,9 @@
     H: [photo]           (also [voice], [sticker], [start join_ABC], [button 2], [button old])
     O: [workbook NAME]   (the FAQ as it is exported now, edited as ``tests.faq_files`` says)
 
+``given: asked with files`` is over a channel that carries files; those that go out are shown as
+``[kind]``.
+
 **Between lines the whole app is thrown away and built again from the database.** ``{name}`` in a
 bot line captures what stands there (a code) and may be used in later lines. A spare or missing bot
 line fails. ``pytest --update-transcripts`` rewrites the bot's lines.
@@ -21,7 +24,7 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -39,6 +42,7 @@ from tests.clock import Clock
 from tests.worlds import TERMINAL, WORLDS, World
 
 _SPEAKER = re.compile(r"(Bot(?: → \w+)?|\w+): (.*)", re.DOTALL)
+_WITH = " with "
 _SPECIAL = re.compile(r"^\[(\w+)(?: (.+))?\]$")
 
 
@@ -48,7 +52,9 @@ class CollectingChannel:
     name = TERMINAL
     capabilities = Capabilities(max_text=2000)
 
-    def __init__(self) -> None:
+    def __init__(self, *, files: bool = False) -> None:
+        if files:
+            self.capabilities = replace(self.capabilities, files_out=True)
         self.sent: list[tuple[str, Reply]] = []
 
     async def send(self, address: str, reply: Reply, key: str) -> str | None:
@@ -73,11 +79,14 @@ class Chat:
     sent: dict[str, list[Reply]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     """What was sent, by storage key."""
+    carries_files: bool = False
     _number: int = 0
     _seed: int = 7
 
     async def prepare(self, world: str) -> None:
-        """Make the database and the commune of *world*."""
+        """Make the database and the commune of *world*, perhaps ``… with files``."""
+        world, _, files = world.partition(_WITH)
+        self.carries_files = bool(files)
         await migrate(self.settings)
         app = await self._app(CollectingChannel())
         try:
@@ -87,7 +96,7 @@ class Chat:
 
     async def say(self, who: str, text: str) -> list[tuple[str, Reply]]:
         """Send one line as *who*; everything that was sent to anybody because of it."""
-        channel = CollectingChannel()
+        channel = CollectingChannel(files=self.carries_files)
         app = await self._app(channel)
         try:
             self._number += 1
@@ -100,7 +109,7 @@ class Chat:
 
     async def wait(self) -> list[tuple[str, Reply]]:
         """Let timed work run at the clock's time; what was sent."""
-        channel = CollectingChannel()
+        channel = CollectingChannel(files=self.carries_files)
         app = await self._app(channel)
         try:
             await run_ticks(app)
@@ -125,6 +134,11 @@ class Chat:
         from storage.database import Database
 
         return Storage(Database(self.settings.effective_database_url, synchronous="NORMAL"))
+
+    def shown(self, reply: Reply) -> str:
+        """A message as a transcript has it."""
+        files = [f"[{file.kind}]" for file in reply.files] if self.carries_files else []
+        return "\n".join([reply.plain(), *files])
 
     def last(self, who: str) -> Reply:
         """The last message *who* got."""
@@ -221,7 +235,7 @@ async def play(chat: Chat, lines: list[Line], *, update: bool = False) -> list[s
         for place, (address, reply) in enumerate(got):
             label = "Bot" if address == speaker else f"Bot → {address}"
             wanted = expected[index][place] if place < len(expected[index]) else ""
-            shown = capture(reply.plain(), wanted, known)
+            shown = capture(chat.shown(reply), wanted, known)
             if update and shown != wanted:
                 shown = captured_anew(shown, expected[index], known)
             played.append(block(label, shown))

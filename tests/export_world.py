@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.config import Settings
-from handlers.context import Rules
+from handlers.context import ReadFile, Rules
 from handlers.faq_book import FaqBook
 from handlers.parsing import key
 from handlers.texts import Texts
@@ -61,6 +61,7 @@ class Installation:
     rules: Rules = field(default_factory=Rules)
     texts: Texts = field(default_factory=Texts.load)
     book: FaqBook = field(default=cast("FaqBook", None))
+    read_file: ReadFile | None = None
 
 
 async def installation(settings: Settings, clock: Clock) -> Installation:

@@ -137,14 +137,25 @@ class Faq:
         return brought
 
     @asynccontextmanager
-    async def app(self) -> AsyncIterator[tuple[App, CollectingChannel]]:
-        """The whole program over this installation."""
-        channel = CollectingChannel()
-        made = await build(self.settings, {channel.name: channel}, clock=self.clock)
+    async def app(self, *, files: bool = False) -> AsyncIterator[tuple[App, CollectingChannel]]:
+        """The whole program over this installation, perhaps where *files* can be carried."""
+        channel = CollectingChannel(files=files)
+        made = await build(
+            self.settings,
+            {channel.name: channel},
+            clock=self.clock,
+            read_file=_bytes_of if files else None,
+        )
         try:
             yield made, channel
         finally:
             await made.storage.database.close()
+
+
+async def _bytes_of(key: str) -> bytes:
+    if key == "lost":
+        raise FileNotFoundError(key)
+    return f"bytes of {key}".encode()
 
 
 @asynccontextmanager

@@ -50,6 +50,7 @@ from bot.channels.base import (
 from bot.config import Settings
 from bot.files import FileKeeper, FileRefused
 from handlers.messages import File, Incoming, Kind, OutFile, Reply
+from handlers.services.faq_audio import RECORDING
 
 # The library's coming behaviour; without it every 429 raises a deprecation warning.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -58,11 +59,14 @@ log = logs.get(__name__)
 
 NAME = "telegram"
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
 _BUTTON_LABEL = 60
 _POLL_SECONDS = 25
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 1.0, 30.0
 _ALLOWED = ("message", "callback_query", "my_chat_member")
 _PHOTO_TYPE = "image/jpeg"
+_VOICES = (".ogg", ".mp3", ".m4a")
+"""Names of recordings that the platform plays as a voice message."""
 
 Receive = Callable[[Incoming], Awaitable[object]]
 Materialise = Callable[[OutFile], Awaitable[tuple[str, bytes]]]
@@ -127,15 +131,63 @@ class TelegramChannel:
         return None if sent is None else str(sent.message_id)
 
     async def _send_parts(self, chat: int, reply: Reply) -> Message | None:
+        recording, caption = await self._recording(reply), reply.plain()
+        if recording is not None and len(split_text(caption, MAX_CAPTION, utf16=True)) == 1:
+            # one message: a failure in the middle would say the words again
+            sent = await self._send_recording(chat, recording, caption, _keyboard(reply))
+            if sent is not None:
+                return sent
+            recording = None
+        sent = await self._send_text(chat, reply)
+        for file in reply.files:
+            if file.kind != RECORDING:
+                name, content = await self._materialise(file)
+                sent = await self.bot.send_document(chat, InputFile(content, filename=name))
+        if recording is not None:
+            sent = await self._send_recording(chat, recording) or sent
+        return sent
+
+    async def _send_text(self, chat: int, reply: Reply) -> Message | None:
         parts = split_text(reply.plain(), MAX_TEXT, utf16=True)
         sent: Message | None = None
         for place, part in enumerate(parts):
             markup = _keyboard(reply) if place == len(parts) - 1 else None
             sent = await self.bot.send_message(chat, part, reply_markup=markup)
-        for file in reply.files:
-            name, content = await self._materialise(file)
-            sent = await self.bot.send_document(chat, InputFile(content, filename=name))
         return sent
+
+    async def _recording(self, reply: Reply) -> InputFile | None:
+        """What of *reply* is to be listened to; None also when it may not be played any more."""
+        for file in reply.files:
+            if file.kind == RECORDING:
+                try:
+                    name, content = await self._materialise(file)
+                except Rejected:
+                    return None
+                return InputFile(content, filename=name)
+        return None
+
+    async def _send_recording(
+        self,
+        chat: int,
+        recording: InputFile,
+        caption: str | None = None,
+        markup: InlineKeyboardMarkup | None = None,
+    ) -> Message | None:
+        """As a voice message, which plays at a touch; else as a file.
+
+        None when the platform takes neither: the words must get there without it.
+        """
+        under: dict[str, Any] = {"caption": caption, "reply_markup": markup}
+        try:
+            if recording.filename.endswith(_VOICES):
+                return await self.bot.send_voice(chat, recording, **under)
+        except BadRequest as refused:  # people may refuse voice messages
+            log.info("telegram_no_voice", error=type(refused).__name__)
+        try:
+            return await self.bot.send_document(chat, recording, **under)
+        except BadRequest as refused:
+            log.info("telegram_no_recording", error=type(refused).__name__)
+        return None
 
     # -- in -------------------------------------------------------------------------------------
 

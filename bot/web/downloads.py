@@ -11,6 +11,7 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.file_kinds import ENDINGS
 from bot.web.context import Web
 from bot.web.identity import same_origin
 from bot.web.mailbox import download
@@ -23,21 +24,6 @@ _LONGEST_TOKEN = 128
 _BYTES = "application/octet-stream"
 _SHOWN = ("image/jpeg", "image/png", "image/webp", "audio/")
 """Types that a browser shows or plays by itself and that run no scripts."""
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_ENDINGS = {
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/webp": ".webp",
-    "audio/ogg": ".ogg",
-    "audio/webm": ".webm",
-    "audio/wav": ".wav",
-    "audio/mp4": ".m4a",
-    "audio/mpeg": ".mp3",
-    "audio/aac": ".aac",
-    "application/pdf": ".pdf",
-    f"{_OFFICE}wordprocessingml.document": ".docx",
-    f"{_OFFICE}spreadsheetml.sheet": ".xlsx",
-}
 
 
 class Downloads:
@@ -80,12 +66,12 @@ class Downloads:
             return gone
         shown = file.content_type.startswith(_SHOWN)
         place = "inline" if shown else "attachment"
-        name = f"{file.kind.value}-{file.id}{_ENDINGS.get(file.content_type, '')}"
+        name = f"{file.kind.value}-{file.id}{ENDINGS.get(file.content_type, '')}"
         headers = {
             "cache-control": "no-store",
             "content-disposition": f'{place}; filename="{name}"',
         }
-        type_ = file.content_type if shown or file.content_type in _ENDINGS else _BYTES
+        type_ = file.content_type if shown or file.content_type in ENDINGS else _BYTES
         return Response(content, media_type=type_, headers=headers)
 
     async def _use(self, token: str) -> OutFile:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 
 from bot.channels.base import split_text
 from bot.channels.webchat import NAME
@@ -33,7 +33,7 @@ from bot.web.identity import (
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import OutFile, Reply
-from handlers.services import devices
+from handlers.services import devices, faq_audio
 from storage.models import OutboxMessage, OutboxState
 
 PAGE = 50
@@ -81,14 +81,17 @@ class Mailbox:
         """``/chat/files/<message id>/<n>``: a file of a reply, made now, for its reader.
 
         Making a list notes what stands in it as issued. So another site must not cause that: what
-        the browser does not call our own page's wish gets a page with a button first.
+        the browser does not call our own page's wish gets a page with a button first. A recording
+        is played, by a player that may not say where it stands, and playing it notes nothing.
         """
+        outfile = await self._outfile(request)
+        if outfile is not None and outfile.kind == faq_audio.RECORDING:
+            return await self._recording(outfile)
         if request.method == "POST":
             if not same_origin(request, self._web.app.settings, form=True):
                 return self._web.pages.render("error.html", status=403, key="web-foreign")
         elif not own_visit(request, self._web.app.settings):
             return self._web.pages.render("download.html")
-        outfile = await self._outfile(request)
         if outfile is None:
             return self._web.pages.render("error.html", status=404, key="web-not-found")
         return await download(self._web, outfile)
@@ -162,6 +165,20 @@ class Mailbox:
         place = request.path_params["place"]
         return files[place] if place < len(files) else None
 
+    async def _recording(self, outfile: OutFile) -> Response:
+        """The recording of an answer, in pieces where a player asks for them (iPhones do)."""
+        web = self._web
+        try:
+            async with web.app.storage.read() as uow:
+                found = await faq_audio.find(uow, outfile.params)
+            path = web.keeper.path(found.storage_key)
+        except (RuleError, ValueError):
+            return web.refuse(404, "gone", "web-not-found")
+        if not await asyncio.to_thread(path.is_file):
+            return web.refuse(404, "gone", "web-not-found")
+        headers = {"cache-control": "no-store"}
+        return FileResponse(path, media_type=found.content_type, headers=headers)
+
 
 async def download(web: Web, outfile: OutFile) -> Response:
     """The bytes of *outfile*, as a file to keep; a kind page when it may not be had any more."""
@@ -188,7 +205,11 @@ def _message(row: OutboxMessage) -> dict[str, Any]:
             for one in reply.choices
         ],
         "files": [
-            {"name": file.name, "url": f"/chat/files/{row.id}/{place}"}
+            {
+                "name": file.name,
+                "url": f"/chat/files/{row.id}/{place}",
+                "sound": file.kind == faq_audio.RECORDING,
+            }
             for place, file in enumerate(reply.files)
         ],
         "private": reply.private,

@@ -6,12 +6,13 @@ is not shown. Entries about the dialogue session are filled from the session's o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from faq.entries import Citation, FaqEntry
 from handlers.context import Work
 from handlers.flow import Say, say
-from handlers.services import session_facts, submissions
+from handlers.services import faq_audio, session_facts, submissions
 from handlers.texts import date_words
 from storage.models import Person
 
@@ -33,10 +34,14 @@ _KINDS = {
 
 
 async def short(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
-    """What is said first: the answer, its source, and whether the commune has looked through it."""
+    """What is said first: the answer, its source, and whether the commune has looked through it.
+
+    The recording of the answer goes with it, for who does not read.
+    """
     if entry.answered_by:
         return await _from_session(work, entry, person)
-    return (say("faq-answer", answer=entry.answer.short), _basis(entry, work.today))
+    basis = replace(_basis(entry, work.today), files=await faq_audio.of_told(work, entry))
+    return (say("faq-answer", answer=entry.answer.short), basis)
 
 
 async def _from_session(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
@@ -44,12 +49,18 @@ async def _from_session(work: Work, entry: FaqEntry, person: Person) -> tuple[Sa
     if person.commune_id is not None:
         meeting = await submissions.next_session(work, person.commune_id, person.village_id)
     if meeting is None:
-        return (say("faq-no-session"), say("faq-answer", answer=entry.answer.short))
+        return (say("faq-no-session"), await _recorded(work, entry))
     facts = session_facts.Facts(work, person.language, meeting, person.village_id)
     told = session_facts.of_fields(facts, entry.answered_by)
     if not told:
-        return (say("faq-session-empty"), say("faq-answer", answer=entry.answer.short))
+        return (say("faq-session-empty"), await _recorded(work, entry))
     return (say("faq-from-session", title=meeting.title), *told)
+
+
+async def _recorded(work: Work, entry: FaqEntry) -> Say:
+    """The answer as it is written. What a session's record says is in no recording."""
+    files = await faq_audio.of_told(work, entry)
+    return replace(say("faq-answer", answer=entry.answer.short), files=files)
 
 
 def not_told(entry: FaqEntry, today: date) -> Say:

@@ -6,9 +6,9 @@ from playwright.async_api import FilePayload, Page, expect
 from sqlalchemy import select
 
 from storage.models import ChannelAddress
+from tests.channels.work import make_official
 from tests.faq_files import edited_for_chat
 from tests.web.site import Site
-from tests.web.test_faq_files import make_official
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot.app import App, build, migrate, utc_now
 from bot.channels.telegram import TelegramChannel
 from bot.config import Settings
+from bot.exporting import carrier
 from bot.files import FileKeeper
 from handlers.faq_book import FaqBook
 from handlers.messages import OutFile
@@ -69,15 +70,19 @@ async def joined(
     *,
     world: str = "commune",
     clock: Callable[[], datetime] = utc_now,
+    whole: bool = False,
 ) -> AsyncIterator[TelegramWorld]:
-    """A running bot that polls the fake."""
+    """A running bot that polls the fake; *whole* also makes the files of replies."""
+    made: list[App] = []
     async with running() as fake:
         settings = telegram_settings(database_url, folder, fake.url)
         await migrate(settings)
         keeper = FileKeeper(settings)
-        channel = TelegramChannel(settings, keeper, small_file)
+        carry = carrier(lambda: made[0], foreign=True) if whole else small_file
+        channel = TelegramChannel(settings, keeper, carry)
         channels = {channel.name: channel}
         app = await build(settings, channels, clock=clock, book=book, read_file=keeper.read)
+        made.append(app)
         keeper.connect(app.storage, app.clock, app.rules.commune_id)
         await WORLDS[world](app.storage, clock())
         channel.connect(app.intake.receive)

@@ -27,6 +27,7 @@ from starlette.routing import Route
 TOKEN = "1234567:test-token-of-the-fake-server"
 _MAX_UNITS = 4096
 _MAX_CALLBACK = 64
+_MAX_CAPTION = 1024
 _MAX_DOWNLOAD = 20 * 1024 * 1024
 _BOT = {"id": 1234567, "is_bot": True, "first_name": "Bot Mẫu", "username": "doithoai_mau_bot"}
 
@@ -49,13 +50,17 @@ class User:
     id: int
     started: bool = False
     blocked: bool = False
+    no_voice: bool = False
+    """Takes no voice messages, as people with a paid account may say."""
+    no_files: bool = False
+    """The platform takes no file for them."""
     received: list[dict[str, Any]] = field(default_factory=list)
     """Messages and documents from the bot, as API objects plus ``_file`` with the bytes."""
 
     @property
     def texts(self) -> list[str]:
-        """Texts the bot sent, in order."""
-        return [message.get("text", "") for message in self.received]
+        """Texts the bot sent, in order; those under a file too."""
+        return [message.get("text") or message.get("caption", "") for message in self.received]
 
     def buttons(self) -> list[dict[str, Any]]:
         """Buttons of the newest message that has any."""
@@ -299,8 +304,10 @@ class FakeTelegram:
 
     async def _do_senddocument(self, given: dict[str, Any]) -> Any:
         name, content = _attached(given, "document")
+        if self.user(int(given["chat_id"])).no_files:
+            raise Refusal(400, "Bad Request: wrong file")
         document = {"file_id": name, "file_unique_id": name, "file_name": name}
-        return await self._accept(given, {"document": document, "_file": content})
+        return await self._accept(given, {"document": document, "_file": content} | _caption(given))
 
     async def _do_sendphoto(self, given: dict[str, Any]) -> Any:
         name, content = _attached(given, "photo")
@@ -309,8 +316,10 @@ class FakeTelegram:
 
     async def _do_sendvoice(self, given: dict[str, Any]) -> Any:
         name, content = _attached(given, "voice")
+        if self.user(int(given["chat_id"])).no_voice:
+            raise Refusal(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN")
         voice = {"file_id": name, "file_unique_id": name, "duration": 1}
-        return await self._accept(given, {"voice": voice, "_file": content})
+        return await self._accept(given, {"voice": voice, "_file": content} | _caption(given))
 
     async def _accept(self, given: dict[str, Any], content: dict[str, Any]) -> Any:
         user = self.users.get(int(given["chat_id"]))
@@ -383,6 +392,13 @@ async def _parameters(request: Request) -> dict[str, Any]:
             else:
                 found[key] = (value.filename, await value.read())
     return found
+
+
+def _caption(given: dict[str, Any]) -> dict[str, Any]:
+    caption = str(given.get("caption", ""))
+    if len(caption.encode("utf-16-le")) // 2 > _MAX_CAPTION:
+        raise Refusal(400, "Bad Request: message caption is too long")
+    return {"caption": caption} if caption else {}
 
 
 def _attached(given: dict[str, Any], key: str) -> tuple[str, bytes]:

@@ -12,9 +12,9 @@ from bot.app import App
 from bot.config import Settings
 from bot.web.identity import address_of
 from handlers.faq_book import FaqBook
-from storage.models import FaqOrigin, Role, RoleGrant
+from storage.models import FaqOrigin
 from tests.channels.telegram_world import joined
-from tests.channels.work import work_of
+from tests.channels.work import make_official, work_of
 from tests.clock import Clock
 from tests.faq_files import CARD, CHANGES, Edited, edited_for_chat
 from tests.web.site import Browser, Site, browser, serving
@@ -26,23 +26,6 @@ OWN = {"sec-fetch-site": "same-origin"}
 async def site(settings: Settings, clock: Clock, book: FaqBook) -> AsyncIterator[Site]:
     async with serving(settings, clock, book) as made:
         yield made
-
-
-async def make_official(app: App, channel: str, address: str) -> int:
-    """Make the account's person an official of the commune."""
-    async with work_of(app) as work:
-        account = await work.uow.people.address(channel, address)
-        assert account is not None
-        [commune] = await work.uow.units.communes()
-        work.uow.people.add(
-            RoleGrant(
-                person_id=account.person_id,
-                role=Role.OFFICIAL,
-                unit_id=commune.id,
-                granted_at=work.now,
-            )
-        )
-        return account.person_id
 
 
 async def _origins(app: App) -> list[FaqOrigin]:

@@ -67,11 +67,13 @@ export class Voice {
   }
 }
 
-// The device's own Vietnamese voice; without one there is no button.
+// One voice at a time: the device's own Vietnamese one (without it there is no button), or a
+// recording of an official.
 export class Speaker {
   constructor(onReady) {
     this.voice = null;
     this.reset = null;
+    this.sound = null;
     if (!globalThis.speechSynthesis) return;
     const look = () => {
       this.voice ??= speechSynthesis.getVoices().find((one) => /^vi\b/i.test(one.lang)) ?? null;
@@ -103,10 +105,31 @@ export class Speaker {
     speechSynthesis.speak(speech);
   }
 
+  // Calls `onGone` when there is nothing to play any more.
+  play(url, onChange, onGone) {
+    const same = this.sound !== null && this.text === url;
+    this.stop();
+    if (same) return;
+    const sound = new Audio(url);
+    this.sound = sound;
+    this.text = url;
+    this.reset = onChange;
+    sound.addEventListener("ended", () => this.sound === sound && this.stop());
+    onChange(true);
+    sound.play().catch(() => {
+      if (this.sound !== sound) return; // it was stopped
+      const gone = sound.error !== null && navigator.onLine;
+      this.stop();
+      if (gone) onGone();
+    });
+  }
+
   stop() {
     const reset = this.reset;
     this.reset = null;
     this.text = null;
+    this.sound?.pause();
+    this.sound = null;
     globalThis.speechSynthesis?.cancel();
     reset?.(false);
   }

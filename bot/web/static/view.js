@@ -21,10 +21,12 @@ export class View {
     bubble.append(element("span", "unseen", this.texts.bot + " "));
     for (const part of message.parts) bubble.append(withLinks(element("p"), part));
     if (message.text) item.append(bubble);
-    for (const file of message.files) item.append(this.#file(file));
+    const recording = message.files.find((file) => file.sound);
+    for (const file of message.files) if (!file.sound) item.append(this.#file(file));
     if (message.choices.length) item.append(this.#choices(message));
     if (message.documents) this.#document(item);
-    if (message.text && !message.private) this.#listen(item, message);
+    if (recording) this.#hear(item, recording, message);
+    else if (message.text && !message.private) this.#listen(item, message);
     this.#insert(item, message.id);
     this.#refreshMenus();
     if (this.focusNext) this.#focusAnswer(item);
@@ -86,6 +88,26 @@ export class View {
         button.textContent = this.texts[speaking ? "stop-listening" : "listen"];
         button.setAttribute("aria-pressed", String(speaking));
       });
+    });
+    item.append(button);
+  }
+
+  // An official reads the answer: better than the device's voice, and heard without one.
+  #hear(item, recording, message) {
+    const button = element("button", "listen recorded", this.texts.listen);
+    button.type = "button";
+    button.addEventListener("click", () => {
+      this.speaker.play(
+        recording.url,
+        (playing) => {
+          button.textContent = this.texts[playing ? "stop-listening" : "listen"];
+          button.setAttribute("aria-pressed", String(playing));
+        },
+        () => {
+          button.replaceWith(element("p", "gone", this.texts["recording-gone"]));
+          if (!message.private) this.#listen(item, message);
+        },
+      );
     });
     item.append(button);
   }

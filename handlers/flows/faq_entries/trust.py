@@ -187,9 +187,9 @@ async def voice(turn: Turn) -> Outcome:
 
 async def voice_sure(turn: Turn) -> Outcome:
     """Keep the recording with the answer."""
+    told = turn.data.pop("voice")
     if turn.choice != "save":
         return await briefly(turn, turn.data["id"], say("faq-not-saved"))
-    told = turn.data.pop("voice")
     file = File(**told) if told else None
     change = faq_states.set_audio(turn.work, turn.data["id"], turn.data["revision"], file)
     return await saved(turn, change, say("faq-saved"))

@@ -144,6 +144,7 @@ cli-export-done = Wrote { $count } entries to { $file }.
 export-withheld = (not published: answered in private)
 
 # The FAQ in a spreadsheet.
+faq-recording-file = answer
 export-kind-faq-file = faq
 export-faq-sheet-entries = Questions
 export-faq-sheet-wordings = How people ask

@@ -52,6 +52,7 @@ web-js-me = You:
 web-js-bot = Assistant:
 web-js-too-big = The file is too large
 web-js-open-file = Download
+web-js-recording-gone = This recording is no longer there.
 web-js-photo-alt = The photo you sent
 
 web-foreign = This cannot be asked for from another site. Please open this page again.

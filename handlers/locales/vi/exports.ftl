@@ -144,6 +144,7 @@ cli-export-done = Đã ghi { $count } mục vào { $file }.
 export-withheld = (không đăng: cán bộ trả lời riêng)
 
 # Bộ câu hỏi trong tệp Excel.
+faq-recording-file = loi-dap
 export-kind-faq-file = bo-cau-hoi
 export-faq-sheet-entries = Câu hỏi
 export-faq-sheet-wordings = Cách dân hỏi

@@ -52,6 +52,7 @@ web-js-me = Anh/chị:
 web-js-bot = Trợ lý:
 web-js-too-big = Tệp lớn quá
 web-js-open-file = Tải về
+web-js-recording-gone = Đoạn ghi âm này không còn.
 web-js-photo-alt = Ảnh anh/chị gửi
 
 web-foreign = Em chưa nhận được việc này từ trang khác. Anh/chị mở lại trang này giúp em.
