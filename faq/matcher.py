@@ -55,13 +55,14 @@ class MatchResult:
 class Scored:
     """A message with what every signal says about it: the slow part of matching.
 
-    `wording` is the place of the only entry that has these very words.
+    `wording` are the places of the entries that have these very words: a commune's copy shares
+    them with the shared entry, of which one place sees only one.
     """
 
     text: str
     readable: bool
     opinions: Opinions | None
-    wording: int | None = None
+    wording: frozenset[int] = frozenset()
 
 
 class Matcher:
@@ -123,8 +124,9 @@ class Matcher:
         if scored.opinions is None or not seen:
             return MatchResult(scored.text, "none", ())
         ranking = rank(_among(scored.opinions, seen), self._thresholds)
-        if scored.wording in seen:
-            ranking = ranking.certain(seen.index(scored.wording))
+        same = [at for at, place in enumerate(seen) if place in scored.wording]
+        if len(same) == 1:
+            ranking = ranking.certain(same[0])
         entries = [self.entries[place] for place in seen]
         candidates = tuple(
             Candidate(

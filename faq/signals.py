@@ -19,6 +19,7 @@ __all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
 NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned")
 _TOLD_TRUST: Final = 0.5
+_NONE: Final[frozenset[int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,12 @@ class _Texts:
             tuple(letter_grams(one.folded) for one in views),
         )
 
-    def by_wording(self) -> dict[tuple[str, ...], int]:
-        """Give the owner of each wording that belongs to only one."""
-        found: dict[tuple[str, ...], int] = {}
-        shared: set[tuple[str, ...]] = set()
+    def by_wording(self) -> dict[tuple[str, ...], frozenset[int]]:
+        """Give the owners of each wording."""
+        found: dict[tuple[str, ...], frozenset[int]] = {}
         for owner, one in zip(self.owners.tolist(), self.views, strict=True):
-            if found.setdefault(one.folded, owner) != owner:
-                shared.add(one.folded)
-        return {wording: owner for wording, owner in found.items() if wording not in shared}
+            found[one.folded] = found.get(one.folded, _NONE) | {owner}
+        return found
 
     def lessons(self, trust: float) -> list[Lesson]:
         owners = self.owners.tolist()
@@ -103,9 +102,9 @@ class SignalIndex:
         """Give what training found, to be kept for the next start."""
         return self._classifier.voices
 
-    def word_for_word(self, message: View) -> int | None:
-        """Give the only entry that has these very syllables as its question or alias."""
-        return self._by_wording.get(message.folded)
+    def word_for_word(self, message: View) -> frozenset[int]:
+        """Give the entries that have these very syllables as their question or alias."""
+        return self._by_wording.get(message.folded, _NONE)
 
     def opinions(self, message: View) -> Opinions:
         """Ask every signal about one message."""

@@ -48,6 +48,20 @@ def test_a_hidden_entry_takes_its_certainty_along(matcher: Matcher) -> None:
     assert found.candidates[0].score < 0.5
 
 
+def test_one_of_two_that_share_their_words_is_certain_where_the_other_is_hidden(
+    matcher: Matcher,
+) -> None:
+    asked = "MAY GIO thu vien mo?"
+    scored = matcher.score(asked)
+    assert matcher.decide(scored).candidates[0].score < 0.99, "nobody can tell which is meant"
+    for hidden, seen in (("gio-mo-cua", "gio-mo-cua@2"), ("gio-mo-cua@2", "gio-mo-cua")):
+        found = matcher.decide(scored, hidden={hidden})
+        assert (found.decision, found.candidates[0].id) == ("answer", seen)
+        assert found.candidates[0].score == 0.99
+    neither = matcher.decide(scored, hidden={"gio-mo-cua", "gio-mo-cua@2"})
+    assert neither.candidates[0].score < 0.99
+
+
 def test_everything_hidden_is_nothing(matcher: Matcher, entries: tuple[FaqEntry, ...]) -> None:
     found = matcher.decide(matcher.score("may gio thu vien mo"), hidden={one.id for one in entries})
     assert (found.decision, found.candidates) == ("none", ())
