@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     turns_per_minute: int = Field(30, ge=1, description="Messages of one person read per minute.")
     max_file_mb: int = Field(10, ge=1, description="Largest file taken in, in MB.")
     max_day_mb: int = Field(50, ge=1, description="Files of one person per day, in MB.")
+    faq_told_days: int = Field(
+        730, ge=1, description="Days for which it is kept that a ready answer was told."
+    )
     min_free_mb: int = Field(500, ge=0, description="Below this free disk no file is taken in.")
     metrics_token: SecretStr | None = Field(
         None, description="Bearer token for /metrics; without it only loopback may read it."
@@ -127,5 +130,6 @@ class Settings(BaseSettings):
             office_hours=self.office_hours,
             denunciation_place=self.denunciation_place,
             turns_per_minute=self.turns_per_minute,
+            faq_told_days=self.faq_told_days,
             public_url=self.effective_public_url,
         )

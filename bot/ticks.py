@@ -9,6 +9,7 @@ from bot.allowance import day_of
 from bot.app import App
 from handlers.context import Work
 from handlers.services import faq_expiry, reminders
+from handlers.texts import local
 
 log = logs.get(__name__)
 
@@ -16,6 +17,8 @@ _STUCK_AFTER = timedelta(hours=1)
 _IDS_KEPT = timedelta(days=30)
 _LAST_WORD = timedelta(minutes=10)
 """After an erasure: time for the confirmation to leave before the account is forgotten."""
+_MOST_AT_ONCE = 2000
+"""Rows that one run deletes: a tick is short, and the next is a minute away."""
 
 
 async def run_ticks(app: App) -> None:
@@ -26,6 +29,8 @@ async def run_ticks(app: App) -> None:
         await uow.conversations.forget_ids(now - _IDS_KEPT)
         await uow.people.forget_addresses(now - _LAST_WORD)
         await uow.files.forget_days(day_of(now))
+        since = local(now).date() - timedelta(days=app.rules.faq_told_days)
+        await uow.faq_told.forget_before(since, _MOST_AT_ONCE)
         work = Work(uow, now, app.rules, app.texts, app.book)
         reminded = await reminders.remind(work)
         await uow.outbox.blank_old(now)

@@ -39,6 +39,8 @@ class Rules:
     """Law 42/2013/QH13, article 28: first answer within 10 working days."""
     idle_hours: int = 24
     draft_days: int = 7
+    faq_told_days: int = 730
+    """Which answer was told: as long as petitions that are closed are meant to be kept."""
     invitation_days: int = 14
     link_minutes: int = 10
     turns_per_minute: int = 30

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import func, select, tuple_, update
+from sqlalchemy import CursorResult, delete, func, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -56,6 +56,15 @@ class FaqTold:
             .values(person_id=None)
             .execution_options(synchronize_session=False)
         )
+
+    async def forget_before(self, day: date, most: int) -> int:
+        """Delete what was told before *day*, at most *most* rows, the oldest first; how many.
+
+        Rows are written day by day, so only the first ones are looked at, however many there are.
+        """
+        oldest = select(FaqGiven.id).order_by(FaqGiven.id).limit(most)
+        query = delete(FaqGiven).where(FaqGiven.id.in_(oldest), FaqGiven.day < day)
+        return cast("CursorResult[Any]", await self._opened.execute(query)).rowcount
 
 
 class FaqProposals:

@@ -360,3 +360,39 @@ async def test_the_official_of_the_field_hears_it(province: Faq) -> None:
         await run_ticks(app)
     heard = {who: len(await _notices(faq, who)) for who in ("O", "T", "O2", "P")}
     assert heard == {"O": 0, "T": 1, "O2": 0, "P": 1}
+
+
+async def test_what_was_told_is_forgotten_after_its_time(faq: Faq, clock: Clock) -> None:
+    async def kept() -> int:
+        async with faq.acting("O") as work:
+            return len((await legal_documents.given_under(work, LAW)).told)
+
+    async with faq.acting("H") as work:
+        assert work.actor is not None
+        await people.give_consent(work, work.actor)
+    await _ask(faq, "H", ASKED[CARD])
+    await _ask(faq, "T", ASKED[CARD])
+    clock.forward(days=30)
+    await _ask(faq, "H", ASKED[ROOF])
+    assert await kept() == 3
+    for days, left in ((700, 3), (1, 1), (29, 1), (1, 0)):
+        clock.forward(days=days)
+        async with faq.app() as (app, _):
+            await run_ticks(app)
+        assert await kept() == left, days
+    async with faq.acting("H") as work:
+        assert work.actor is not None
+        assert (await people.held(work, work.actor)).answers == 0
+
+
+async def test_forgetting_goes_step_by_step_from_the_oldest(faq: Faq, clock: Clock) -> None:
+    for _ in range(3):
+        await _ask(faq, "H", ASKED[CARD])
+    clock.forward(days=1)
+    await _ask(faq, "H", ASKED[CARD])
+    gone = []
+    for _ in range(3):
+        async with faq.storage.write() as uow:
+            gone.append(await uow.faq_told.forget_before(_today(clock), 2))
+            await uow.commit()
+    assert gone == [2, 1, 0]
