@@ -17,7 +17,6 @@ __all__ = [
     "Meet",
     "alias_findings",
     "alike_across",
-    "also_fits",
     "everywhere",
     "shared_aliases",
     "too_alike",
@@ -132,18 +131,9 @@ def alike_across(
 
 def too_alike(text: str, own: Iterable[str]) -> str | None:
     """Give the wording of an entry that *text* adds nothing to, None when there is none."""
-    return _near(text, own, _SAME_ENTRY)
-
-
-def also_fits(text: str, others: Iterable[str]) -> str | None:
-    """Give the wording of another entry that *text* would be mistaken for, or None."""
-    return _near(text, others, _OTHER_ENTRY)
-
-
-def _near(text: str, wordings: Iterable[str], least: float) -> str | None:
     wanted = " ".join(words(fold(text)))
-    for wording in wordings:
-        if token_set_ratio(wanted, " ".join(words(fold(wording)))) >= least:
+    for wording in own:
+        if token_set_ratio(wanted, " ".join(words(fold(wording)))) >= _SAME_ENTRY:
             return wording
     return None
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from faq.alias_lint import alike_across, too_alike
-from faq.entries import FaqEntry
+from faq.alias_lint import too_alike
 from faq.findings import Finding
 from faq.lint import entry_findings
 from handlers.context import Work
@@ -125,21 +124,17 @@ def _elsewhere(here: Here, changes: Sequence[Change]) -> list[Problem]:
             where[_new_id(place)] = (here.unit_id, _new_id(place))
         elif change.scope is not None:
             where[change.known.record.id] = (change.scope[0], where[change.known.record.id][1])
-    meet = here.places.among(where).meet
-    problems: dict[int, Problem] = {}
-    for one, other in alike_across(texts, meet, fresh):
-        if one in problems:
-            continue
+    problems: list[Problem] = []
+    for one, other in faq_wordings.elsewhere(texts, here.places.among(where), fresh).items():
         change, is_question = fresh[one]
         other_id, wording = texts[other]
         params = {"id": names.get(other_id, other_id), "wording": shortened(wording)}
         if is_question:
-            problems[one] = Problem(
-                ENTRIES, change.row.number, "question", "faq-file-elsewhere", params
-            )
+            row = change.row.number
+            problems.append(Problem(ENTRIES, row, "question", "faq-file-elsewhere", params))
         else:
-            problems[one] = _of_wording(change, texts[one][1], "faq-file-elsewhere", **params)
-    return list(problems.values())
+            problems.append(_of_wording(change, texts[one][1], "faq-file-elsewhere", **params))
+    return problems
 
 
 def _new_id(place: int) -> str:
@@ -158,7 +153,7 @@ def _all_texts(
     fresh: dict[int, tuple[Change, bool]] = {}
     for place, change in enumerate(changes):
         entry_id = change.known.record.id if change.known is not None else _new_id(place)
-        asked = _asked(change.entry)
+        asked = faq_wordings.asked(change.content)
         new = set(change.new_wordings)
         for at, text in enumerate(asked):
             is_question = at == 0
@@ -166,7 +161,3 @@ def _all_texts(
                 fresh[len(texts)] = (change, is_question)
             texts.append((entry_id, text))
     return texts, fresh
-
-
-def _asked(entry: FaqEntry) -> list[str]:
-    return [entry.question, *(alias.text for alias in entry.aliases)]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import asyncio
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from faq.alias_lint import LONGEST, also_fits, too_alike
+from faq.alias_lint import LONGEST, alike_across, too_alike
 from faq.guards import screen
-from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
-from handlers.services import faq_changes
+from handlers.services import faq_changes, faq_places
 from handlers.services.faq_changes import Opened, Saved
+from handlers.services.faq_places import Places
 from storage.models import FaqOrigin, FaqRecord
 
 _FEWEST_WORDS = 2
+_NEW = "new"
 
 
 def asked(content: Mapping[str, Any]) -> list[str]:
@@ -42,9 +44,30 @@ async def refuse_unfit(work: Work, opened: Opened, text: str) -> None:
     own = too_alike(text, asked(opened.content))
     if own is not None:
         raise RuleError("faq-alias-alike", wording=own)
-    for record, content in await _others(work, opened.record):
-        if also_fits(text, asked(content)) is not None:
-            raise RuleError("faq-alias-elsewhere", question=content["question"], entry=record.id)
+    rows = {record.id: (record, revision) for record, revision in await work.uow.faq.current()}
+    places = await _with_new(work, opened, [record for record, _ in rows.values()])
+    texts = [(_NEW, text)]
+    for entry_id, (_, revision) in rows.items():
+        texts += [(entry_id, one) for one in asked(revision.content)]
+    found = await asyncio.to_thread(elsewhere, texts, places, {0})
+    if found:
+        other = texts[found[0]][0]
+        question = rows[other][1].content["question"]
+        raise RuleError("faq-alias-elsewhere", question=question, entry=other)
+
+
+def elsewhere(
+    texts: Sequence[tuple[str, str]], places: Places, fresh: Collection[int]
+) -> dict[int, int]:
+    """New wordings by which another entry would be found that is told in the same place.
+
+    *texts* are all wordings, with the id of the entry; *fresh* the places of the new ones in them.
+    For each the place of a wording of the other entry. Takes CPU time: call it in a thread.
+    """
+    found: dict[int, int] = {}
+    for one, other in alike_across(texts, places.meet, fresh):
+        found.setdefault(one, other)
+    return found
 
 
 async def remove(work: Work, entry_id: str, text: str, expected_revision: int) -> Saved:
@@ -69,13 +92,10 @@ def _aliases(content: Mapping[str, Any]) -> Iterator[str]:
         yield from texts
 
 
-async def _others(work: Work, record: FaqRecord) -> list[tuple[FaqRecord, Mapping[str, Any]]]:
-    """Entries told in the actor's commune, but *record*, what it is a copy of, and its copies."""
-    units = set(await work.uow.units.lineage((await access.commune_of_official(work)).id))
-    family = {record.id, record.copy_of or record.id}
-    return [
-        (one, revision.content)
-        for one, revision in await work.uow.faq.current()
-        if one.unit_id is None or one.unit_id in units
-        if not {one.id, one.copy_of or one.id} & family
-    ]
+async def _with_new(work: Work, opened: Opened, records: Sequence[FaqRecord]) -> Places:
+    """Places of *records*, and as ``_NEW`` of the entry as it will be, perhaps as a copy."""
+    record = opened.record
+    unit_id = opened.copy_for if opened.copy_for is not None else record.unit_id
+    also = [] if unit_id is None else [unit_id]
+    places = await faq_places.of_records(work.uow, work.texts, records, also)
+    return places.among({**places.where, _NEW: (unit_id, record.copy_of or record.id)})

@@ -16,6 +16,7 @@ from handlers.faq_book import FaqBook
 from handlers.messages import Incoming
 from handlers.services import (
     answers,
+    faq_changes,
     faq_entries,
     faq_lessons,
     faq_proposals,
@@ -229,6 +230,22 @@ async def test_a_wording_that_helps_nobody_is_refused(faq: Faq) -> None:
             with pytest.raises(RuleError, match=refusal):
                 await faq_proposals.learn(work, CARD, text)
     assert (await faq.record(CARD)).revision == 1
+
+
+async def test_a_wording_is_refused_where_another_entry_is_told(province: Faq) -> None:
+    """As when a file is taken in: a shared entry is told beside those of every commune."""
+    faq, words = province, "chợ phiên xã mình họp ngày nào"
+    async with faq.acting("O") as work:
+        content = {"question": f"{words}?", "answer": {"short": "Họp ngày rằm."}}
+        own = await faq_changes.create(work, "khac", content)
+    async with faq.acting("O2") as work:  # told where the other is not
+        copy = await faq_proposals.learn(work, CARD, words)
+    assert copy.entry_id != CARD
+    for who, entry_id in (("P", ROOF), ("O", CARD)):
+        async with faq.acting(who) as work:
+            with pytest.raises(RuleError, match="faq-alias-elsewhere") as refused:
+                await faq_proposals.learn(work, entry_id, words)
+        assert refused.value.params["entry"] == own.entry_id
 
 
 async def test_a_wording_can_be_taken_away(faq: Faq) -> None:
