@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from faq.gram_index import Floats, GramIndex, Integers
+from faq.linear import solved
 from faq.views import Grams
 
 __all__ = ["MOST_LESSONS", "Classifier", "Heard", "Lesson", "held_out", "lessons_within"]
@@ -100,7 +101,7 @@ class Classifier:
         if not len(owners):
             return wanted
         system = _system(self._syllables, self._letters, trust)
-        return np.asarray(np.linalg.solve(system, wanted), np.float32)
+        return solved(system, wanted)
 
 
 def held_out(lessons: Sequence[Lesson], entries: int) -> Floats:

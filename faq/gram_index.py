@@ -22,7 +22,7 @@ Weighing = Literal["bm25", "cosine"]
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.6
 # grams held by the most rows are multiplied as a dense matrix, the others one row at a time
-_DENSE: Final = 1024
+_DENSE: Final = 512
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Nothing here raises, whatever the text: emoji, right-to-left marks, NUL, lone su
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from faq.lexicon import AFTER, SHORT_FORMS, UNITS
@@ -96,6 +97,7 @@ def expand(typed: list[str]) -> list[str]:
     return spelled
 
 
+@lru_cache(maxsize=16384)
 def _repair(word: str) -> str:
     if word.isdigit():
         return word
