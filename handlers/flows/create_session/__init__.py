@@ -31,6 +31,8 @@ flow = Flow(
     roles=OFFICIALS,
     triggers=("tao buoi doi thoai", "tao buoi hop", "tao phien doi thoai"),
     interruptible=False,
+    # What may be changed one part at a time: something of it is always left.
+    draft=("venue", "when", "when_maybe", "topics_so_far", "topics", "villages"),
 )
 
 _EDITS: Mapping[str, tuple[str, ...]] = {
