@@ -6,7 +6,7 @@ from __future__ import annotations
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import codes, notices, submissions
-from storage.models import Person, Priority, Role
+from storage.models import Person, Priority, Role, Submission
 
 
 async def danger(work: Work, person: Person, kind: str) -> int:
@@ -60,6 +60,24 @@ async def placed(work: Work, submission_id: int, village_id: int) -> None:
             "notice-danger-village",
             {"place": place.name, "code": codes.shown(found.code)},
             purpose="new_submission",
+            priority=Priority.REPLY,
+            wanted=True,
+            everywhere=True,
+        )
+
+
+async def marked(work: Work, submission: Submission) -> None:
+    """Tell every other official of the commune that one of them found a submission urgent."""
+    unit = await work.uow.units.get(submission.village_id or submission.commune_id)
+    for official in await submissions.officials(work, submission.commune_id):
+        if official.id == work.actor_id:
+            continue
+        await notices.tell(
+            work,
+            official,
+            "notice-danger-marked",
+            {"place": unit.name if unit else "", "code": codes.shown(submission.code)},
+            purpose="danger",
             priority=Priority.REPLY,
             wanted=True,
             everywhere=True,

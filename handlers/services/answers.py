@@ -287,6 +287,7 @@ async def mark_duplicate(
     for number in sorted({submission_id, other.id}):
         await work.uow.submissions.get(number, lock=True)
     found = await _open_one(work, submission_id, expected_version)
+    _check_marks(found, other)  # once more: an official may have marked it meanwhile
     members = [found, *await work.uow.submissions.group(found.id)]
     for one in members:
         one.group_id = other.id
@@ -314,9 +315,14 @@ async def find_other(work: Work, submission_id: int, code: str) -> Submission:
         raise RuleError("answer-code-unknown")
     if other.id == found.id or other.state is SubmissionState.WITHDRAWN:
         raise RuleError("answer-duplicate-wrong")
-    if other.danger is not None and found.danger is None:
-        raise RuleError("answer-duplicate-danger")  # its answer would stand in lists for others
+    _check_marks(found, other)
     return other
+
+
+def _check_marks(found: Submission, other: Submission) -> None:
+    """An answer to something urgent never stands in the lists for others: ``RuleError``."""
+    if other.danger is not None and found.danger is None:
+        raise RuleError("answer-duplicate-danger")
 
 
 async def redirect(work: Work, submission_id: int, where: str, expected_version: int) -> Delivered:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers import access
 from handlers.context import Turn
 from handlers.flow import OFFICIALS, Flow, Outcome, ask, choose
-from handlers.flows.list_submissions import answering, deciding, finding, showing
+from handlers.flows.list_submissions import answering, deciding, finding, marking, showing
 from handlers.which_entry import WhichEntry
 from handlers.which_session import WhichSession
 
@@ -15,6 +17,14 @@ flow = Flow(
     triggers=("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi"),
     interruptible=False,
 )
+
+
+_TYPED: Mapping[str, tuple[str, str]] = {
+    "answer": ("answer_text", "answer-ask-text"),
+    "duplicate": ("same_code", "answer-ask-same-code"),
+    "redirect": ("where", "answer-ask-where"),
+}
+"""What begins with words: the step that takes them, and the question."""
 
 
 @flow.entry
@@ -64,18 +74,16 @@ async def act(turn: Turn) -> Outcome:
     match turn.choice:
         case "files":
             return await showing.give_files(turn)
-        case "answer":
-            return ask("answer_text", "answer-ask-text")
         case "faq":
             return await answering.ask_ready(turn) or other_entry.start()
         case "assign":
             return await deciding.ask_official(turn)
         case "topic":
             return choose("new_topic", "answer-ask-new-topic", *finding.topic_options())
-        case "duplicate":
-            return ask("same_code", "answer-ask-same-code")
-        case "redirect":
-            return ask("where", "answer-ask-where")
+        case "answer" | "duplicate" | "redirect" as typed:
+            return ask(*_TYPED[typed])
+        case "calm" | "urgent":
+            return marking.ask(turn)
     return await finding.listed(turn)
 
 
@@ -93,5 +101,7 @@ for _step in (
     deciding.merge,
     deciding.where,
     deciding.redirect_sure,
+    marking.calm,
+    marking.urgent,
 ):
     flow.step(_step)

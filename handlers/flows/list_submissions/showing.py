@@ -34,11 +34,16 @@ async def _ask_act(turn: Turn, found: Submission, *says: Say) -> Outcome:
 
 
 def _actions(found: Submission, *, files: bool) -> list[Option]:
+    """What may be done; a wrong ⚠ stands near the top, a missing one is rare and stands last."""
     names = ["files"] if files else []
-    if found.state in _CLOSED:
+    calm = ["calm"] if found.danger is not None else []
+    urgent = ["urgent"] if found.danger is None else []
+    if found.state is SubmissionState.WITHDRAWN:
         names.append("back")
+    elif found.state in _CLOSED:
+        names += ["back", *calm, *urgent]
     else:
-        names += ["answer", "faq", "assign", "topic", "duplicate", "redirect"]
+        names += ["answer", *calm, "faq", "assign", "topic", "duplicate", "redirect", *urgent]
     return [option(name, f"inbox-do-{name}") for name in names]
 
 

@@ -234,6 +234,7 @@ scam-tell = Tell the officials
 scam-story = Who asked for what, and how? Please tell me.
 
 notice-new-danger = ⚠ New urgent case from { $place }. Code { $code }. Type the code to see it now.
+notice-danger-marked = ⚠ An official marked code { $code } from { $place } as urgent. Type the code to read it now.
 notice-new-question = A new question from { $place }. Code { $code }. Type the code to read it.
 notice-new-feedback = New feedback from { $place }. Code { $code }. Type the code to read it.
 notice-new-petition = A new petition from { $place }. Code { $code }. Type the code to read it.

@@ -234,6 +234,7 @@ scam-tell = Kể lại cho cán bộ
 scam-story = Ai xin, xin gì, bằng cách nào? Anh/chị kể giúp em.
 
 notice-new-danger = ⚠ Việc khẩn cấp mới từ { $place }. Mã { $code }. Gõ mã để xem ngay.
+notice-danger-marked = ⚠ Cán bộ đánh dấu khẩn cấp mã { $code } từ { $place }. Gõ mã để xem ngay.
 notice-new-question = Có một câu hỏi mới từ { $place }. Mã { $code }. Gõ mã để xem.
 notice-new-feedback = Có một phản ánh mới từ { $place }. Mã { $code }. Gõ mã để xem.
 notice-new-petition = Có một kiến nghị mới từ { $place }. Mã { $code }. Gõ mã để xem.
