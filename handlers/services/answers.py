@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from difflib import SequenceMatcher
 
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import codes, notices, submissions
+from handlers.services.session_deadlines import LONGEST_MEETING
 from storage.models import (
     Answer,
     AnswerForm,
@@ -41,7 +41,6 @@ _CLOSED = frozenset(
 
 
 _OVER = frozenset({SessionState.CONCLUDED, SessionState.CANCELLED})
-_LONGEST_MEETING = timedelta(hours=12)
 
 
 class ChangedMeanwhile(RuleError):
@@ -188,7 +187,7 @@ async def _is_ahead(work: Work, submission: Submission) -> bool:
     meeting = await work.uow.dialogue_sessions.get(submission.dialogue_session_id)
     if meeting is None or meeting.state in _OVER:
         return False
-    return meeting.starts_at is None or meeting.starts_at + _LONGEST_MEETING > work.now
+    return meeting.starts_at is None or meeting.starts_at + LONGEST_MEETING > work.now
 
 
 async def _bearers(work: Work, submission: Submission) -> Sequence[Person]:

@@ -13,6 +13,7 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import session_deadlines, session_plans
+from handlers.services.session_deadlines import Standing
 from storage.models import DialogueSession, SessionState
 
 _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
@@ -22,6 +23,7 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
             SessionState.ANNOUNCED,
             SessionState.REGISTRATION_CLOSED,
             SessionState.IN_PROGRESS,
+            SessionState.CONCLUDED,
             SessionState.POSTPONED,
             SessionState.CANCELLED,
         }
@@ -30,6 +32,7 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
         {
             SessionState.ANNOUNCED,
             SessionState.IN_PROGRESS,
+            SessionState.CONCLUDED,
             SessionState.POSTPONED,
             SessionState.CANCELLED,
         }
@@ -119,17 +122,28 @@ async def cancel(work: Work, dialogue_session_id: int) -> DialogueSession:
 
 
 async def start(work: Work, dialogue_session_id: int) -> DialogueSession:
-    """The meeting begins. Raises ``RuleError``."""
+    """The meeting begins, on its day: its lists are fixed, questions still come in.
+
+    Raises ``RuleError``: another day, a wrong state.
+    """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
     _may(found, SessionState.IN_PROGRESS)
+    if not session_deadlines.is_today(found, work.now):
+        raise RuleError("session-not-today")
     _to(work, found, SessionState.IN_PROGRESS)
     return found
 
 
 async def conclude(work: Work, dialogue_session_id: int) -> DialogueSession:
-    """The meeting is over; results are due by ``answers_due_at``. Raises ``RuleError``."""
+    """The meeting is over; results are due by ``answers_due_at``.
+
+    Also where nobody noted that it began. Raises ``RuleError``: it has not begun, a wrong state.
+    """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
     _may(found, SessionState.CONCLUDED)
+    standing = session_deadlines.standing(found, work.now)
+    if standing not in {Standing.IN_PROGRESS, Standing.OVER}:
+        raise RuleError("session-wrong-state")
     _to(work, found, SessionState.CONCLUDED)
     return found
 

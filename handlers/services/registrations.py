@@ -13,7 +13,7 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
-from handlers.services import attendees, seats
+from handlers.services import attendees, meetings, seats
 from handlers.services.attendees import Newcomer
 from storage.models import DialogueSession, PovertyStatus, Registration, RegistrationState
 
@@ -130,14 +130,14 @@ async def access_to(work: Work, dialogue_session_id: int, village_id: int) -> Di
 
 
 async def open_sessions(work: Work, village_id: int) -> list[DialogueSession]:
-    """Sessions to come that invite the village, the next one first. Raises ``RuleError``."""
+    """Sessions not over that invite the village, the next one first. Raises ``RuleError``."""
     await access.head_of(work, village_id)
     village = await work.uow.units.get(village_id)
     if village is None or village.parent_id is None:
         return []
     return [
         meeting
-        for meeting in await work.uow.dialogue_sessions.upcoming(village.parent_id, work.now)
+        for meeting in await meetings.not_over(work, village.parent_id)
         if any(quota.village_id == village_id for quota in meeting.quotas)
     ]
 

@@ -10,6 +10,9 @@ from handlers.context import Rules
 from handlers.texts import LOCAL_ZONE, local
 from storage.models import DialogueSession, SessionState
 
+LONGEST_MEETING = timedelta(hours=12)
+"""After that a meeting is over, whether or not somebody noted it."""
+
 _CLOSING_HOUR = time(17, 0)
 
 
@@ -82,6 +85,12 @@ def standing(dialogue_session: DialogueSession, now: datetime) -> Standing:
     if _reached(dialogue_session.registration_closes_at, now):
         return Standing.DEADLINE_PASSED
     return Standing.ANNOUNCED
+
+
+def is_today(dialogue_session: DialogueSession, now: datetime) -> bool:
+    """Whether *now* is the day of the meeting in Việt Nam."""
+    starts_at = dialogue_session.starts_at
+    return starts_at is not None and local(starts_at).date() == local(now).date()
 
 
 def registration_open(dialogue_session: DialogueSession, now: datetime) -> bool:

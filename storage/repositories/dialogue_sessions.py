@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import (
@@ -57,14 +57,23 @@ class DialogueSessions:
         query = select(DialogueSession.id).order_by(DialogueSession.id)
         return list((await self._opened.scalars(query)).all())
 
-    async def upcoming(self, commune_id: int, now: datetime) -> Sequence[DialogueSession]:
-        """Announced sessions of a commune that are not over; those without a date last."""
+    async def upcoming(
+        self, commune_id: int, now: datetime, began_after: datetime
+    ) -> Sequence[DialogueSession]:
+        """Announced sessions of a commune that are not over; those without a date last.
+
+        One whose beginning was noted goes on until its end is, if its hour is after *began_after*.
+        """
+        goes_on = and_(
+            DialogueSession.state == SessionState.IN_PROGRESS,
+            DialogueSession.starts_at >= began_after,
+        )
         query = (
             select(DialogueSession)
             .where(
                 DialogueSession.unit_id == commune_id,
                 DialogueSession.state.in_(OPEN_STATES),
-                or_(DialogueSession.starts_at.is_(None), DialogueSession.starts_at >= now),
+                or_(DialogueSession.starts_at.is_(None), DialogueSession.starts_at >= now, goes_on),
             )
             .order_by(
                 DialogueSession.starts_at.is_(None), DialogueSession.starts_at, DialogueSession.id

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.app import migrate
 from bot.config import Settings
 from handlers.errors import RuleError
+from handlers.exports.submissions import SubmissionsExport
 from handlers.services import (
     announcements,
     date_warnings,
     dialogue_sessions,
     notice_words,
     reach,
+    registrations,
     session_deadlines,
     session_plans,
+    submissions,
 )
 from handlers.services.session_plans import Plan
 from handlers.texts import local
 from storage.database import Database
-from storage.models import OutboxState, Priority, SessionState
+from storage.models import OutboxState, Priority, SessionState, SubmissionKind
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -41,6 +44,13 @@ async def storage(settings: Settings) -> AsyncIterator[Storage]:
 
 def official(world: World) -> int:
     return world.people["O"].id
+
+
+def hour(world: World) -> datetime:
+    """When the meeting begins."""
+    assert world.dialogue_session is not None
+    assert world.dialogue_session.starts_at is not None
+    return world.dialogue_session.starts_at
 
 
 def meeting_id(world: World) -> int:
@@ -118,12 +128,14 @@ async def test_the_states_follow_their_order(storage: Storage, clock: Clock) -> 
     world = await worlds.announced(storage, clock.now)
     number = meeting_id(world)
     async with acting(storage, official(world), clock.now) as work:
-        for refused in (dialogue_sessions.conclude(work, number),):
-            with pytest.raises(RuleError, match="session-wrong-state"):
-                await refused
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await dialogue_sessions.conclude(work, number)
+        with pytest.raises(RuleError, match="session-not-today"):
+            await dialogue_sessions.start(work, number)
         await dialogue_sessions.close_registration(work, number)
         with pytest.raises(RuleError, match="session-wrong-state"):
             await dialogue_sessions.close_registration(work, number)
+    async with acting(storage, official(world), hour(world)) as work:
         await dialogue_sessions.start(work, number)
         for refused in (
             dialogue_sessions.cancel(work, number),
@@ -136,6 +148,72 @@ async def test_the_states_follow_their_order(storage: Storage, clock: Clock) -> 
                 await refused
         ended = await dialogue_sessions.conclude(work, number)
         assert ended.state is SessionState.CONCLUDED
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await dialogue_sessions.start(work, number)
+
+
+async def test_a_meeting_begins_on_its_day_in_viet_nam(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    # 7:30 in the morning there is half past midnight in UTC: the day begins the evening before.
+    morning = hour(world) - timedelta(hours=7, minutes=30)
+    for now in (morning - timedelta(seconds=1), morning + timedelta(days=1)):
+        async with acting(storage, official(world), now) as work:
+            with pytest.raises(RuleError, match="session-not-today"):
+                await dialogue_sessions.start(work, meeting_id(world))
+    async with acting(storage, official(world), morning) as work:
+        found = await dialogue_sessions.start(work, meeting_id(world))
+        assert found.state is SessionState.IN_PROGRESS
+
+
+async def test_a_meeting_that_nobody_noted_is_still_concluded(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.announced(storage, clock.now)
+    async with acting(storage, official(world), hour(world) - timedelta(seconds=1)) as work:
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await dialogue_sessions.conclude(work, meeting_id(world))
+    async with acting(storage, official(world), hour(world) + timedelta(days=3)) as work:
+        found = await dialogue_sessions.conclude(work, meeting_id(world))
+        assert found.state is SessionState.CONCLUDED
+
+
+async def test_questions_and_lists_while_it_goes_on_and_afterwards(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.asked(storage, clock.now)
+    number, head = meeting_id(world), world.people["T"].id
+    begins, village = hour(world), world.villages[2].id
+
+    async def asked(at: timedelta) -> tuple[int | None, bool]:
+        async with acting(storage, head, begins + at) as work:
+            row = await submissions.receive(
+                work,
+                kind=SubmissionKind.QUESTION,
+                text="Bao giờ có thẻ mới",
+                commune_id=world.commune.id,
+                village_id=village,
+                asker=None,
+                asker_name="Hộ Mẫu Năm",
+                teller=world.people["T"],
+            )
+            return row.dialogue_session_id, row.late
+
+    # Nobody noted that it began: what comes after its hour is for the next one.
+    assert await asked(timedelta(minutes=1)) == (None, False)
+    async with acting(storage, official(world), begins + timedelta(minutes=2)) as work:
+        await dialogue_sessions.start(work, number)
+    assert await asked(timedelta(minutes=3)) == (number, True)
+    async with acting(storage, head, begins + timedelta(minutes=4)) as work:
+        assert [one.id for one in await registrations.open_sessions(work, village)] == [number]
+        with pytest.raises(RuleError, match="registration-session-started"):
+            await registrations.access_to(work, number, village)
+    # Forgotten: it does not go on for ever.
+    assert await asked(session_deadlines.LONGEST_MEETING + timedelta(seconds=1)) == (None, False)
+    async with acting(storage, official(world), begins + timedelta(hours=3)) as work:
+        found = await dialogue_sessions.conclude(work, number)
+        # The four of before and the one of the meeting stay with it, whatever comes.
+        assert await SubmissionsExport().count(work, found) == 5
+    assert await asked(timedelta(hours=3)) == (None, False)
 
 
 async def test_reopening_lasts_until_it_says(storage: Storage, clock: Clock) -> None:

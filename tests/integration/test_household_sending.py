@@ -71,7 +71,7 @@ async def test_late_question_is_taken_marked_and_said(chat: Chat, clock: Clock) 
     row = await petition(chat)
     assert row.late
     said = "\n".join(reply.text for reply in chat.sent["H"])
-    assert "Hạn gửi câu hỏi cho buổi họp tới đã hết" in said
+    assert "Hạn gửi câu hỏi cho buổi họp đã hết" in said
 
 
 async def test_reopened_session_takes_questions_in_time(chat: Chat, clock: Clock) -> None:

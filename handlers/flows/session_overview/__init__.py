@@ -39,6 +39,8 @@ _OPEN = (Standing.ANNOUNCED, Standing.REOPENED)
 _COMING = (*_OPEN, Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED)
 _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("announce", (Standing.DRAFT,)),
+    ("start", (*_COMING, Standing.OVER)),
+    ("conclude", (Standing.IN_PROGRESS, Standing.OVER)),
     ("close", _OPEN),
     ("reopen", _COMING),
     ("move", _COMING),
@@ -64,7 +66,10 @@ which = WhichSession(flow, _show)
 
 def _offered(turn: Turn, found: DialogueSession) -> list[Option]:
     standing = session_deadlines.standing(found, turn.work.now)
-    offered = [option(name, f"overview-{name}") for name, when in _ACTIONS if standing in when]
+    names = [name for name, when in _ACTIONS if standing in when]
+    if "start" in names and not session_deadlines.is_today(found, turn.work.now):
+        names.remove("start")
+    offered = [option(name, f"overview-{name}") for name in names]
     return [*offered, option("menu", "overview-menu")]
 
 
@@ -83,14 +88,47 @@ async def act(turn: Turn) -> Outcome:
             return go("move_attendee", dialogue_session=turn.data["dialogue_session"])
         case "postpone":
             return ask("new_date", "overview-ask-new-date")
-        case "cancel":
-            return choose(
-                "cancel_once",
-                "overview-cancel-confirm",
-                option("keep", "overview-keep"),
-                option("cancel", "overview-yes-cancel"),
-            )
+        case "start" | "conclude" | "cancel" as wanted:
+            return _sure(wanted)
     return done(menu=True)
+
+
+def _sure(wanted: str) -> Outcome:
+    """What follows, and whether it is meant: none of these can be taken back."""
+    if wanted == "cancel":
+        return choose(
+            "cancel_once",
+            "overview-cancel-confirm",
+            option("keep", "overview-keep"),
+            option("cancel", "overview-yes-cancel"),
+        )
+    return choose(
+        f"{wanted}_sure",
+        f"overview-{wanted}-confirm",
+        option("yes", f"overview-{wanted}"),
+        option("no", "overview-not-yet"),
+    )
+
+
+@flow.step
+async def start_sure(turn: Turn) -> Outcome:
+    """The meeting begins."""
+    if turn.choice != "yes":
+        return done(menu=True)
+    await dialogue_sessions.start(turn.work, turn.data["dialogue_session"])
+    return done("overview-started", menu=True)
+
+
+@flow.step
+async def conclude_sure(turn: Turn) -> Outcome:
+    """The meeting is over; when the answers are due."""
+    if turn.choice != "yes":
+        return done(menu=True)
+    meeting = await dialogue_sessions.conclude(turn.work, turn.data["dialogue_session"])
+    if meeting.answers_due_at is None:
+        return done("overview-concluded", menu=True)
+    due = moment_words(meeting.answers_due_at)
+    return done("overview-concluded-due", due=due, menu=True)
 
 
 @flow.step
