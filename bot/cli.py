@@ -113,6 +113,13 @@ def _export_parser(commands: Any) -> None:
     export.add_argument(
         "--dialogue-session", type=int, metavar="ID", help=say("cli-export-session")
     )
+    export.add_argument(
+        "--without-session",
+        nargs="?",
+        const="",
+        metavar="PREFIX",
+        help=say("cli-export-without-session"),
+    )
     export.add_argument("--format", metavar="FORMAT", help=say("cli-export-format"))
     export.add_argument("-o", "--output", type=Path, metavar="FILE", help=say("cli-export-file"))
     export.add_argument("--with-phones", action="store_true", help=say("cli-export-phones"))
@@ -169,6 +176,7 @@ def _export(options: argparse.Namespace, settings: Settings) -> int:
                 settings,
                 *wanted,
                 dialogue_session_id=options.dialogue_session,
+                without_session=options.without_session,
                 full_phones=options.with_phones,
             )
         )

@@ -78,16 +78,26 @@ async def write(
     file: Path,
     *,
     dialogue_session_id: int | None,
+    without_session: str | None = None,
     full_phones: bool = False,
 ) -> Made:
     """Write the list of a dialogue session to *file*, which appears whole or not at all.
 
-    Without a number the only dialogue session is taken. Raises ``ExportError``, ``OSError``.
+    Without a number the only dialogue session is taken. *without_session*: what belongs to none,
+    of the commune with this prefix, or of the only one (""). Raises ``ExportError``, ``OSError``.
     """
+    if without_session is not None and dialogue_session_id is not None:
+        raise ExportError("cli-export-one-of", {}, wrong_use=True)
+    if without_session is not None and export.of_session:
+        raise ExportError("cli-export-only-session", {"kind": export.id}, wrong_use=True)
     async with opened(settings) as parts:
-        session_id = await _session(parts.storage, dialogue_session_id)
         options = Options(settings.language, full_phones)
-        wanted = Wanted(export.id, format_, session_id, None, options)
+        if without_session is None:
+            session_id = await _session(parts.storage, dialogue_session_id)
+            wanted = Wanted(export.id, format_, session_id, None, options)
+        else:
+            commune_id = await _commune(parts.storage, without_session.upper())
+            wanted = Wanted(export.id, format_, None, None, options, commune_id)
         try:
             return await make(parts, wanted, file)
         except RuleError as refused:
@@ -124,3 +134,14 @@ async def _session(storage: Storage, wanted: int | None) -> int:
         known = ", ".join(str(one) for one in found)
         raise ExportError("cli-export-many-sessions", {"known": known}, wrong_use=True)
     return found[0]
+
+
+async def _commune(storage: Storage, prefix: str) -> int:
+    """The commune of *prefix*, or the only one there is."""
+    async with storage.read() as uow:
+        communes = [one for one in await uow.units.communes() if one.code_prefix]
+    found = [one for one in communes if prefix in {"", one.code_prefix}]
+    if len(found) != 1:
+        known = ", ".join(str(one.code_prefix) for one in communes)
+        raise ExportError("cli-export-which-commune", {"known": known}, wrong_use=True)
+    return found[0].id

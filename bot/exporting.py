@@ -22,13 +22,13 @@ from handlers import access
 from handlers.context import ReadFile, Rules, Work
 from handlers.errors import RuleError
 from handlers.exports import faq_workbook, xlsx
-from handlers.exports.base import Export, Options, Selection, Source
+from handlers.exports.base import Export, Options, Scope, Selection, Source
 from handlers.exports.registry import WRITERS, by_id
 from handlers.faq_book import FaqBook
 from handlers.messages import OutFile
 from handlers.services import download_links, faq_audio
 from handlers.texts import Texts, local
-from storage.models import DialogueSession, Unit
+from storage.models import Unit
 from storage.unit_of_work import Storage
 
 
@@ -66,10 +66,13 @@ class Wanted:
 
     kind: str
     format: str
-    dialogue_session_id: int
+    dialogue_session_id: int | None
+    """None: what belongs to no dialogue session."""
     person_id: int | None
     """Who will have it; None is the operator of the machine, at the command line."""
     options: Options = field(default_factory=Options)
+    commune_id: int | None = None
+    """Whose list the operator wants where there is no dialogue session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ async def _make_for(parts: Parts, outfile: OutFile, path: Path) -> Made:
     if outfile.kind == download_links.FAQ and isinstance(person_id, int):
         return await make_faq(parts, person_id, path)
     export = by_id().get(outfile.kind)
-    if not isinstance(person_id, int) or not isinstance(session_id, int) or export is None:
+    told = "dialogue_session_id" in outfile.params and isinstance(session_id, int | None)
+    if not isinstance(person_id, int) or not told or export is None:
         raise RuleError("not-allowed")
     if outfile.public and not export.public:
         raise RuleError("not-allowed")
@@ -155,19 +159,19 @@ async def make(parts: Parts, wanted: Wanted, path: Path) -> Made:
         raise RuleError("not-found")
     writer = WRITERS[wanted.format]
     async with _whole(path) as part:
-        meeting, commune, selection = await _choose(parts, export, wanted)
+        scope, commune, selection = await _choose(parts, export, wanted)
         async with parts.storage.snapshot() as uow:
             source = Source(
                 queries=uow.queries,
                 texts=parts.texts,
                 options=wanted.options,
                 today=local(parts.clock()).date(),
-                meeting=meeting,
+                scope=scope,
                 commune=commune,
                 villages=await uow.units.all_villages(commune.id),
             )
             await writer.write(await export.book(source, selection), part)
-    name = export.file_name(parts.texts, commune, meeting, wanted.format)
+    name = export.file_name(parts.texts, commune, scope, wanted.format)
     return Made(name, writer.CONTENT_TYPE, selection.count)
 
 
@@ -217,31 +221,40 @@ def _begin(part: Path, path: Path) -> None:
         raise
 
 
-async def _choose(
-    parts: Parts, export: Export, wanted: Wanted
-) -> tuple[DialogueSession, Unit, Selection]:
+async def _choose(parts: Parts, export: Export, wanted: Wanted) -> tuple[Scope, Unit, Selection]:
     """Check the right, fix what stands in the file, note that it leaves; then commit."""
     async with parts.storage.write() as uow:
         work = Work(uow, parts.clock(), parts.rules, parts.texts, parts.book)
-        if wanted.person_id is None:
-            meeting = await uow.dialogue_sessions.get(wanted.dialogue_session_id)
-            if meeting is None:
-                raise RuleError("not-found")
-        else:
-            work.actor = await uow.people.get(wanted.person_id)
-            meeting = await access.dialogue_session(work, wanted.dialogue_session_id)
-        commune = await uow.units.get(meeting.unit_id)
+        scope = await _scope(work, wanted)
+        commune = await uow.units.get(scope.commune_id)
         if commune is None:
             raise RuleError("not-found")
-        selection = await export.choose(work, meeting)
+        selection = await export.choose(work, scope)
         work.audit(
             "export.made",
-            "dialogue_session",
-            meeting.id,
+            "dialogue_session" if scope.meeting else "unit",
+            scope.meeting.id if scope.meeting else commune.id,
             unit_id=commune.id,
             kind=export.id,
             format=wanted.format,
             count=selection.count,
         )
         await uow.commit()
-    return meeting, commune, selection
+    return scope, commune, selection
+
+
+async def _scope(work: Work, wanted: Wanted) -> Scope:
+    """What the file is of, for who may have it. Raises ``RuleError``."""
+    number = wanted.dialogue_session_id
+    if wanted.person_id is not None:
+        work.actor = await work.uow.people.get(wanted.person_id)
+        if number is None:
+            return Scope((await access.commune_of_official(work)).id, None)
+        meeting = await access.dialogue_session(work, number)
+        return Scope(meeting.unit_id, meeting)
+    found = await work.uow.dialogue_sessions.get(number) if number is not None else None
+    if found is not None:
+        return Scope(found.unit_id, found)
+    if number is not None or wanted.commune_id is None:
+        raise RuleError("not-found")
+    return Scope(wanted.commune_id, None)

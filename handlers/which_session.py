@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 
 from handlers import access
 from handlers.context import Turn
@@ -19,8 +19,8 @@ class WhichSession:
     """A step of *flow* that settles the dialogue session, then runs *then*.
 
     ``turn.data["dialogue_session"]`` gets its id; one that stands there already, or is the only
-    one in *states*, is not asked for. With *or_none* "of no session" may be chosen too: then it
-    is None.
+    one in *states*, is not asked for. Where *or_none* says so, "of no session" may be chosen too:
+    then it is None.
     """
 
     def __init__(
@@ -30,7 +30,7 @@ class WhichSession:
         *,
         question: str = "session-which",
         states: Collection[SessionState] = _ANY,
-        or_none: bool = False,
+        or_none: Callable[[Turn], Awaitable[bool]] | None = None,
     ) -> None:
         self._then = then
         self._question = question
@@ -45,13 +45,14 @@ class WhichSession:
             return await self._then(turn)
         every = await turn.work.uow.dialogue_sessions.of_commune(commune.id)
         found = [one for one in every if one.state in self._states]
-        if not found and not self._or_none:
+        or_none = self._or_none is not None and await self._or_none(turn)
+        if not found and not or_none:
             return done("session-none-now" if every else "session-none")
-        if len(found) == 1 and not self._or_none:
+        if len(found) == 1 and not or_none:
             turn.data["dialogue_session"] = found[0].id
             return await self._then(turn)
         options = [option(str(one.id), label=label(turn, one)) for one in found]
-        if self._or_none:
+        if or_none:
             options.insert(0, option(_NONE, "session-of-none"))
         return choose("which", self._question, *options)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CompoundSelect, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -31,6 +31,22 @@ from storage.models import (
 )
 
 _UPPER = (SubmissionState.REFERRED_UP.value, SubmissionState.UPPER_ANSWERED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionsOf:
+    """Those of one dialogue session, or those of a commune that belong to none (None)."""
+
+    commune_id: int
+    session_id: int | None
+
+    def condition(self) -> ColumnElement[bool]:
+        """As a condition of a query."""
+        if self.session_id is not None:
+            return Submission.dialogue_session_id == self.session_id
+        return and_(
+            Submission.commune_id == self.commune_id, Submission.dialogue_session_id.is_(None)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +119,16 @@ class Queries:
         self._opened = opened
 
     async def submission_places(
-        self, session_id: int, *, urgent: bool = False, after_id: int, limit: int
+        self, of: SubmissionsOf, *, urgent: bool = False, after_id: int, limit: int
     ) -> list[SubmissionPlace]:
-        """Submissions of a dialogue session above *after_id* that were not taken back, by id.
+        """Submissions above *after_id* that were not taken back, by id.
 
         Either those that tell of danger (*urgent*) or all others: they never share a list.
         """
         query = (
             select(Submission.id, Submission.topic, Submission.village_id)
             .where(
-                Submission.dialogue_session_id == session_id,
+                of.condition(),
                 Submission.state != SubmissionState.WITHDRAWN,
                 Submission.danger.is_not(None) if urgent else Submission.danger.is_(None),
                 Submission.id > after_id,
@@ -123,10 +139,10 @@ class Queries:
         rows = (await self._opened.execute(query)).all()
         return [SubmissionPlace(id_, topic, village) for id_, topic, village in rows]
 
-    async def urgent_count(self, session_id: int) -> int:
-        """How many submissions of a dialogue session tell of danger."""
+    async def urgent_count(self, of: SubmissionsOf) -> int:
+        """How many of them tell of danger."""
         query = select(func.count()).where(
-            Submission.dialogue_session_id == session_id,
+            of.condition(),
             Submission.state != SubmissionState.WITHDRAWN,
             Submission.danger.is_not(None),
         )

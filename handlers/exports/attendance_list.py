@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from handlers.context import Work
-from handlers.exports.base import Export, Selection, Source
+from handlers.exports.base import Export, Scope, Selection, Source
 from handlers.exports.tables import (
     Band,
     Batches,
@@ -26,7 +26,7 @@ from handlers.exports.tables import (
     Signers,
     Total,
 )
-from storage.models import DialogueSession, PovertyStatus, RegistrationState
+from storage.models import PovertyStatus, RegistrationState
 from storage.queries import AttendeeRow
 
 FEWEST_WALK_INS = 4
@@ -47,14 +47,15 @@ class AttendanceListExport(Export):
     """Seats and waiting list of every invited village, with a column to sign."""
 
     id = "attendance_list"
+    of_session = True
     formats = ("xlsx",)
 
-    async def count(self, work: Work, meeting: DialogueSession) -> None:
+    async def count(self, work: Work, scope: Scope) -> None:
         """None: a list that nobody stands on yet is a form to write on."""
 
-    async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
+    async def choose(self, work: Work, scope: Scope) -> Selection:
         """Nothing to fix: the list is read as it stands."""
-        counts = await work.uow.registrations.counts(meeting.id)
+        counts = await work.uow.registrations.counts(scope.session.id)
         return Selection(sum(count for (_, state), count in counts.items() if state in _ON_LIST))
 
     async def book(self, source: Source, selection: Selection) -> Book:
@@ -141,7 +142,9 @@ class _Lists:
             yield [self._grand_total(every), self._legend()]
 
     async def _people(self, village_id: int) -> tuple[list[AttendeeRow], list[AttendeeRow]]:
-        found = await self._source.queries.attendees(self._source.meeting.id, village_id, _ON_LIST)
+        found = await self._source.queries.attendees(
+            self._source.scope.session.id, village_id, _ON_LIST
+        )
         waits = RegistrationState.WAITLISTED
         return (
             [one for one in found if one.state is not waits],

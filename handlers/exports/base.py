@@ -16,11 +16,12 @@ from typing import Any, ClassVar
 
 from faq.normalize import fold
 from handlers.context import Work
+from handlers.errors import RuleError
 from handlers.exports.tables import Book, Heading
 from handlers.flow import OFFICIALS
 from handlers.texts import Texts, date_words, local, time_words
 from storage.models import DialogueSession, Unit
-from storage.queries import Queries, SubmissionPlace
+from storage.queries import Queries, SubmissionPlace, SubmissionsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,26 @@ class Options:
     language: str = "vi"
     full_phones: bool = False
     """Phones of attendees in full; masked otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a list is of: a dialogue session, or what a commune got that belongs to none (None)."""
+
+    commune_id: int
+    meeting: DialogueSession | None
+
+    @property
+    def session(self) -> DialogueSession:
+        """The dialogue session. Raises ``RuleError`` where there is none."""
+        if self.meeting is None:
+            raise RuleError("not-found")
+        return self.meeting
+
+    @property
+    def submissions(self) -> SubmissionsOf:
+        """Its submissions, for queries."""
+        return SubmissionsOf(self.commune_id, self.meeting.id if self.meeting else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +69,7 @@ class Source:
     texts: Texts
     options: Options
     today: date
-    meeting: DialogueSession
+    scope: Scope
     commune: Unit
     villages: Sequence[Unit]
     """Villages of the commune, old ones too, in order."""
@@ -75,11 +96,22 @@ class Source:
 
     def seats(self) -> Mapping[int, int]:
         """Seats of each invited village, in order of invitation."""
-        return {quota.village_id: quota.seats for quota in self.meeting.quotas}
+        meeting = self.scope.meeting
+        return {quota.village_id: quota.seats for quota in meeting.quotas} if meeting else {}
 
     def heading(self, title: str, *more: str) -> Heading:
         """The block above a table: office, state, title, which dialogue session."""
-        meeting = self.meeting
+        return Heading(
+            office=(self.say("export-office"), self.commune.name.upper()),
+            nation=(self.say("export-nation"), self.say("export-motto")),
+            title=title,
+            subtitles=(*self._session_lines(), *more),
+        )
+
+    def _session_lines(self) -> tuple[str, ...]:
+        meeting = self.scope.meeting
+        if meeting is None:
+            return (self.say("export-no-session"),)
         when = self.say("export-no-date")
         if meeting.starts_at is not None:
             when = self.say(
@@ -88,15 +120,9 @@ class Source:
                 date=date_words(meeting.starts_at),
             )
         where = meeting.venue or self.say("export-no-venue")
-        return Heading(
-            office=(self.say("export-office"), self.commune.name.upper()),
-            nation=(self.say("export-nation"), self.say("export-motto")),
-            title=title,
-            subtitles=(
-                self.say("export-session", title=meeting.title),
-                self.say("export-session-when", when=when, venue=where),
-                *more,
-            ),
+        return (
+            self.say("export-session", title=meeting.title),
+            self.say("export-session-when", when=when, venue=where),
         )
 
 
@@ -108,6 +134,8 @@ class Export(ABC):
     roles: ClassVar[frozenset[str]] = OFFICIALS
     public: ClassVar[bool] = False
     """Carries no names of people."""
+    of_session: ClassVar[bool] = False
+    """Stands for a dialogue session only: without one there is no such list."""
     formats: ClassVar[tuple[str, ...]] = ("xlsx", "csv")
     nothing: ClassVar[str] = "export-nothing"
     """Text key of what is said instead of an empty one."""
@@ -118,20 +146,24 @@ class Export(ABC):
         return f"export-kind-{self.id.replace('_', '-')}"
 
     @abstractmethod
-    async def count(self, work: Work, meeting: DialogueSession) -> int | None:
+    async def count(self, work: Work, scope: Scope) -> int | None:
         """How many things would stand in it; None when an empty one is of use too."""
 
     @abstractmethod
-    async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
+    async def choose(self, work: Work, scope: Scope) -> Selection:
         """Fix what will stand in it and note that it leaves; in a writing transaction."""
 
     @abstractmethod
     async def book(self, source: Source, selection: Selection) -> Book:
         """The tables; their lines are read while they are written."""
 
-    def file_name(self, texts: Texts, commune: Unit, meeting: DialogueSession, format_: str) -> str:
+    def file_name(self, texts: Texts, commune: Unit, scope: Scope, format_: str) -> str:
         """A file name in plain letters: kind, commune, day of the meeting."""
-        day = f"{local(meeting.starts_at):%Y-%m-%d}" if meeting.starts_at else f"{meeting.id}"
+        meeting = scope.meeting
+        if meeting is None:
+            day = texts.render("vi", "export-no-session-file")
+        else:
+            day = f"{local(meeting.starts_at):%Y-%m-%d}" if meeting.starts_at else f"{meeting.id}"
         kind = texts.render("vi", f"{self.label}-file")
         words = "".join(sign if sign.isalnum() else " " for sign in fold(commune.name)).split()
         return f"{'-'.join([kind, *words, day])}.{format_}"

@@ -15,13 +15,13 @@ from datetime import date
 from itertools import groupby
 
 from handlers.context import Work
-from handlers.exports.base import Export, Selection, Source
+from handlers.exports.base import Export, Scope, Selection, Source
 from handlers.exports.remarks import asker_of, note_of
 from handlers.exports.tables import Band, Batches, Book, Cell, Column, Kind, Line, Row, Sheet, Total
 from handlers.services import codes
 from handlers.services.masking import Mask
 from handlers.texts import local
-from storage.models import DialogueSession, SubmissionState
+from storage.models import SubmissionState
 from storage.queries import SubmissionPlace, SubmissionRow
 
 PAGE = 2000
@@ -37,13 +37,13 @@ class SubmissionsExport(Export):
 
     id = "submissions"
 
-    async def count(self, work: Work, meeting: DialogueSession) -> int:
-        """How many submissions the dialogue session has."""
-        return len(await places_of(work, meeting))
+    async def count(self, work: Work, scope: Scope) -> int:
+        """How many submissions there are."""
+        return len(await places_of(work, scope))
 
-    async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
+    async def choose(self, work: Work, scope: Scope) -> Selection:
         """The submissions there are now; from here on they count as issued."""
-        places = await places_of(work, meeting)
+        places = await places_of(work, scope)
         if not self.public:
             for page in pages(places):
                 await work.uow.submissions.mark_issued([one.id for one in page], work.now)
@@ -51,7 +51,7 @@ class SubmissionsExport(Export):
 
     async def book(self, source: Source, selection: Selection) -> Book:
         """Two orders of the same lines, and the counts."""
-        apart = 0 if self.public else await source.queries.urgent_count(source.meeting.id)
+        apart = 0 if self.public else await source.queries.urgent_count(source.scope.submissions)
         table = _Table(source, selection.places, await self._mask(source), apart)
         return Book((table.by_topic(), table.by_village(), table.counts()))
 
@@ -66,7 +66,8 @@ class PublicSubmissionsExport(SubmissionsExport):
     public = True
 
     async def _mask(self, source: Source) -> Mask:
-        names = await source.queries.known_names(source.meeting.id, source.commune.id)
+        meeting = source.scope.meeting
+        names = await source.queries.known_names(meeting.id if meeting else None, source.commune.id)
         return Mask(
             names,
             name_sign=source.say("export-masked-name"),
@@ -75,14 +76,15 @@ class PublicSubmissionsExport(SubmissionsExport):
         )
 
 
-async def places_of(
-    work: Work, meeting: DialogueSession, *, urgent: bool = False
-) -> list[SubmissionPlace]:
-    """The submissions of a dialogue session: those that tell of danger, or all others."""
+async def places_of(work: Work, scope: Scope, *, urgent: bool = False) -> list[SubmissionPlace]:
+    """The submissions of *scope*: those that tell of danger, or all others."""
     found: list[SubmissionPlace] = []
     while True:
         page = await work.uow.queries.submission_places(
-            meeting.id, urgent=urgent, after_id=found[-1].id if found else 0, limit=_KEYS_AT_ONCE
+            scope.submissions,
+            urgent=urgent,
+            after_id=found[-1].id if found else 0,
+            limit=_KEYS_AT_ONCE,
         )
         found += page
         if len(page) < _KEYS_AT_ONCE:
@@ -288,7 +290,8 @@ class _Table:
     def _topic_axis(self) -> _Axis:
         """Fields of the dialogue session first, then others that came; unknown ones last."""
         found = {one.topic for one in self._places}
-        announced = dict.fromkeys(self._source.meeting.topics)
+        meeting = self._source.scope.meeting
+        announced = dict.fromkeys(meeting.topics if meeting else ())
         others = sorted(topic for topic in found if topic is not None and topic not in announced)
         ids = (*announced, *others, *((None,) if None in found else ()))
         return _Axis(ids, tuple(self._source.topic(topic) for topic in ids))

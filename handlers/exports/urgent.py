@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.context import Work
-from handlers.exports.base import Export, Selection, Source
+from handlers.exports.base import Export, Scope, Selection, Source
 from handlers.exports.remarks import asker_of, note_of
 from handlers.exports.submissions import pages, places_of
 from handlers.exports.tables import Batches, Book, Cell, Column, Kind, Line, Row, Sheet, Total
 from handlers.services import codes
 from handlers.texts import moment_words
-from storage.models import DialogueSession
 from storage.queries import SubmissionPlace, SubmissionRow
 
 
@@ -25,13 +24,13 @@ class UrgentExport(Export):
     id = "submissions_urgent"
     nothing = "export-nothing-urgent"
 
-    async def count(self, work: Work, meeting: DialogueSession) -> int:
+    async def count(self, work: Work, scope: Scope) -> int:
         """How many there are."""
-        return len(await places_of(work, meeting, urgent=True))
+        return len(await places_of(work, scope, urgent=True))
 
-    async def choose(self, work: Work, meeting: DialogueSession) -> Selection:
+    async def choose(self, work: Work, scope: Scope) -> Selection:
         """Those there are now; from here on they count as issued."""
-        places = await places_of(work, meeting, urgent=True)
+        places = await places_of(work, scope, urgent=True)
         for page in pages(places):
             await work.uow.submissions.mark_issued([one.id for one in page], work.now)
         return Selection(len(places), tuple(places))

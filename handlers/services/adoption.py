@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from handlers.context import Work
 from handlers.services.submissions import WAITING_STATES
-from storage.models import DialogueSession
+from storage.models import DialogueSession, SubmissionState
 from storage.repositories.submissions import SubmissionFilter
 
 _STATES = tuple(WAITING_STATES)
+_KEPT = tuple(one for one in SubmissionState if one is not SubmissionState.WITHDRAWN)
 
 
 async def adopt(work: Work, meeting: DialogueSession) -> int:
@@ -33,6 +34,11 @@ async def adopt(work: Work, meeting: DialogueSession) -> int:
             count=len(ids),
         )
     return len(ids)
+
+
+def of_none(commune_id: int) -> SubmissionFilter:
+    """All submissions of a commune that belong to no session, answered ones too."""
+    return SubmissionFilter(commune_id=commune_id, states=_KEPT, without_session=True)
 
 
 def loose(commune_id: int) -> SubmissionFilter:

@@ -24,14 +24,18 @@ FAQ = "faq"
 _TOKEN_BYTES = 32
 
 
-async def create(work: Work, *, kind: str, format_: str, dialogue_session_id: int) -> str:
+async def create(work: Work, *, kind: str, format_: str, dialogue_session_id: int | None) -> str:
     """A new link's token for the actor, an official of the dialogue session; it is kept nowhere.
 
-    Raises ``RuleError``: no right, no such dialogue session.
+    None: the list of what belongs to no dialogue session. Raises ``RuleError``: no right, no such
+    dialogue session.
     """
-    meeting = await access.dialogue_session(work, dialogue_session_id)
-    link = DownloadLink(export_kind=kind, format=format_, dialogue_session_id=meeting.id)
-    return await _keep(work, link, meeting.unit_id)
+    if dialogue_session_id is None:
+        unit_id = (await access.commune_of_official(work)).id
+    else:
+        unit_id = (await access.dialogue_session(work, dialogue_session_id)).unit_id
+    link = DownloadLink(export_kind=kind, format=format_, dialogue_session_id=dialogue_session_id)
+    return await _keep(work, link, unit_id)
 
 
 async def create_for_faq(work: Work) -> str:
@@ -112,15 +116,13 @@ async def _valid(work: Work, token: str, *, lock: bool) -> tuple[DownloadLink, P
 
 async def _unit_of(work: Work, link: DownloadLink, person: Person | None) -> int | None:
     """The unit whose officials may open the link; None when what it leads to is gone."""
-    if link.export_kind == FAQ:
-        return next(iter(access.roles_in(person, access.OFFICIAL_ROLES)), None)
     if link.attachment_id is not None:
         file = await work.uow.submissions.attachment(link.attachment_id)
         of = file.submission_id if file is not None else None
         found = await work.uow.submissions.get(of) if of is not None else None
         return found.commune_id if found is not None else None
-    if link.dialogue_session_id is None:
-        return None
+    if link.dialogue_session_id is None:  # the FAQ, or what belongs to no dialogue session
+        return next(iter(access.roles_in(person, access.OFFICIAL_ROLES)), None)
     meeting = await work.uow.dialogue_sessions.get(link.dialogue_session_id)
     return meeting.unit_id if meeting is not None else None
 

@@ -11,7 +11,7 @@ from bot.cli import main
 from bot.config import Settings
 from tests.clock import Clock
 from tests.export_world import everything, installation, sheets
-from tests.worlds import two_villages
+from tests.worlds import sent_before, two_villages
 
 Capture = pytest.CaptureFixture[str]
 
@@ -58,6 +58,21 @@ def test_phones_stand_in_full_only_when_asked_for(url: str) -> None:
     asked = ["export", "attendance_list", "--format", "xlsx", "-o", "a.xlsx", "--with-phones"]
     assert main([*asked, "--database-url", url]) == 0
     assert any(row[8] == "0912345671" for row in sheets(Path("a.xlsx"))["Ký nhận"])
+
+
+def test_what_belongs_to_no_session_is_asked_for_by_name(url: str, capsys: Capture) -> None:
+    _fill(url, sent_before)
+    asked = ["export", "submissions", "--format", "csv", "-o", "a.csv", "--database-url", url]
+    for prefix in ([], ["xm"]):
+        assert main([*asked, "--without-session", *prefix]) == 0
+        assert capsys.readouterr().out == "Đã ghi 2 mục vào a.csv.\n"
+    assert main([*asked, "--without-session", "XH"]) == 2
+    assert "chữ đầu mã của một xã: XM." in _sentence(capsys)
+    assert main([*asked, "--without-session", "--dialogue-session", "1"]) == 2
+    assert "Chỉ dùng một trong hai" in _sentence(capsys)
+    lists = ["export", "attendance_list", "--format", "xlsx", "-o", "a.xlsx", "--without-session"]
+    assert main([*lists, "--database-url", url]) == 2
+    assert "luôn theo một buổi đối thoại" in _sentence(capsys)
 
 
 def test_the_kinds_are_listed(capsys: Capture) -> None:

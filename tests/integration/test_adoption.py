@@ -18,6 +18,7 @@ from handlers.services.announcements import Published
 from handlers.services.session_plans import Plan
 from storage.database import Database
 from storage.models import Submission, SubmissionKind, SubmissionState
+from storage.queries import SubmissionsOf
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -95,7 +96,9 @@ async def test_what_was_sent_before_belongs_to_the_session_that_is_published(
     assert await session_of(storage, withdrawn) is None
     async with storage.read() as uow:
         assert await uow.submissions.count(adoption.loose(world.commune.id)) == 0
-        listed = await uow.queries.submission_places(meeting_id(world), after_id=0, limit=10)
+        listed = await uow.queries.submission_places(
+            SubmissionsOf(world.commune.id, meeting_id(world)), after_id=0, limit=10
+        )
         assert [one.id for one in listed] == [sent, nowhere, assigned]
         counted = await uow.submissions.topic_counts(meeting_id(world))
         assert counted == [(None, 3)]

@@ -11,6 +11,7 @@ import pytest
 from bot.app import migrate
 from bot.config import Settings
 from handlers.errors import RuleError
+from handlers.exports.base import Scope
 from handlers.exports.submissions import SubmissionsExport
 from handlers.services import (
     announcements,
@@ -212,7 +213,7 @@ async def test_questions_and_lists_while_it_goes_on_and_afterwards(
     async with acting(storage, official(world), begins + timedelta(hours=3)) as work:
         found = await dialogue_sessions.conclude(work, number)
         # The four of before and the one of the meeting stay with it, whatever comes.
-        assert await SubmissionsExport().count(work, found) == 5
+        assert await SubmissionsExport().count(work, Scope(found.unit_id, found)) == 5
     assert await asked(timedelta(hours=3)) == (None, False)
 
 

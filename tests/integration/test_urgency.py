@@ -16,6 +16,7 @@ from handlers.services import answers, urgency
 from handlers.services.answers import ChangedMeanwhile
 from storage.database import Database
 from storage.models import Submission, SubmissionState
+from storage.queries import SubmissionsOf
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -48,8 +49,8 @@ async def _lists(work: Work, world: World) -> tuple[list[int], list[int]]:
     """Ids in the list of the meeting, and in the urgent one."""
     assert world.dialogue_session is not None
     read = work.uow.queries.submission_places
-    number = world.dialogue_session.id
-    both = [await read(number, urgent=one, after_id=0, limit=99) for one in (False, True)]
+    meeting = SubmissionsOf(world.commune.id, world.dialogue_session.id)
+    both = [await read(meeting, urgent=one, after_id=0, limit=99) for one in (False, True)]
     ordinary, urgent = ([place.id for place in one] for one in both)
     return ordinary, urgent
 

@@ -38,7 +38,13 @@ async def start(turn: Turn) -> Outcome:
 
 
 other_entry = WhichEntry(flow, answering.corrected)
-by_session = WhichSession(flow, finding.by_session, or_none=True)
+
+
+async def _always(_turn: Turn) -> bool:
+    return True
+
+
+by_session = WhichSession(flow, finding.by_session, or_none=_always)
 
 
 @flow.step
