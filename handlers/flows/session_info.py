@@ -12,7 +12,7 @@ from handlers.parsing import yes_no
 from handlers.services import meetings, registrations, seats, session_facts
 from handlers.services.introduction import Introduction
 from handlers.services.seats import Seats
-from handlers.texts import date_words, moment_words
+from handlers.texts import date_words
 from storage.models import DialogueSession, Registration, RegistrationState
 
 flow = Flow(
@@ -84,10 +84,11 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
         places = await seats.count(turn.work, meeting.id, turn.data.get("village_id") or 0)
     except RuleError:
         return ask("next", "meeting-not-invited", question, enough, says=told)
-    closes = meeting.registration_closes_at
-    if closes is not None and closes <= turn.work.now and not _reopened(turn, meeting):
-        when = moment_words(closes)
-        return ask("next", "meeting-closed", question, enough, says=told, when=when)
+    try:
+        seats.check_open(turn.work, meeting, official=False)
+    except RuleError as closed:
+        why = Say(closed.key, closed.params)
+        return ask("next", "meeting-closed", question, enough, says=(*told, why))
     if turn.data.get("meant") == phrases.SEAT and places.left and not mine:
         return go("ask_seat", says=head, meeting_id=meeting.id)
     return await _offer(turn, places, told)
@@ -108,10 +109,6 @@ async def _offer(turn: Turn, places: Seats, says: tuple[Say, ...]) -> Outcome:
         left=places.left,
         seats=places.seats,
     )
-
-
-def _reopened(turn: Turn, meeting: DialogueSession) -> bool:
-    return meeting.reopened_until is not None and meeting.reopened_until > turn.work.now
 
 
 async def _my_places(turn: Turn, meeting: DialogueSession) -> Sequence[Say]:
