@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
+from handlers.parsing import key as name_key
 from handlers.services import session_deadlines
 from handlers.services.attendees import SOURCE_CHAT
 from handlers.services.notices import tell
@@ -214,14 +215,25 @@ def when_words(work: Work, meeting: DialogueSession, language: str = "vi") -> st
 async def tell_attendee(
     work: Work, registration: Registration, meeting: DialogueSession, key: str, **params: object
 ) -> None:
-    """Tell the attendee, when they have an account and did not act themselves."""
+    """Tell the account of the attendee, unless it acts itself.
+
+    It may have asked for somebody else, whom the text ``<key>-other`` then names.
+    """
     if registration.person_id is None or registration.person_id == work.actor_id:
         return
     person = await work.uow.people.get(registration.person_id)
     if person is not None:
         # Who asked for the seat asked to be told what became of it.
         asked = registration.source == SOURCE_CHAT
+        if not _is_called(person, registration):
+            key = f"{key}-other"
         await _tell(work, person, registration, meeting, key, asked, params)
+
+
+def _is_called(person: Person, registration: Registration) -> bool:
+    """Whether the attendee bears the person's name, or ends in it: many tell the last part only."""
+    words = name_key(person.display_name or "").split()
+    return bool(words) and registration.attendee_key.split()[-len(words) :] == words
 
 
 async def tell_heads(

@@ -416,6 +416,32 @@ async def test_rules_of_replacing(hall: Hall) -> None:
 # -- requests of households -----------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Lò Thị Mẫu Na", True),
+        ("Hộ Mẫu", False),
+        ("Lò Văn Hộ Mẫu", False),  # the account tells the last part of the name
+    ],
+)
+async def test_who_asked_for_somebody_else_hears_that_name(
+    hall: Hall, name: str, other: bool
+) -> None:
+    head, reader = hall.person("T").id, hall.person("H").id
+    for accepted, then in ((False, None), (True, "cancel"), (True, "replace")):
+        asked = await hall.request(name=name)
+        await hall.told()
+        async with acting(hall.storage, head, hall.clock()) as work:
+            await seat_requests.decide(work, asked.id, accepted)
+            if then == "cancel":
+                await seat_changes.cancel(work, asked.id)
+            elif then == "replace":
+                await seat_changes.replace(work, asked.id, "Lò Mẫu Mới", told_statement=True)
+        texts = [text for person, text in await hall.told() if person == reader]
+        assert len(texts) == 1 + (then is not None)
+        assert all((name in text) is other for text in texts)
+
+
 async def test_a_household_asks_and_the_head_is_told(hall: Hall) -> None:
     request = await hall.request()
     assert request.state is RegistrationState.REQUESTED
