@@ -7,7 +7,7 @@ from collections.abc import Collection
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
-from handlers.services import codes, submissions
+from handlers.services import codes, submission_reading, submissions
 from handlers.texts import date_words, moment_words
 from storage.models import Submission
 
@@ -25,7 +25,7 @@ async def begin(turn: Turn) -> Outcome:
     typed = turn.data.pop("code", None)
     if typed:
         return await _look_up(turn, typed)
-    mine = await submissions.of_actor(turn.work)
+    mine = await submission_reading.of_actor(turn.work)
     if not mine:
         return ask("pick", "mine-none", option("cancel", "option-cancel"))
     kinds = await turn.work.uow.submissions.file_kinds([one.id for one in mine])
@@ -39,7 +39,7 @@ async def pick(turn: Turn) -> Outcome:
     if turn.choice == "cancel":
         return done()
     if turn.choice is not None:
-        found = await submissions.of_actor(turn.work)
+        found = await submission_reading.of_actor(turn.work)
         chosen = next((one for one in found if str(one.id) == turn.choice), None)
         return done(*(await _whole(turn, chosen))) if chosen else ask_again()
     return await _look_up(turn, turn.text) if codes.read(turn.text) else ask_again("code-unclear")
@@ -49,11 +49,11 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
     typed = codes.read(text)
     if typed is None:
         return ask_again("code-unclear")
-    found = await submissions.look_up(turn.work, turn.conversation, typed)
+    found = await submission_reading.look_up(turn.work, turn.conversation, typed)
     code = codes.shown(found.submission.code)
     if not found.full:
         return done("code-answered" if found.answered else "code-received", code=code)
-    if found.submission.danger and not submissions.concerns(turn.person, found.submission):
+    if found.submission.danger and not submission_reading.concerns(turn.person, found.submission):
         return go("list_submissions", open=found.submission.id)  # an official, who must act now
     return done(*(await _whole(turn, found.submission)))
 
@@ -71,7 +71,7 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
         ),
         say(f"state-{row.state.value}"),
     ]
-    answers = await submissions.answers_of(turn.work, row)
+    answers = await submission_reading.answers_of(turn.work, row)
     for answer in answers:
         key = "mine-answer-basis" if answer.legal_basis else "mine-answer"
         says.append(say(key, text=answer.text, basis=answer.legal_basis or ""))
@@ -83,7 +83,7 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
 def _label(turn: Turn, row: Submission, kinds: Collection[str]) -> Option:
     words = row.text.split()
     short = " ".join(words[:_LABEL_SYLLABLES]) + ("…" if len(words) > _LABEL_SYLLABLES else "")
-    answered = "answered" if row.state in submissions.ANSWERED_STATES else "waiting"
+    answered = "answered" if row.state in submission_reading.ANSWERED_STATES else "waiting"
     label = turn.say(
         f"mine-label-{answered}",
         {"code": codes.shown(row.code), "text": marked(turn, short, kinds)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import codes, notices, submissions
+from handlers.services import codes, notices, submission_reading, submissions
 from storage.models import Person, Priority, Role, Submission
 
 
@@ -45,7 +45,7 @@ async def placed(work: Work, submission_id: int, village_id: int) -> None:
     """
     found = await work.uow.submissions.get(submission_id, lock=True)
     place = await work.uow.units.get(village_id)
-    if found is None or place is None or not submissions.concerns(work.actor, found):
+    if found is None or place is None or not submission_reading.concerns(work.actor, found):
         raise RuleError("not-found")
     if found.danger is None or place.parent_id != found.commune_id:
         raise RuleError("not-found")

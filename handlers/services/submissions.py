@@ -1,24 +1,23 @@
-"""What households send in: receiving, history, looking up, withdrawing."""
+"""What households send in: receiving, history, telling the officials.
+
+Who may read it, and how it is looked up, stands in ``submission_reading``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from faq import guards
-from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
 from handlers.services import codes, meetings, notices, people, session_deadlines
 from handlers.texts import LOCAL_ZONE, local
 from storage.models import (
-    Answer,
     Attachment,
     AttachmentKind,
-    Conversation,
     DialogueSession,
     Person,
     Priority,
@@ -28,7 +27,6 @@ from storage.models import (
     SubmissionEvent,
     SubmissionKind,
     SubmissionState,
-    Unit,
 )
 
 _TRIES = 200
@@ -36,18 +34,7 @@ _MOST_DAYS = 10
 """A provincial procedure counts ten calendar days: the earlier of the two holds."""
 _CLOSES_AT = time(17, 0)
 _SATURDAY = 5
-_PAUSE = timedelta(hours=1)
 
-ANSWERED_STATES = frozenset(
-    {
-        SubmissionState.ANSWERED,
-        SubmissionState.EXPLAINED,
-        SubmissionState.UPPER_ANSWERED,
-        SubmissionState.TOLD,
-        SubmissionState.CLOSED,
-    }
-)
-"""States in which the asker can read an answer."""
 WAITING_STATES = frozenset(
     {
         SubmissionState.RECEIVED,
@@ -58,15 +45,6 @@ WAITING_STATES = frozenset(
     }
 )
 """States in which the first answer is still due."""
-
-
-@dataclass(frozen=True, slots=True)
-class LookUp:
-    """What somebody may know of a code: the whole for those concerned, else one bit."""
-
-    submission: Submission
-    full: bool
-    answered: bool
 
 
 async def receive(
@@ -151,57 +129,6 @@ async def move(work: Work, submission: Submission, to: SubmissionState, reason: 
     work.audit("submission.moved", "submission", submission.id, unit_id=submission.commune_id)
 
 
-async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode) -> LookUp:
-    """The submission of a typed code, as much of it as the actor may see.
-
-    Raises ``RuleError``: an unknown code (counted), or too many unknown ones within an hour.
-    """
-    if not _may_look(work, conversation):
-        raise RuleError("code-paused")
-    found = None
-    if typed.valid:
-        found = await work.uow.submissions.by_code(typed.kept(await _prefix(work)))
-    if found is None or found.state is SubmissionState.WITHDRAWN:
-        _count_wrong(work, conversation)
-        raise RuleError("code-unknown")
-    full = await may_read(work, found)
-    if full and not concerns(work.actor, found):
-        work.audit("submission.seen", "submission", found.id, unit_id=found.commune_id)
-    return LookUp(found, full, answered=found.state in ANSWERED_STATES)
-
-
-async def of_actor(work: Work) -> Sequence[Submission]:
-    """What the actor asked or sent for others, the newest first; what was taken back is gone."""
-    if work.actor is None:
-        return []
-    found = await work.uow.submissions.of_person(work.actor.id)
-    return [row for row in found if row.state is not SubmissionState.WITHDRAWN]
-
-
-async def answers_of(work: Work, submission: Submission) -> Sequence[Answer]:
-    """Answers to a submission, or those to the one it is a duplicate of."""
-    if submission.answers or submission.group_id is None:
-        return submission.answers
-    first = await work.uow.submissions.get(submission.group_id)
-    return first.answers if first is not None else []
-
-
-async def may_read(work: Work, submission: Submission) -> bool:
-    """Whether the actor is the asker, the head who sent it, or an official of the commune."""
-    if concerns(work.actor, submission):
-        return True
-    try:
-        await access.official_of(work, submission.commune_id)
-    except RuleError:
-        return False
-    return True
-
-
-def concerns(person: Person | None, submission: Submission) -> bool:
-    """Whether *person* asked it, or sent it on behalf of somebody."""
-    return person is not None and person.id in {submission.asker_id, submission.teller_id}
-
-
 async def next_session(
     work: Work, commune_id: int, village_id: int | None
 ) -> DialogueSession | None:
@@ -237,12 +164,6 @@ async def _free_code(work: Work, commune_id: int) -> str:
         if not await work.uow.submissions.code_exists(code):
             return code
     raise RuleError("codes-used-up")
-
-
-async def _prefix(work: Work) -> str | None:
-    commune_id = work.actor.commune_id if work.actor else None
-    unit: Unit | None = await work.uow.units.get(commune_id) if commune_id else None
-    return unit.code_prefix if unit else None
 
 
 def _note(work: Work, submission: Submission, before: SubmissionState | None, reason: str) -> None:
@@ -296,16 +217,3 @@ async def officials(work: Work, commune_id: int) -> Sequence[Person]:
     """Officials of a commune, each once."""
     units = await work.uow.units.lineage(commune_id)
     return await work.uow.people.with_role(Role.OFFICIAL, units[:1])
-
-
-def _may_look(work: Work, conversation: Conversation) -> bool:
-    since = conversation.wrong_codes_since
-    if since is None or work.now - since >= _PAUSE:
-        conversation.wrong_codes, conversation.wrong_codes_since = 0, None
-    return conversation.wrong_codes < work.rules.wrong_codes_per_hour
-
-
-def _count_wrong(work: Work, conversation: Conversation) -> None:
-    if conversation.wrong_codes_since is None:
-        conversation.wrong_codes_since = work.now
-    conversation.wrong_codes += 1

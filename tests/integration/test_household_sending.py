@@ -10,7 +10,7 @@ from sqlalchemy import delete, update
 from bot.config import Settings
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
-from handlers.services import people
+from handlers.services import people, submission_reading
 from handlers.services import submissions as service
 from handlers.services.submissions import due_at
 from handlers.texts import LOCAL_ZONE
@@ -205,7 +205,7 @@ async def test_on_behalf_needs_no_account_and_a_move_is_history(
                 teller=head,
                 return_channel=ReturnChannel.VILLAGE_HEAD,
             )
-            assert service.concerns(head, row)
+            assert submission_reading.concerns(head, row)
             await service.move(work, row, SubmissionState.ASSIGNED, "assigned")
             await uow.flush()
             assert [event.to_state for event in await uow.submissions.history(row.id)] == [
