@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from faq.gram_index import Floats
 from faq.linear import solved
 
 
@@ -10,7 +11,7 @@ from faq.linear import solved
 def test_it_gives_what_numpy_gives(size: int) -> None:
     dice = np.random.default_rng(size)
     half = dice.standard_normal((size, max(1, size // 3))).astype(np.float32)
-    system = half @ half.T / len(half) + np.eye(size, dtype=np.float32)
+    system: Floats = half @ half.T / np.float32(size) + np.eye(size, dtype=np.float32)
     wanted = dice.standard_normal((size, 5)).astype(np.float32)
     expected = np.linalg.solve(system, wanted)
     assert np.allclose(solved(system.copy(), wanted), expected, atol=1e-4)
