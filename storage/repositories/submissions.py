@@ -126,7 +126,7 @@ class Submissions:
                 Submission.state != SubmissionState.WITHDRAWN,
             )
             .group_by(Submission.topic)
-            .order_by(func.count().desc(), Submission.topic)
+            .order_by(func.count().desc(), Submission.topic.is_(None), Submission.topic)
         )
         rows = (await self._opened.execute(query)).all()
         return [(topic, count) for topic, count in rows]
