@@ -51,6 +51,7 @@ _WANTED_PRECISION: Final = 0.979
 # differ from one another: 87 % on them was 98 % on labelled messages
 _WANTED_ON_HIDDEN: Final = 0.87
 _AROUND: Final = 0.005
+_AGAINST: Final = {"stranger"}
 _NOTHING: Final = 1e-9
 
 
@@ -154,10 +155,21 @@ def learn(
 def _believe(
     names: Sequence[str], facts: Floats, good: Flags, importance: Floats
 ) -> tuple[Belief, Floats]:
-    """Learn what evidence weighs; give also the probability of each message."""
-    bias, weights = _fit_evidence(facts, good, importance)
-    belief = Belief(bias, dict(zip(names, weights.tolist(), strict=True)))
-    return belief, 1 / (1 + np.exp(-(facts @ weights + bias)))
+    """Learn what evidence weighs; give also the probability of each message.
+
+    Evidence for an entry that would speak against it, and the other way round, is left out: it
+    fits an accident of the messages.
+    """
+    signs = np.array([-1.0 if name in _AGAINST else 1.0 for name in names])
+    used = np.arange(len(names))
+    while True:
+        bias, weights = _fit_evidence(facts[:, used], good, importance)
+        odd = signs[used] * weights * facts[:, used].std(axis=0)
+        if len(used) == 1 or odd.min() >= 0:
+            break
+        used = np.delete(used, np.argmin(odd))
+    belief = Belief(bias, dict(zip([names[place] for place in used], weights.tolist(), strict=True)))
+    return belief, 1 / (1 + np.exp(-(facts[:, used] @ weights + bias)))
 
 
 def _fit_signals(inside: Sequence[Trial]) -> dict[str, float]:
