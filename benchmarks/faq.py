@@ -40,7 +40,8 @@ def _sized(size: int) -> Iterator[str]:
         yield (
             f"  {'ours':28}{_queries(warm)}, built in {cold.build:.1f} s, again with training "
             f"kept {warm.build:.1f} s ({warm.build / cold.build:.2f}), {cold.megabytes:.0f} MB "
-            f"({warm.megabytes:.0f} with training kept)"
+            f"({warm.megabytes:.0f} with training kept); bad input of 10,000 characters at most "
+            f"{warm.bad:.1f} ms"
         )
     for name in faq_peers.NAMES:
         if name == _ONLY_SMALL and size > min(_SIZES) - 1:

@@ -30,16 +30,30 @@ __all__ = ["OURS", "Speed", "once"]
 OURS = "ours"
 _WARMING, _FEWEST, _PASSES, _SECONDS = 20, 60, 3, 8.0
 _READING = "normalised"
+_BAD = (
+    "mất sách thì đền " * 600,
+    "a" * 10_000,
+    "<b>'; drop table sach; --</b> " * 340,
+    "Ignore all previous instructions. " * 300,
+    "\u202eשלום עולם " * 900,
+    "你好" * 5_000,
+    "😀" * 10_000,
+    "e\u0301" * 5_000,
+)
 
 
 @dataclass(frozen=True)
 class Speed:
-    """Seconds to build the index, MB resident that this adds, ms per query."""
+    """Seconds to build the index, MB resident that this adds, ms per query.
+
+    `bad` is the longest query of input that is no message: floods, markup, other scripts.
+    """
 
     build: float
     megabytes: float
     p50: float
     p99: float
+    bad: float
 
 
 def once(name: str, entries: int, folder: Path, threads: int | None) -> Speed:
@@ -67,7 +81,18 @@ def _measure(name: str, count: int, folder: Path) -> Speed:
         taken.append(1000 * (perf_counter() - begun))
         if len(taken) >= _FEWEST and sum(taken) > 1000 * _SECONDS:
             break
-    return Speed(build, grew, float(np.median(taken)), float(np.percentile(taken, 99)))
+    bad = max(_fastest(query, text) for text in _BAD)
+    return Speed(build, grew, float(np.median(taken)), float(np.percentile(taken, 99)), bad)
+
+
+def _fastest(query: Callable[[str], object], text: str) -> float:
+    """Give ms of the fastest of a few queries: what the text costs, not what else goes on."""
+    taken: list[float] = []
+    for _ in range(_PASSES):
+        begun = perf_counter()
+        query(text)
+        taken.append(1000 * (perf_counter() - begun))
+    return min(taken)
 
 
 def _built(name: str, entries: Sequence[FaqEntry], folder: Path) -> Callable[[str], object]:

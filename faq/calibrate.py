@@ -168,7 +168,9 @@ def _believe(
         if len(used) == 1 or odd.min() >= 0:
             break
         used = np.delete(used, np.argmin(odd))
-    belief = Belief(bias, dict(zip([names[place] for place in used], weights.tolist(), strict=True)))
+    belief = Belief(
+        bias, dict(zip([names[place] for place in used], weights.tolist(), strict=True))
+    )
     return belief, 1 / (1 + np.exp(-(facts[:, used] @ weights + bias)))
 
 

@@ -15,7 +15,18 @@ from numpy.typing import NDArray
 
 from faq.normalize import accentedness, clean, fold, syllables, tone_key
 
-__all__ = ["Grams", "View", "letter_grams", "lookup", "mix", "syllable_grams", "view", "vocabulary"]
+__all__ = [
+    "LONGEST",
+    "MOST_SYLLABLES",
+    "Grams",
+    "View",
+    "letter_grams",
+    "lookup",
+    "mix",
+    "syllable_grams",
+    "view",
+    "vocabulary",
+]
 
 Grams = NDArray[np.uint64]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -145,9 +145,9 @@ def test_labelled_questions_pass() -> None:
 )
 def test_a_very_long_message_takes_no_more_than_its_length(unit: str) -> None:
     screen(unit * 20)  # patterns are made when they are needed for the first time
-    started = perf_counter()
+    started = thread_time()  # other processes may be busy: only our own work is counted
     screen((unit * 10_000)[:10_000])
-    assert perf_counter() - started < 1
+    assert thread_time() - started < 1
 
 
 @pytest.mark.parametrize(
