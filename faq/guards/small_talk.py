@@ -54,6 +54,8 @@ _COURTESY_WORDS = """
 """
 _COURTESY = frozenset(_COURTESY_WORDS.split())
 """Words that change nothing in a greeting or in thanks."""
+_LONGEST = 600
+"""Letters: whoever writes more tells something."""
 _THANKS_SPARE = 2
 """Words of the matter itself that thanks may name: "cảm ơn đã chỉ chỗ làm thẻ"."""
 _ASKS = Phrases(
@@ -115,6 +117,8 @@ _INSTRUCTION = Phrases(
 
 def small_talk(text: str) -> SmallTalk | None:
     """What kind of small talk *text* is, or None for everything that may ask or tell something."""
+    if len(text) > _LONGEST:
+        return None
     said = read(text)
     if _INSTRUCTION.search(said) is not None:
         return SmallTalk.INSTRUCTION
