@@ -1,8 +1,9 @@
 """Taking people out of a text for a list that everybody may read.
 
-Names that we hold are found whatever their accents; phone and identity numbers by their digits;
-other names by the words before them ("ông", "tên là"). A person still reads the list before it is
-posted, and the list says so.
+Names that we hold are found whatever their accents; phone and identity numbers by their digits
+(``number_mask``); other names by the words before them ("ông", "tên là") and, in small letters, by
+family names (``name_mask``). A person still reads the list before it is posted, and the list says
+so.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Iterable
 
 from faq.guards import Guard, screen
 from handlers.parsing import key
+from handlers.services.name_mask import hide_names
+from handlers.services.number_mask import hide_numbers
 
 _WORD = re.compile(r"\w+")
-_LONG_NUMBER = re.compile(r"(?<![\w])\+?\d(?:[\s.\-]?\d){7,14}(?!\w)")
 _FEWEST_WORDS, _MOST_WORDS = 2, 6
 # In Unicode's block of Vietnamese letters capitals stand at the even places.
 _CAPITAL = f"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯ{''.join(map(chr, range(0x1EA0, 0x1EFA, 2)))}]"
@@ -46,9 +48,10 @@ class Mask:
         """*text* without names and long numbers, or the sign that it is withheld."""
         if screen(text) in {Guard.DANGER, Guard.DENUNCIATION}:
             return self._withheld_sign
-        text = _LONG_NUMBER.sub(self._number_sign, text)
+        text = hide_numbers(text, self._number_sign)
         text = self._known(text)
-        return _AFTER_TITLE.sub(lambda found: found["title"] + self._name_sign, text)
+        text = _AFTER_TITLE.sub(lambda found: found["title"] + self._name_sign, text)
+        return hide_names(text, self._name_sign)
 
     def _known(self, text: str) -> str:
         words = [(found.start(), found.end(), key(found[0])) for found in _WORD.finditer(text)]

@@ -104,6 +104,23 @@ async def test_names_and_numbers_are_taken_out_before_anything_is_written(faq: F
     ]
 
 
+async def test_amounts_and_years_stay_in_what_is_kept_for_the_faq(faq: Faq) -> None:
+    async with faq.acting("O") as work:
+        await faq_proposals.propose(
+            work,
+            text="ong nguyen van mau vay 50.000.000 đồng giai đoạn 2021-2025 được không",
+            answer="Được vay tối đa 100.000.000 đồng, năm học 2026-2027. Gọi 0912/345/678.",
+            source=CORRECTION,
+            unit_id=faq.units["XM"].id,
+        )
+    assert [(one.text, one.answer) for one in await _proposals(faq)] == [
+        (
+            "ong … vay 50.000.000 đồng giai đoạn 2021-2025 được không",
+            "Được vay tối đa 100.000.000 đồng, năm học 2026-2027. Gọi ….",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "refusal"),
     [

@@ -1,0 +1,82 @@
+"""Numbers that lead to a person, told from amounts, years and dates.
+
+Whatever has the digits of a phone or identity number, and any other number of eight digits or
+more, is hidden. An amount or a year is what the text is about, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BLANK = r"[^\S\n]"
+_BETWEEN = rf"(?:{_BLANK}?[.\-–—/]{_BLANK}?|,|{_BLANK}?\(|\){_BLANK}?|{_BLANK})?"
+"""What people write between the digits of a phone number. A comma with a blank parts two things."""
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_UNIT = r"(?:đồng|dong|vn[dđ]|đ|nghìn|nghin|ngàn|ngan|triệu|trieu|tỷ|tỉ)(?!\w)"
+_RANGE = rf"(?:\d{{1,3}}{_BLANK}?[-–]{_BLANK}?)?"
+
+
+def _digits(count: str) -> str:
+    return rf"(?:{_BETWEEN}\d){{{count}}}(?!\d)"
+
+
+_STAYS = "|".join(
+    (
+        # a date, "07/2021" of a decree or a month, years one after another
+        rf"{_DAY}[/.\- ]{_MONTH}[/.\- ]20\d\d(?![/.\- ]?\d)",
+        rf"\d{{1,3}}/{_YEAR}(?![/.\-]?\d)",
+        rf"{_YEAR}(?:{_BLANK}?[-–—/]{_BLANK}?{_YEAR}|{_BLANK}{_YEAR})+(?![/.\- ]?\d)",
+        rf"{_YEAR}(?={_BLANK}\+?(?:0|84)\d{{8}})",
+        # a number that anybody may call
+        r"1[89]00[ .\-]?\d{4}(?![ .\-]?\d)",
+        # an amount that says so
+        rf"{_RANGE}[1-9]\d{{0,2}}(?P<mark>[., ])\d{{3}}(?:(?P=mark)\d{{3}})*{_BLANK}?{_UNIT}",
+        rf"[1-9]\d{{3,11}}{_BLANK}?(?:đồng|dong|vn[dđ])(?!\w)",
+        r"[1-9]\d{0,8}000[đd](?!\w)",
+    )
+)
+_ROUND = "|".join(
+    (
+        rf"{_RANGE}[1-9]\d{{0,2}}(?:[.,]\d{{3}})*[.,]000(?![.,]?\d)",
+        r"[1-9]\d{0,2}(?: \d{3})* 000(?! ?\d)",
+        r"[1-9]\d{0,2}(?:000){2,3}(?!\d)",
+    )
+)
+_HIDDEN = "|".join(
+    (
+        rf"\(?\+{_BLANK}?84{_digits('8,10')}",
+        rf"\(?0{_BETWEEN}[35789]{_digits('8')}",
+        rf"\(?0{_digits('11')}",
+        rf"\(?(?:0|84){_digits('8,10')}",
+        r"\+?\d(?:[^\S\n]?[.\-–]?\d|[^\S\n]\d){7,18}(?!\d)",
+    )
+)
+_NUMBER = re.compile(
+    rf"(?<!\d)(?:(?P<stays>{_STAYS})|(?P<round>{_ROUND})|(?P<hidden>{_HIDDEN}))", re.IGNORECASE
+)
+_CALLS = re.compile(
+    r"(?:gọi|goi|điện thoại|dien thoai|đt|dt|sđt|sdt|zalo|liên hệ|lien he|số máy|so may|"
+    r"căn cước|can cuoc|cccd|cmnd|tài khoản|tai khoan|stk)"
+    r"(?: (?:số|so|là|la|cho|em|tôi|toi))*\W*\Z",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = 40
+
+
+def hide_numbers(text: str, sign: str) -> str:
+    """*text* with *sign* for each number that leads to a person."""
+
+    def shown(found: re.Match[str]) -> str:
+        number = found[0]
+        if found["stays"]:
+            return number
+        # round, yet somebody says that it is a phone or an account
+        before = text[max(0, found.start() - _LOOKS_BACK) : found.start()]
+        if found["round"] and not _CALLS.search(before):
+            return number
+        opened = number.startswith("(") and number.count("(") > number.count(")")
+        return f"({sign}" if opened else sign
+
+    return _NUMBER.sub(shown, text)
