@@ -11,7 +11,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from faq.alias_lint import Meet, alias_findings, everywhere, shared_aliases
-from faq.entries import FaqEntry, LegalDocument
+from faq.entries import Citation, FaqEntry, LegalDocument
 from faq.findings import Finding
 from faq.knowledge import (
     REGISTER,
@@ -87,14 +87,30 @@ def _law(entry: FaqEntry, on: date) -> Iterator[Finding]:
         start, end = citation.effective_from, citation.effective_to
         if start and end and start > end:
             yield Finding(entry.id, "date-order", f"{name} ends {end} before it begins {start}")
+        begins = citation.document.effective_from
+        if start and begins and start < begins:
+            message = f"{name} is cited from {start} but begins {begins}"
+            yield Finding(entry.id, "cited-too-early", message)
         ended = citation.document.effective_to
         looked_through = reviewed is not None and ended is not None and reviewed > ended
         if ended and ended < on and (end is None or end >= on) and not looked_through:
             message = f"{name} ended {ended} but is cited as in force"
             yield Finding(entry.id, "expired-law", message)
+    for changed, change in _borrowed(entry):
+        message = f"{change.document_id} only changes {changed}, which has {change.article}"
+        yield Finding(entry.id, "article-of-another", message)
     bears = any(citation.in_force(on) for citation in entry.citations)
     if entry.citations and not bears and entry.is_stale(on):
         yield Finding(entry.id, "expired-law", f"nothing that it cites is in force on {on}")
+
+
+def _borrowed(entry: FaqEntry) -> Iterator[tuple[str, Citation]]:
+    """Give laws that are cited with the article of the law that they change, and that law."""
+    for base in entry.citations:
+        for change in entry.citations:
+            changes = base.document is not None and change.document_id in base.document.amended_by
+            if changes and change.article and change.article == base.article:
+                yield base.document_id, change
 
 
 def _contrasts(entry: FaqEntry, knowledge: Knowledge) -> Iterator[Finding]:

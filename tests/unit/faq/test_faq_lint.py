@@ -135,6 +135,74 @@ def test_nothing_seen_means_no_figure() -> None:
     assert rules(entry(seen=True, answer=answer)) == []
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer("Hỏi xã.", (Detail("how_much", "Mỗi tháng 150 nghìn đồng."),)),
+        Answer("Hỏi xã.", (Detail("note", "Trẻ từ 3 đến 5 tuổi thì khác."),)),
+        Answer("Hỏi xã.", how_to_get="Bước một: quá ba mươi ngày thì hỏi lại."),
+        Answer("Hỏi xã.", how_to_get="Bước một: xin mẫu số 01."),
+        Answer("Được một trăm năm mươi nghìn mỗi tháng."),
+        Answer("Được trả hai lần mỗi năm học."),
+    ],
+)
+def test_nothing_seen_means_no_figure_anywhere(answer: Answer) -> None:
+    assert rules(entry(seen=False, answer=answer)) == ["unconfirmed-figure"]
+    official = Review("reviewed", "Cán bộ Mẫu", TODAY)
+    assert rules(entry(seen=False, answer=answer, review=official)) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer("Mỗi tháng bao nhiêu thì hỏi xã, trả một lần hay mỗi tháng một lần cũng hỏi."),
+        Answer("Anh/chị hỏi trường ba điều.", how_to_get="Bước một: hỏi xã. Bước hai: hỏi trường."),
+        Answer("Xã khu vực ba, con học cấp hai, mỗi năm học thì hỏi trường."),
+    ],
+)
+def test_counting_steps_is_no_figure(answer: Answer) -> None:
+    assert rules(entry(seen=False, answer=answer)) == []
+
+
+@pytest.mark.parametrize(
+    ("unconfirmed", "told"),
+    [
+        ("Mức 150.000 đồng mới đọc ở văn bản cũ.", "Mỗi tháng được 150 nghìn đồng."),
+        ("Thời hạn 90 ngày chưa kiểm.", "Nộp trong chín mươi ngày."),
+        ("Lãi 6,24%/năm.", "Lãi 6,24 phần trăm một năm."),
+        ("Trẻ 3-5 tuổi.", "Con từ 3 tuổi thì được."),
+        ("Cách lớp từ 10 km.", "Nhà cách lớp từ 10 cây số."),
+        ("Khoảng 1,35 triệu đồng.", "Được 1 triệu 350 nghìn đồng."),
+    ],
+)
+@pytest.mark.parametrize("place", ["short", "details", "how_to_get"])
+def test_what_is_not_sure_is_not_told(unconfirmed: str, told: str, place: str) -> None:
+    answer = {
+        "short": Answer(told),
+        "details": Answer("Hỏi xã.", (Detail("note", told),)),
+        "how_to_get": Answer("Hỏi xã.", how_to_get=told),
+    }[place]
+    assert rules(entry(unconfirmed=(unconfirmed,), answer=answer)) == ["unconfirmed-figure"]
+    assert rules(entry(answer=answer)) == []
+
+
+def test_other_figures_than_the_doubted_ones_are_told() -> None:
+    answer = Answer("Được 360 nghìn đồng, nhiều nhất 9 tháng, từ năm 2026.")
+    doubts = ("Mức 150.000 đồng một tháng.", "Từ năm 2026, theo Nghị định 9/2025, 360 ngày.")
+    assert rules(entry(unconfirmed=doubts, answer=answer)) == []
+
+
+def test_a_change_is_not_cited_with_the_article_of_what_it_changes() -> None:
+    base = replace(LAW, amended_by=("nd-2",))
+    change = LegalDocument("nd-2", "2/2026/NĐ-CP", effective_from=date(2026, 7, 1))
+    first = Citation("nd-1", "Điều 9", None, None, base)
+    borrowed = Citation("nd-2", "Điều 9", date(2025, 1, 1), None, change)
+    assert rules(entry(citations=(first, borrowed))) == ["cited-too-early", "article-of-another"]
+    own = Citation("nd-2", "Điều 1", date(2026, 7, 1), None, change)
+    assert rules(entry(citations=(first, own))) == []
+    assert rules(entry(citations=(first, replace(own, article=None)))) == []
+
+
 def test_every_entry_has_a_basis() -> None:
     assert rules(entry(citations=())) == ["missing-basis"]
     assert rules(entry(citations=(), check_before_use="Hỏi cán bộ.")) == []
