@@ -39,6 +39,9 @@ class LegalDocument:
     source: str | None = None
     checked_on: date | None = None
     note: str | None = None
+    number_recalled: bool = False
+    title_recalled: bool = False
+    """Written down from memory: nobody has seen it in a source."""
 
     def in_force(self, on: date) -> bool:
         """Tell whether the document applies on a date; an unknown date does not exclude it."""
@@ -59,6 +62,11 @@ class Citation:
     def number(self) -> str | None:
         """Give the official number that a legal line may show, or None."""
         return self.document.number if self.document else None
+
+    @property
+    def is_recalled(self) -> bool:
+        """Tell whether nobody has seen the number of its document in a source."""
+        return self.document is not None and self.document.number_recalled
 
     @property
     def last_day(self) -> date | None:
@@ -161,9 +169,15 @@ class FaqEntry:
     def current_citations(self, on: date) -> tuple[Citation, ...]:
         """Give the citations that may be shown as legal basis on a date.
 
-        Without any, the answer has no legal line.
+        A number from memory waits until an official has reviewed the entry. Without any, the
+        answer has no legal line.
         """
-        return tuple(citation for citation in self.citations if citation.is_current(on))
+        vouched = self.review.state == "reviewed"
+        return tuple(
+            citation
+            for citation in self.citations
+            if citation.is_current(on) and (vouched or not citation.is_recalled)
+        )
 
     @property
     def last_day(self) -> date | None:

@@ -143,6 +143,8 @@ def _document(fields: Fields) -> LegalDocument:
         source=fields.optional("source"),
         checked_on=fields.day("checked_on"),
         note=fields.optional("note"),
+        number_recalled=fields.flag("number_recalled", default=False),
+        title_recalled=fields.flag("title_recalled", default=False),
     )
 
 

@@ -194,4 +194,6 @@ def document_of(row: LegalRecord) -> LegalDocument:
         source=row.source,
         checked_on=row.checked_on,
         note=row.note,
+        number_recalled=row.number_recalled,
+        title_recalled=row.title_recalled,
     )

@@ -49,6 +49,7 @@ _DOCUMENT_WIDTHS = {
     "from": 12,
     "to": 12,
     "replaced_by": 26,
+    "recalled": 22,
 }
 _GUIDE_LINES = 12
 _GUIDE_WIDTH = 110
@@ -160,10 +161,17 @@ def _documents(texts: Texts, documents: Sequence[LegalDocument]) -> Sheet:
             one.effective_from,
             one.effective_to,
             ", ".join(one.replaced_by),
+            ", ".join(_recalled(texts, one)),
         )
         for one in documents
     )
     return _sheet(texts, "documents", columns, rows, kept=1)
+
+
+def _recalled(texts: Texts, document: LegalDocument) -> Iterable[str]:
+    """What of a document was written down from memory."""
+    marks = {"number": document.number_recalled, "title": document.title_recalled}
+    return [texts.render("vi", f"export-faq-recalled-{name}") for name, is_ in marks.items() if is_]
 
 
 def _guide(texts: Texts) -> Sheet:

@@ -110,7 +110,9 @@ document = WhichDocument(
 
 async def _number(turn: Turn) -> str:
     row = await turn.work.uow.legal.get(turn.data["document"])
-    return (row.number if row else None) or str(turn.data["document"])
+    number = (row.number if row else None) or str(turn.data["document"])
+    recalled = row is not None and row.number_recalled
+    return turn.say("faq-view-recalled", {"document": number}) if recalled else number
 
 
 @flow.step

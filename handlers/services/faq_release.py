@@ -40,6 +40,8 @@ _DOCUMENT_FIELDS = (
     "source",
     "checked_on",
     "note",
+    "number_recalled",
+    "title_recalled",
 )
 
 

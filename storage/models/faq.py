@@ -36,6 +36,9 @@ class LegalRecord(Base):
     source: Mapped[str | None]
     checked_on: Mapped[date | None]
     note: Mapped[str | None]
+    number_recalled: Mapped[bool] = mapped_column(default=False)
+    title_recalled: Mapped[bool] = mapped_column(default=False)
+    """Written down from memory: nobody has seen it in a source."""
     edited_here: Mapped[bool] = mapped_column(default=False)
     """An official changed it; a later release of the software leaves it alone."""
     before: Mapped[dict[str, Any] | None]

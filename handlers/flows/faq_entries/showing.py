@@ -90,7 +90,10 @@ def _basis(turn: Turn, entry: FaqEntry) -> Say:
 
 
 def _cited(turn: Turn, citation: Citation) -> str:
-    named = ", ".join(filter(None, (citation.number or citation.document_id, citation.article)))
+    number = citation.number or citation.document_id
+    if citation.is_recalled:
+        number = turn.say("faq-view-recalled", {"document": number})
+    named = ", ".join(filter(None, (number, citation.article)))
     if citation.in_force(turn.work.today):
         return named
     return turn.say("faq-view-ended", {"document": named})

@@ -31,7 +31,12 @@ _NO_DAY = "none"
 async def ask_review(turn: Turn) -> Outcome:
     """What is still unsure, then whether the official stands behind the words."""
     entry = (await faq_entries.view(turn.work, turn.data["id"])).entry
-    unsure = [*entry.unconfirmed, *filter(None, (entry.check_before_use,))]
+    recalled = [one.number for one in entry.citations if one.is_recalled and one.number]
+    unsure = [
+        *entry.unconfirmed,
+        *(turn.say("faq-review-recalled", {"number": one}) for one in dict.fromkeys(recalled)),
+        *filter(None, (entry.check_before_use,)),
+    ]
     lines = "\n".join(f"– {one}" for one in unsure)
     says = (say("faq-review-unsure", lines=lines),) if lines else ()
     return choose(

@@ -20,7 +20,8 @@ async def show(turn: Turn, document_id: str, *says: Say) -> Outcome:
     row = await legal_documents.view(turn.work, document_id)
     turn.data["document"] = row.id
     may_mark = await access.over_everybody(turn.work)
-    facts = [say("law-view-head", name=named(turn, row)), *await _dates(turn, row)]
+    facts = [say("law-view-head", name=named(turn, row)), *_recalled(row)]
+    facts += await _dates(turn, row)
     facts.append(say("law-view-resting", count=len(await _resting(turn, row.id))))
     if not may_mark:
         facts.append(say("law-view-shared"))
@@ -32,6 +33,12 @@ async def show(turn: Turn, document_id: str, *says: Say) -> Outcome:
 def _actions(row: LegalRecord, *, may_mark: bool) -> list[str]:
     marks = ["replaced", "ended", *(["take_back"] if row.before is not None else [])]
     return [*(marks if may_mark else []), "related", "back"]
+
+
+def _recalled(row: LegalRecord) -> list[Say]:
+    """What of the document nobody has seen in a source."""
+    says = [say("law-view-number-recalled")] if row.number_recalled else []
+    return [*says, *([say("law-view-title-recalled")] if row.title_recalled else [])]
 
 
 async def _dates(turn: Turn, row: LegalRecord) -> list[Say]:

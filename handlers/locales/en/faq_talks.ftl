@@ -37,6 +37,7 @@ faq-view-how = How to get it: { $text }
 faq-view-basis = Legal basis: { $cited }.
 faq-view-no-basis = Legal basis: no document yet.
 faq-view-ended = { $document } (ended)
+faq-view-recalled = { $document } (number not checked)
 faq-view-state = { $lines }
 faq-view-unreviewed = No official has reviewed it.
 faq-view-reviewed = Reviewed by { $name } on { $day }.
@@ -119,6 +120,7 @@ faq-alias-elsewhere = This wording leads to another entry: "{ $question }". Plea
 
 faq-review-unsure = What is still unsure, please check:
     { $lines }
+faq-review-recalled = The number { $number } is from memory and was not checked.
 faq-review-ask = It will say: reviewed by { $name } on { $day }.
     Entry: { $question }
     May this answer be used?
@@ -184,6 +186,8 @@ law-search-none = This document is not in the register. Please try other words.
 law-search-which = I found { $count }. Choose one, or type again.
 law-view = { $lines }
 law-view-head = { $name }
+law-view-number-recalled = The number is from memory, nobody has checked it. Households do not see it in entries that nobody has reviewed. Look at the document before you review an entry.
+law-view-title-recalled = The title is from memory, nobody has checked it.
 law-view-from = In force from { $day }.
 law-view-to = It ends after { $day }.
 law-view-replaced = Replaced by: { $number }.

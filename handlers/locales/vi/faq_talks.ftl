@@ -37,6 +37,7 @@ faq-view-how = Cách làm: { $text }
 faq-view-basis = Căn cứ: { $cited }.
 faq-view-no-basis = Căn cứ: chưa ghi văn bản nào.
 faq-view-ended = { $document } (đã hết hiệu lực)
+faq-view-recalled = { $document } (số chưa đối chiếu)
 faq-view-state = { $lines }
 faq-view-unreviewed = Chưa có cán bộ rà soát.
 faq-view-reviewed = { $name } đã rà soát ngày { $day }.
@@ -119,6 +120,7 @@ faq-alias-elsewhere = Cách hỏi này đang dẫn đến câu: "{ $question }".
 
 faq-review-unsure = Điều còn chưa chắc, nhờ anh/chị xem:
     { $lines }
+faq-review-recalled = Số văn bản { $number } ghi theo trí nhớ, chưa đối chiếu.
 faq-review-ask = Em ghi: { $name } đã rà soát ngày { $day }.
     Câu: { $question }
     Lời đáp này dùng được chưa?
@@ -184,6 +186,8 @@ law-search-none = Em không thấy văn bản này trong sổ. Anh/chị thử s
 law-search-which = Em thấy { $count } văn bản. Chọn một, hoặc gõ lại.
 law-view = { $lines }
 law-view-head = { $name }
+law-view-number-recalled = Số văn bản này ghi theo trí nhớ, chưa ai đối chiếu. Bà con chưa thấy số này ở câu chưa rà soát. Anh/chị xem lại văn bản rồi mới rà soát câu hỏi.
+law-view-title-recalled = Tên văn bản này ghi theo trí nhớ, chưa ai đối chiếu.
 law-view-from = Có hiệu lực từ { $day }.
 law-view-to = Hết hiệu lực sau { $day }.
 law-view-replaced = Văn bản thay thế: { $number }.

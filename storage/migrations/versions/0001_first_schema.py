@@ -53,6 +53,8 @@ def upgrade() -> None:
         sa.Column("source", base.NfcText(), nullable=True),
         sa.Column("checked_on", sa.Date(), nullable=True),
         sa.Column("note", base.NfcText(), nullable=True),
+        sa.Column("number_recalled", sa.Boolean(), nullable=False),
+        sa.Column("title_recalled", sa.Boolean(), nullable=False),
         sa.Column("edited_here", sa.Boolean(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_document")),

@@ -1,5 +1,6 @@
 """Reading entries and documents, and what is wrong with them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +92,20 @@ def test_only_numbered_law_in_force_is_a_legal_line(tmp_path: Path) -> None:
     nameless = Citation("nd-khong-so", document=documents[2])
     assert not nameless.is_current(date(2026, 1, 1))
     assert nameless.in_force(date(2026, 1, 1))
+
+
+def test_a_recalled_number_is_shown_only_under_a_reviewed_entry(tmp_path: Path) -> None:
+    marked = "- {id: nd-1, number: 1/2025/NĐ-CP, number_recalled: true, title_recalled: false}"
+    documents = load_documents(write(tmp_path, "documents.yaml", marked))
+    assert (documents[0].number_recalled, documents[0].title_recalled) == (True, False)
+    recalled = Citation("nd-1", document=documents[0])
+    unread = FaqEntry("a", "b", "?", Answer("Hỏi xã."), citations=(recalled,))
+    day = date(2026, 1, 1)
+    assert unread.current_citations(day) == ()
+    reviewed = replace(unread, review=Review("reviewed", "Cán bộ Mẫu", day))
+    assert reviewed.current_citations(day) == (recalled,)
+    waiting = replace(unread, review=Review("to_review", "Cán bộ Mẫu", day))
+    assert waiting.current_citations(day) == ()
 
 
 def test_a_replaced_document_ends_when_the_next_begins(tmp_path: Path) -> None:
