@@ -176,14 +176,6 @@ class Turn:
         held = {grant.role.value for grant in self.person.roles if grant.revoked_at is None}
         return frozenset(held | {Role.HOUSEHOLD.value})
 
-    def units_of(self, role: Role) -> list[int]:
-        """Units in which the person holds *role* now."""
-        return [
-            grant.unit_id
-            for grant in self.person.roles
-            if grant.role == role and grant.revoked_at is None
-        ]
-
     def say(self, key: str, params: Mapping[str, Any] | None = None) -> str:
         """A text in the person's language."""
         return self.work.texts.render(self.person.language, key, params)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Literal, cast
@@ -130,9 +129,3 @@ def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
     driver = cast("SqliteConnection", connection.connection.driver_connection)
     driver.to_begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
-
-
-def is_busy(error: BaseException) -> bool:
-    """Whether *error* says that SQLite could not get its write lock in time."""
-    cause = getattr(error, "orig", error)
-    return isinstance(cause, sqlite3.OperationalError) and "locked" in str(cause)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -116,10 +116,6 @@ class People:
         """Every account of a person, whatever its state."""
         query = select(ChannelAddress).where(ChannelAddress.person_id == person_id)
         return (await self._opened.scalars(query)).all()
-
-    async def address_by_id(self, address_id: int) -> ChannelAddress | None:
-        """One account."""
-        return await self._opened.get(ChannelAddress, address_id)
 
     async def with_role(self, role: Role, unit_ids: Sequence[int]) -> Sequence[Person]:
         """Persons who hold *role* in one of the units now."""
@@ -275,12 +271,3 @@ class People:
             )
         )
         return set((await self._opened.scalars(query)).all())
-
-    async def household_counts(self, village_ids: Sequence[int]) -> dict[int, int]:
-        """Households on record per village."""
-        query = (
-            select(Household.village_id, func.count())
-            .where(Household.village_id.in_(village_ids), Household.left_on.is_(None))
-            .group_by(Household.village_id)
-        )
-        return {village: count for village, count in (await self._opened.execute(query)).all()}
