@@ -17,7 +17,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from bot import logs
 from bot.allowance import Allowance, Allowances
@@ -27,6 +27,8 @@ from handlers.messages import File, Incoming, Kind
 from storage.unit_of_work import Storage
 
 log = logs.get(__name__)
+
+_T = TypeVar("_T")
 
 _MB = 1024 * 1024
 _KEY_BYTES = 20
@@ -109,7 +111,7 @@ class FileKeeper:
     ) -> File:
         if size is not None and size > self.max_file:
             raise FileRefused(Kind.TOO_BIG)
-        await asyncio.to_thread(self._guard_disk, size or 0)
+        await _on_disk(self._guard_disk, size or 0)
         if not await allowance.cover(size or 0):
             raise FileRefused(Kind.NO_ROOM)
         return await self._write(chunks, allowance)
@@ -182,9 +184,9 @@ class FileKeeper:
     async def _write(self, source: AsyncIterator[bytes], allowance: Allowance) -> File:
         key = token_hex(_KEY_BYTES)
         part = self.path(key).with_suffix(_PART)
-        handle = await asyncio.to_thread(_create, part)
         digest = hashlib.sha256()
         size = 0
+        handle = await _on_disk(_create, part)
         try:
             async for piece in source:
                 size += len(piece)
@@ -193,11 +195,10 @@ class FileKeeper:
                 if not await allowance.cover(size):
                     raise FileRefused(Kind.NO_ROOM)
                 digest.update(piece)
-                await asyncio.to_thread(handle.write, piece)
-            return await asyncio.to_thread(self._finish, handle, part, key, digest.hexdigest())
+                await _on_disk(handle.write, piece)
+            return await _on_disk(self._finish, handle, part, key, digest.hexdigest())
         finally:
-            handle.close()
-            await asyncio.to_thread(part.unlink, missing_ok=True)
+            await asyncio.to_thread(_discard, handle, part)
 
     def _finish(self, handle: BinaryIO, part: Path, key: str, sha256: str) -> File:
         handle.flush()
@@ -219,6 +220,22 @@ class FileKeeper:
                 if path.stat().st_mtime < than:
                     found.append(path)
         return found
+
+
+async def _on_disk(act: Callable[..., _T], *given: Any) -> _T:
+    """Do *act* in a thread. A disk that is full or shut refuses this file, and not the message."""
+    try:
+        return await asyncio.to_thread(act, *given)
+    except OSError as error:
+        log.exception("file_store_failed", errno=error.errno)
+        raise FileRefused(Kind.NO_ROOM) from error
+
+
+def _discard(handle: BinaryIO, part: Path) -> None:
+    with suppress(OSError):  # bytes that a full disk did not take are still in the handle
+        handle.close()
+    with suppress(OSError):  # the sweep comes again
+        part.unlink(missing_ok=True)
 
 
 def _create(part: Path) -> BinaryIO:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """A file over the limit: its bytes were never taken in."""
     NO_ROOM = "no_room"
     """A file that the disk guard or the daily allowance of the person refused."""
+    LOST = "lost"
+    """A file that the platform did not hand out."""
     STOPPED = "stopped"
     """The person blocked the bot; nothing to answer."""
 

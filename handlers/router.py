@@ -45,6 +45,7 @@ _UNREADABLE: Mapping[Kind, str] = {
     Kind.UNKNOWN: "not-a-question-unknown",
     Kind.TOO_BIG: "file-too-big",
     Kind.NO_ROOM: "file-no-room",
+    Kind.LOST: "file-lost",
 }
 _GUARD_FLOWS: Mapping[Guard, str] = {
     Guard.DENUNCIATION: "guard_denunciation",

@@ -11,9 +11,9 @@ from __future__ import annotations
 import asyncio
 import hmac
 import os
-from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import (
@@ -37,6 +37,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 
 from bot import logs
+from bot.channels.backlog import Backlog
 from bot.channels.base import (
     Capabilities,
     ContactStopped,
@@ -47,6 +48,7 @@ from bot.channels.base import (
     Unauthorised,
     split_text,
 )
+from bot.channels.telegram_files import download, seconds
 from bot.config import Settings
 from bot.files import FileKeeper, FileRefused
 from handlers.messages import File, Incoming, Kind, OutFile, Reply
@@ -62,6 +64,8 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 _BUTTON_LABEL = 60
 _POLL_SECONDS = 25
+_LOOK_AGAIN_SECONDS = 0.5
+"""While an update is not done: how long others wait at most until theirs is looked at."""
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 1.0, 30.0
 _ALLOWED = ("message", "callback_query", "my_chat_member")
 _PHOTO_TYPE = "image/jpeg"
@@ -197,43 +201,39 @@ class TelegramChannel:
         if self._settings.telegram_mode == "webhook":
             return
         await self.bot.delete_webhook()
-        offset, backoff = 0, _FIRST_BACKOFF
+        backlog = Backlog()
+        try:
+            await self._poll(backlog)
+        finally:
+            await backlog.close()
+
+    async def _poll(self, backlog: Backlog) -> None:
+        backoff = _FIRST_BACKOFF
         while True:
             try:
                 updates = await self.bot.get_updates(
-                    offset=offset, timeout=_POLL_SECONDS, allowed_updates=list(_ALLOWED)
+                    offset=backlog.offset,
+                    timeout=0 if backlog.is_open else _POLL_SECONDS,
+                    allowed_updates=list(_ALLOWED),
                 )
-                await self.take(updates)
             except TelegramError as error:
                 await self._trouble(error, backoff)
                 backoff = min(_LONGEST_BACKOFF, backoff * 2)
                 continue
-            except Exception:
-                # The database is away: nothing is confirmed, the same updates come again.
-                log.exception("telegram_intake_failed")
-                await asyncio.sleep(backoff)
-                backoff = min(_LONGEST_BACKOFF, backoff * 2)
-                continue
             backoff = _FIRST_BACKOFF
-            if updates:
-                offset = updates[-1].update_id + 1
-
-    async def take(self, updates: Sequence[Update]) -> None:
-        """Run the turns of *updates*: in order within a chat, chats side by side.
-
-        Returns when all are committed; raises when one could not even be recorded as failed.
-        """
-        chains: dict[int, list[Update]] = defaultdict(list)
-        for update in updates:
-            chat = update.effective_chat
-            if chat is not None and chat.type == ChatType.PRIVATE:
-                chains[chat.id].append(update)
-        await asyncio.gather(*(self._chain(chain) for chain in chains.values()))
+            for update in updates:
+                chat = _private(update)
+                if chat is None:
+                    backlog.skip(update.update_id)
+                else:
+                    backlog.begin(update.update_id, chat, partial(self._take, update))
+            await backlog.settle(_LOOK_AGAIN_SECONDS)
 
     async def webhook(self, body: dict[str, Any]) -> None:
         """Take one update that came over the webhook."""
         update = Update.de_json(body, self.bot)
-        await self.take([update])
+        if _private(update) is not None:
+            await self._take(update)
 
     def is_secret(self, given: str) -> bool:
         """Whether a webhook call carries our secret, compared in constant time."""
@@ -270,19 +270,19 @@ class TelegramChannel:
     async def _trouble(self, error: TelegramError, backoff: float) -> None:
         kind = "two_pollers" if isinstance(error, Conflict) else type(error).__name__
         log.warning("telegram_trouble", error=kind, wait=backoff)
-        wait = _seconds(error.retry_after) if isinstance(error, RetryAfter) else backoff
+        wait = seconds(error.retry_after) if isinstance(error, RetryAfter) else backoff
         await asyncio.sleep(wait)
 
-    async def _chain(self, updates: list[Update]) -> None:
+    async def _take(self, update: Update) -> None:
+        """Run the turn of *update*; raises when it could not even be recorded as failed."""
         if self._receive is None:
             raise AssertionError("the channel is not connected")
-        for update in updates:
-            incoming = await self._parse(update)
-            if incoming is not None:
-                await self._receive(incoming)
-                await self._keeper.drop_unused(incoming)
-            if update.callback_query is not None:
-                await self._calm_button(update)
+        incoming = await self._parse(update)
+        if incoming is not None:
+            await self._receive(incoming)
+            await self._keeper.drop_unused(incoming)
+        if update.callback_query is not None:
+            await self._calm_button(update)
 
     async def _calm_button(self, update: Update) -> None:
         """Stop the button's waiting sign; of no weight, so its failure is not either."""
@@ -327,15 +327,12 @@ class TelegramChannel:
             kept = await self._fetch(base["address"], kind, file_id, content_type)
         except FileRefused as refused:
             return Incoming(**base, kind=refused.kind, sent_at=sent_at)
-        except BadRequest:  # gone, or too big for a bot: it will never come
-            return Incoming(**base, kind=Kind.UNKNOWN, sent_at=sent_at)
         return Incoming(
             **base, kind=Kind.FILE, text=message.caption or "", files=(kept,), sent_at=sent_at
         )
 
     async def _fetch(self, address: str, kind: str, file_id: str, content_type: str) -> File:
-        remote = await self.bot.get_file(file_id)
-        content = bytes(await remote.download_as_bytearray())
+        content = await download(self.bot, file_id)
 
         async def chunks() -> AsyncIterator[bytes]:
             yield content
@@ -349,6 +346,12 @@ def _file_url(base: str) -> str:
     """Where files lie beside *base*: ``…/bot`` becomes ``…/file/bot``."""
     head, _, tail = base.rpartition("/")
     return f"{head}/file/{tail}"
+
+
+def _private(update: Update) -> int | None:
+    """The chat of an update, unless it is a group or a channel."""
+    chat = update.effective_chat
+    return chat.id if chat is not None and chat.type == ChatType.PRIVATE else None
 
 
 def _text(base: dict[str, Any], text: str, sent_at: datetime) -> Incoming:
@@ -392,15 +395,11 @@ def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     )
 
 
-def _seconds(wait: int | timedelta) -> float:
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
 def _send_error(error: TelegramError) -> SendError:
     """What a failure of the platform means to the outbox."""
     match error:
         case RetryAfter():
-            return Throttled(timedelta(seconds=_seconds(error.retry_after)))
+            return Throttled(timedelta(seconds=seconds(error.retry_after)))
         case Forbidden():
             return ContactStopped()
         case InvalidToken():

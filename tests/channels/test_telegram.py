@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from sqlalchemy import func, select
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
+from bot.channels import telegram_files
 from bot.channels.base import (
     ContactStopped,
     Rejected,
@@ -26,7 +29,7 @@ from handlers.faq_book import FaqBook
 from handlers.messages import Choice, Incoming, Kind, OutFile, Reply
 from storage.models import AddressState, InboundMessage, OutboxMessage, OutboxState
 from tests.channels.telegram_world import TelegramWorld, joined, small_file, telegram_settings
-from tests.fakes.telegram import running
+from tests.fakes.telegram import FakeTelegram, running
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 
@@ -65,9 +68,7 @@ async def test_an_update_is_confirmed_only_after_its_turn(
     async with joined(database_url, tmp_path, book) as world:
         update = await world.fake.start(1)
         await world.fake.wait_confirmed(update)
-        async with world.app.storage.database.reading() as opened:
-            taken = (await opened.scalars(select(func.count()).select_from(InboundMessage))).one()
-        assert taken == 1
+        assert await _taken_in(world) == 1
 
 
 async def test_a_failing_database_leaves_the_update_unconfirmed(
@@ -175,6 +176,82 @@ async def test_photo_voice_document_and_sticker(
     assert taken[0].text == "mái nhà em dột"
 
 
+LOST = "Tệp chưa tới được chỗ em."
+
+
+@pytest.fixture
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telegram_files, "_WAITS", (0.0, 0.0))
+
+
+@pytest.mark.usefixtures("_impatient")
+@pytest.mark.parametrize("status", [404, 500])
+async def test_a_file_that_never_comes_stops_nobody(
+    database_url: str, tmp_path: Path, book: FaqBook, status: int
+) -> None:
+    async with joined(database_url, tmp_path, book) as world:
+        await world.ask(1, "/start")
+        world.fake.file_status = status
+        await world.fake.send_file(1, "photo", PNG)
+        await world.fake.send(1, "menu")
+        last = await world.fake.start(2)
+        await world.fake.wait_confirmed(last)
+        await world.app.dispatcher.settle()
+        assert world.fake.downloads == 3
+        told = world.fake.user(1).texts[1:]
+        assert any(LOST in text for text in told[:-1])
+        assert told[-1].startswith("Anh/chị cần việc gì?")
+        assert world.fake.user(2).texts[0].startswith("Chào anh/chị.")
+        # The platform is well again: the same file sent once more is taken in.
+        world.fake.file_status = 200
+        await world.fake.wait_confirmed(await world.fake.send_file(1, "photo", PNG))
+        assert world.fake.downloads == 4
+
+
+async def test_a_slow_file_holds_back_its_own_chat_only(
+    database_url: str, tmp_path: Path, book: FaqBook
+) -> None:
+    async with joined(database_url, tmp_path, book) as world:
+        await world.ask(1, "/start")
+        world.fake.file_gate.clear()
+        photo = await world.fake.send_file(1, "photo", PNG)
+        menu = await world.fake.send(1, "menu")
+        await world.fake.start(2)
+        assert (await world.fake.wait_for(2, 1))[0].startswith("Chào anh/chị.")
+        await world.fake.send(2, "menu")
+        await world.fake.wait_for(2, 2)
+        # Others are answered; the file's own update is not confirmed, and its chat keeps its order.
+        assert world.fake.confirmed == photo - 1
+        assert len(world.fake.user(1).received) == 1
+        assert await _taken_in(world) == 3
+        world.fake.file_gate.set()
+        last = await world.fake.send(2, "0")
+        await world.fake.wait_confirmed(last)
+        await world.app.dispatcher.settle()
+        assert last > menu
+        assert world.fake.downloads == 1
+        assert await _taken_in(world) == 6
+        assert world.fake.user(1).texts[-1].startswith("Anh/chị còn một việc viết dở")
+
+
+async def test_a_file_that_is_too_big_for_bots_is_named_so(tmp_path: Path) -> None:
+    async with pushed(tmp_path) as (channel, fake, taken):
+        content = bytes(21 * 1024 * 1024)
+        await fake.send_file(1, "document", content, file_name="to.pdf", file_size=100)
+        await channel.webhook(fake.pending[0])
+        assert [one.kind for one in taken] == [Kind.TOO_BIG]
+        assert fake.downloads == 0
+
+
+@pytest.mark.usefixtures("_impatient")
+async def test_a_webhook_whose_file_never_comes_is_answered(tmp_path: Path) -> None:
+    async with pushed(tmp_path) as (channel, fake, taken):
+        fake.file_status = 500
+        await fake.send_file(1, "photo", PNG)
+        await channel.webhook(fake.pending[0])
+        assert [one.kind for one in taken] == [Kind.LOST]
+
+
 async def test_start_payload_and_slash_words(
     database_url: str, tmp_path: Path, book: FaqBook
 ) -> None:
@@ -231,7 +308,11 @@ async def test_two_pollers_wait_and_recover(
         await second.close()
 
 
-async def test_webhook_checks_its_secret(tmp_path: Path) -> None:
+@asynccontextmanager
+async def pushed(
+    tmp_path: Path,
+) -> AsyncIterator[tuple[TelegramChannel, FakeTelegram, list[Incoming]]]:
+    """A channel in webhook mode; calls are made by hand."""
     async with running() as fake:
         settings = telegram_settings(
             "sqlite://", tmp_path, fake.url, telegram_mode="webhook", telegram_secret="gi-do-bi-mat"
@@ -246,13 +327,18 @@ async def test_webhook_checks_its_secret(tmp_path: Path) -> None:
         channel.connect(collect)
         await channel.run()
         assert fake.webhook["secret_token"] == "gi-do-bi-mat"
+        fake.webhook = {}
+        yield channel, fake, taken
+        await channel.close()
+
+
+async def test_webhook_checks_its_secret(tmp_path: Path) -> None:
+    async with pushed(tmp_path) as (channel, fake, taken):
         assert channel.is_secret("gi-do-bi-mat")
         assert not channel.is_secret("gi-do-khac")
-        fake.webhook = {}
         await fake.send(5, "chào")
         await channel.webhook(json.loads(json.dumps(fake.pending[0])))
         assert [(one.address, one.text) for one in taken] == [("5", "chào")]
-        await channel.close()
 
 
 def test_groups_and_edits_are_left_alone() -> None:
@@ -280,6 +366,11 @@ def test_failures_are_told_apart(error: Exception, kind: type[SendError], code: 
 
 def test_file_address_is_derived() -> None:
     assert _file_url("https://api.telegram.org/bot") == "https://api.telegram.org/file/bot"
+
+
+async def _taken_in(world: TelegramWorld) -> int:
+    async with world.app.storage.database.reading() as opened:
+        return (await opened.scalars(select(func.count()).select_from(InboundMessage))).one()
 
 
 async def _state(world: TelegramWorld, address: str) -> AddressState:

@@ -79,6 +79,12 @@ class FakeTelegram:
         self.users: dict[int, User] = {}
         self.pending: list[dict[str, Any]] = []
         self.files: dict[str, bytes] = {}
+        self.file_status = 200
+        """What the file server answers; ``getFile`` works as ever."""
+        self.file_gate = asyncio.Event()
+        """Downloads wait while it is closed."""
+        self.file_gate.set()
+        self.downloads = 0
         self.calls: list[str] = []
         self.throttle: list[int] = []
         """Seconds of ``retry_after`` for the next sends, one each."""
@@ -187,6 +193,7 @@ class FakeTelegram:
 
     async def close(self) -> None:
         """End what still waits."""
+        self.file_gate.set()
         self._closing = True
         await self._notify()
 
@@ -266,6 +273,10 @@ class FakeTelegram:
         return JSONResponse({"ok": True, "result": result})
 
     async def _download(self, request: Request) -> Response:
+        self.downloads += 1
+        await self.file_gate.wait()
+        if self.file_status != httpx.codes.OK:
+            return Response(status_code=self.file_status)
         content = self.files.get(request.path_params["path"])
         return Response(status_code=404) if content is None else Response(content)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -116,6 +117,23 @@ async def test_what_is_not_kept_is_not_counted(app: App) -> None:
     rest = MB - len(JPEG)
     await keeper.keep("w", "a", chunks=pieces(photo(rest), 65536), size=rest)
     assert len(left(app.settings)) == 2
+
+
+@pytest.mark.parametrize("place", ["_create", "_sync_folder"])
+async def test_a_disk_that_refuses_costs_the_file_and_not_the_message(
+    app: App, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    keeper = keeper_of(app, max_file_mb=1, max_day_mb=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(f"bot.files.{place}", full)
+        with pytest.raises(FileRefused) as refused:
+            await keeper.keep("w", "a", chunks=pieces(photo(MB)), size=MB)
+    assert refused.value.kind is Kind.NO_ROOM
+    # Nothing of the day's allowance is gone with it.
+    await keeper.keep("w", "a", chunks=pieces(photo(MB)), size=MB)
 
 
 async def test_the_disk_is_never_filled(app: App) -> None:

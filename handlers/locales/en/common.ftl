@@ -40,6 +40,7 @@ not-a-question-sticker = I do not understand stickers. Please type words or pres
 not-a-question-unknown = I cannot read this kind of message. Please type, or send a photo or a voice note.
 file-too-big = This file is too large for me. Please send a smaller photo, or tell me in words.
 file-no-room = I cannot take more files today. Please tell me in words.
+file-lost = The file did not reach me. Please send it again, or tell me in words.
 too-fast = You are writing faster than I can read. Please wait a minute and go on.
 turn-failed = Sorry, something went wrong on our side. Please send it again. If it fails again, tell an official the number { $error }.
 not-allowed = This is for the person in charge. Type "menu" to go to the main menu.

@@ -40,6 +40,7 @@ not-a-question-sticker = Em chưa hiểu hình dán. Anh/chị gõ chữ hoặc 
 not-a-question-unknown = Em chưa đọc được loại tin này. Anh/chị gõ chữ, gửi ảnh hoặc ghi âm giúp em.
 file-too-big = Tệp này lớn quá, em không nhận được. Anh/chị gửi ảnh nhỏ hơn, hoặc kể bằng lời giúp em.
 file-no-room = Hôm nay em không nhận thêm tệp được. Anh/chị kể bằng lời giúp em.
+file-lost = Tệp chưa tới được chỗ em. Anh/chị gửi lại, hoặc kể bằng lời giúp em.
 too-fast = Anh/chị nhắn nhanh quá, em đọc chưa kịp. Anh/chị chờ một phút rồi nhắn tiếp giúp em.
 turn-failed = Máy của xã vừa có lỗi, em xin lỗi anh/chị. Anh/chị nhắn lại giúp em. Nếu vẫn lỗi, báo cán bộ mã { $error }.
 not-allowed = Việc này dành cho người phụ trách. Anh/chị gõ "menu" để về trang đầu.
