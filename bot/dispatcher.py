@@ -8,23 +8,15 @@ is at least once: a crash between send and record may repeat a message, never lo
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 
 from bot import logs, metrics
-from bot.channels.base import (
-    Channel,
-    ContactStopped,
-    Rejected,
-    SendError,
-    Temporary,
-    Throttled,
-    Unauthorised,
-)
+from bot.channels.base import Channel, SendError, Throttled, Unauthorised
 from bot.pacing import Lane
+from bot.queues import Lease, Queues
+from bot.retrying import Broken, decide
 from handlers.messages import Reply
 from storage.models import OutboxState
 from storage.repositories.outbox import Due
@@ -37,37 +29,6 @@ _MOST_HELD = 64
 """Messages taken from the table at a time: so few that they leave well within their lease."""
 _RENEW_SECONDS = LEASE.total_seconds() / 3
 _WRITE_AGAIN_SECONDS = 1.0
-_MOST_ATTEMPTS = 8
-_FIRST_BACKOFF = timedelta(seconds=2)
-_LONGEST_BACKOFF = timedelta(minutes=15)
-_TOKEN_WAIT = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What to do with a message that was not accepted."""
-
-    state: OutboxState | None
-    """End to put it at, or None to try again."""
-    wait: timedelta = timedelta()
-    counts: bool = True
-    """Whether this was an attempt of the message's own."""
-
-
-def decide(error: SendError, attempts: int) -> Decision:
-    """The retry policy: by kind of failure and attempts so far."""
-    match error:
-        case ContactStopped():
-            return Decision(OutboxState.STOPPED)
-        case Rejected():
-            return Decision(OutboxState.FAILED)
-        case Throttled():
-            return Decision(None, error.wait, counts=False)
-        case Unauthorised():
-            return Decision(None, _TOKEN_WAIT, counts=False)
-    if attempts + 1 >= _MOST_ATTEMPTS:
-        return Decision(OutboxState.FAILED)
-    return Decision(None, min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2**attempts))
 
 
 class Dispatcher:
@@ -90,18 +51,16 @@ class Dispatcher:
         self._only: str | None = None
         self._lanes = {name: Lane(channel.capabilities.rate) for name, channel in channels.items()}
         self._chat_lanes: dict[int, Lane] = {}
-        self._held: set[int] = set()
-        """Ids in this process, from claim until what became of them is recorded."""
+        self._queues = Queues()
         self._slots = asyncio.Semaphore(workers)
-        self._waiting: dict[int, deque[Due]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._sent: dict[int, str | None] = {}
         self._sent_event = asyncio.Event()
 
-    def lease(self, now: datetime) -> tuple[str, datetime]:
-        """Owner and end of a lease that begins now."""
-        return self.owner, now + LEASE
+    def lease(self, now: datetime) -> Lease:
+        """What the replies of a turn that begins now are born with."""
+        return Lease(self.owner, now + LEASE, self._queues.setbacks)
 
     def serve_only(self, address: str, poll_seconds: float) -> None:
         """Send to this address alone: a terminal is one person's, others have their own."""
@@ -111,10 +70,18 @@ class Dispatcher:
         """There is something new in the table."""
         self._wake.set()
 
-    def accept(self, messages: list[Due]) -> None:
-        """Send these, committed a moment ago and leased to this process."""
+    def accept(self, messages: list[Due], lease: Lease) -> None:
+        """Send these, committed a moment ago and born with *lease*.
+
+        Those whose address was set back while their turn ran go through the table instead, behind
+        what waits there.
+        """
         for message in messages:
-            self._enqueue(message)
+            if self._queues.overtakes(message, lease):
+                self._queues.set_aside(message)
+                self._wake.set()
+            else:
+                self._enqueue(message)
 
     async def run(self) -> None:
         """Pump until cancelled; then what is held is given back."""
@@ -156,9 +123,10 @@ class Dispatcher:
     async def drain(self) -> None:
         """Send everything that is due now and record it (tests, commands)."""
         while True:
+            busy = bool(self._tasks)  # what is given back meanwhile may be due, too
             claimed = await self._claim()
             await self.settle()
-            if not claimed:
+            if not claimed and not busy:
                 return
 
     async def settle(self) -> None:
@@ -169,81 +137,92 @@ class Dispatcher:
 
     async def _claim(self) -> int:
         now = self._clock()
-        room = _MOST_HELD - len(self._held)
+        await self._give_back()
+        room = _MOST_HELD - len(self._queues.held)
         if room <= 0:
             return 0
         async with self._storage.read() as uow:
             if not await uow.outbox.is_due(tuple(self._channels), now, address=self._only):
                 return 0
         async with self._storage.write() as uow:
-            owner, until = self.lease(now)
             due = await uow.outbox.claim(
                 tuple(self._channels),
-                owner=owner,
+                owner=self.owner,
                 now=now,
-                until=until,
+                until=now + LEASE,
                 limit=room,
                 address=self._only,
             )
             await uow.commit()
-        new = [message for message in due if message.id not in self._held]
+        new = [message for message in due if message.id not in self._queues.held]
         for message in new:
             self._enqueue(message)
         return len(new)
 
     def _enqueue(self, message: Due) -> None:
-        self._held.add(message.id)
-        queue = self._waiting.get(message.address_id)
-        if queue is not None:
-            queue.append(message)
-            return
-        self._waiting[message.address_id] = deque([message])
-        task = asyncio.create_task(self._serve(message.address_id))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        if self._queues.add(message):
+            task = asyncio.create_task(self._serve(message.address_id))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, address_id: int) -> None:
-        """Send the messages of one address in order, one in flight."""
-        queue = self._waiting[address_id]
+        """Send the messages of one address in order, one in flight, until one has to wait."""
+        queue, early = self._queues.of(address_id), False
         try:
-            while queue:
+            while queue and not early:
                 try:
-                    await self._send(queue[0])
+                    early = not await self._send(queue[0])
                 except Exception:
-                    # The database is away: the lease runs out and the message is tried again.
+                    # The database is away: what became of it is not recorded, so it comes again.
                     log.exception("outbox_failed", message_id=queue[0].id)
-                    self._held.discard(queue[0].id)
-                queue.popleft()
+                    early = True
+                else:
+                    queue.popleft()
         finally:
-            self._held.difference_update(message.id for message in queue)
-            self._waiting.pop(address_id, None)
+            self._queues.close(address_id, early=early)
         if len(self._chat_lanes) > 10_000:  # noqa: PLR2004 - forgetting only loosens pacing
             self._chat_lanes.clear()
-        if len(self._held) < _MOST_HELD // 2:
+        if early or len(self._queues.held) < _MOST_HELD // 2:
             self._wake.set()
 
-    async def _send(self, message: Due) -> None:
+    async def _give_back(self) -> None:
+        """Give back leases of what was set aside; what fails is tried with the next claim."""
+        ids = frozenset(self._queues.returning)
+        if not ids:
+            return
+        try:
+            async with self._storage.write() as uow:
+                await uow.outbox.give_back(ids, owner=self.owner)
+                await uow.commit()
+        except Exception:
+            log.exception("leases_not_given_back", count=len(ids))
+            return
+        for number in ids:
+            self._queues.returning.pop(number, None)
+
+    async def _send(self, message: Due) -> bool:
+        """Send *message*; whether the next to this address may follow."""
         if message.not_after is not None and message.not_after < self._clock():
             await self._finish(message, OutboxState.EXPIRED, "too_late")
-            return
+            return True
         channel = self._channels[message.channel]
         await self._pace(message, channel)
-        if message.id not in self._held:  # the lease was lost while waiting
-            return
+        if message.id not in self._queues.held:  # the lease was lost while waiting
+            return False
         try:
             async with self._slots:
                 external_id = await channel.send(
                     message.address, Reply.from_json(message.payload), str(message.id)
                 )
         except SendError as error:
-            await self._failed(message, error)
+            return await self._failed(message, error)
         except Exception:
             log.exception("send_broke", message_id=message.id, channel=message.channel)
-            await self._failed(message, Temporary("internal"))
-        else:
-            metrics.sends.labels(message.channel, "sent").inc()
-            self._sent[message.id] = external_id
-            self._sent_event.set()
+            return await self._failed(message, Broken())
+        metrics.sends.labels(message.channel, "sent").inc()
+        self._sent[message.id] = external_id
+        self._sent_event.set()
+        return True
 
     async def _pace(self, message: Due, channel: Channel) -> None:
         await self._lanes[message.channel].wait(message.priority)
@@ -253,7 +232,8 @@ class Dispatcher:
             )
             await lane.wait(message.priority)
 
-    async def _failed(self, message: Due, error: SendError) -> None:
+    async def _failed(self, message: Due, error: SendError) -> bool:
+        """Record the failure; whether the next to this address may follow."""
         decision = decide(error, message.attempts)
         metrics.sends.labels(message.channel, error.code).inc()
         log.info(
@@ -267,13 +247,14 @@ class Dispatcher:
             self._lanes[message.channel].pause(decision.wait.total_seconds())
         if decision.state is not None:
             await self._finish(message, decision.state, error.code)
-            return
+            return decision.state is not OutboxState.STOPPED
         async with self._storage.write() as uow:
             await uow.outbox.retry(
                 message.id, self._clock() + decision.wait, error.code, counts=decision.counts
             )
             await uow.commit()
-        self._held.discard(message.id)
+        self._queues.held.discard(message.id)
+        return False
 
     async def _finish(self, message: Due, state: OutboxState, code: str) -> None:
         now = self._clock()
@@ -282,7 +263,7 @@ class Dispatcher:
                 await uow.outbox.stop_address(message.address_id, now, code)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
-        self._held.discard(message.id)
+        self._queues.held.discard(message.id)
 
     async def _mark_sent(self) -> None:
         while True:
@@ -314,21 +295,21 @@ class Dispatcher:
             self._sent = batch | self._sent
             self._sent_event.set()
             raise
-        self._held.difference_update(batch)
+        self._queues.held.difference_update(batch)
 
     async def _keep_leases(self) -> None:
         """Renew what waits here for long (a throttled channel); drop what another process took."""
         while True:
             await asyncio.sleep(_RENEW_SECONDS)
-            held = frozenset(self._held)
+            held = frozenset(self._queues.held)
             if not held:
                 continue
             try:
                 async with self._storage.write() as uow:
-                    _, until = self.lease(self._clock())
+                    until = self._clock() + LEASE
                     kept = await uow.outbox.renew(held, owner=self.owner, until=until)
                     await uow.commit()
             except Exception:
                 log.exception("leases_not_renewed", count=len(held))
             else:
-                self._held -= held - kept
+                self._queues.held -= held - kept

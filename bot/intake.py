@@ -16,6 +16,7 @@ from structlog.contextvars import bound_contextvars
 
 from bot import logs, metrics
 from bot.dispatcher import Dispatcher
+from bot.queues import Lease
 from faq.matcher import Scored
 from faq.normalize import clean
 from handlers.context import Door, ReadFile, Rules, Turn, Work
@@ -130,10 +131,11 @@ class Intake:
         book = self._book()  # one for the whole turn, whatever is changed meanwhile
         scored = _scored(book, incoming)
         async with self._storage.write() as uow:
+            lease = self._dispatcher.lease(now)
             inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)
             if inbound is None:
                 return Receipt(repeated=True)
-            address, conversation = await self._whose(uow, incoming, now)
+            address, conversation, behind = await self._whose(uow, incoming, now)
             if incoming.kind is Kind.STOPPED:
                 if address.state is not AddressState.FORGOTTEN:  # erased: still to be renamed
                     address.state = AddressState.BLOCKED
@@ -145,30 +147,34 @@ class Intake:
                 replies = _once_per_window(work, conversation, self._rules.turns_per_minute)
             else:
                 replies = await self._converse(work, incoming, address, conversation, scored)
-            rows = [self._reply_row(work, address, reply) for reply in replies]
+            born = None if behind else lease
+            rows = [_reply_row(work, address, reply, born) for reply in replies]
             await uow.flush()
-            due = [_due(row, address) for row in rows]
+            due = [_due(row, address) for row in rows] if born else []
             await uow.commit()
-        self._dispatcher.accept(due)
-        if work.queued > len(rows):  # somebody else is told something, too
+        self._dispatcher.accept(due, lease)
+        if work.queued > len(due):  # these wait for others, or are for somebody else
             self._dispatcher.wake()
-        log.info("turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(due))
+        log.info("turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(rows))
         return Receipt(address.id)
 
     async def _whose(
         self, uow: UnitOfWork, incoming: Incoming, now: datetime
-    ) -> tuple[ChannelAddress, Conversation]:
-        known = await uow.conversations.talking(incoming.channel, incoming.address)
+    ) -> tuple[ChannelAddress, Conversation, bool]:
+        """Account and talk; whether messages that this process does not hold wait before ours."""
+        known = await uow.conversations.talking(
+            incoming.channel, incoming.address, sender=self._dispatcher.owner, now=now
+        )
         if known is not None:
             address = known.conversation.address
             if known.last_elsewhere or now - address.last_seen_at >= _SEEN_STEP:
                 address.last_seen_at = now
-            return address, known.conversation
+            return address, known.conversation, known.behind
         address = await uow.people.address_or_new(
             incoming.channel, incoming.address, now=now, commune_id=self._rules.commune_id
         )
         address.last_seen_at = now
-        return address, await uow.conversations.locked(address, now)
+        return address, await uow.conversations.locked(address, now), False
 
     def _work(
         self,
@@ -188,7 +194,6 @@ class Intake:
             channel=channel,
             door=self._doors.get(channel, Door()),
             dice=self._dice,
-            lease=self._dispatcher.lease(now),
             read_file=self._read_file,
         )
 
@@ -226,30 +231,28 @@ class Intake:
         conversation.reminded = False
         return replies
 
-    def _reply_row(self, work: Work, address: ChannelAddress, reply: Reply) -> OutboxMessage:
-        row = work.queue(address, reply, purpose="reply", priority=Priority.REPLY)
-        if work.lease is not None:
-            row.lease_owner, row.lease_until = work.lease
-        return row
-
     async def _apologise(self, incoming: Incoming, error_id: str) -> Receipt:
         """The turn failed and was rolled back: record that, say so with an id, keep the step."""
         now = self._clock()
         async with self._storage.write() as uow:
+            lease = self._dispatcher.lease(now)
             inbound = await uow.conversations.take_in(incoming.channel, incoming.external_id, now)
             if inbound is None:
                 return Receipt(repeated=True)
-            address, _ = await self._whose(uow, incoming, now)
+            address, _, behind = await self._whose(uow, incoming, now)
             await uow.conversations.note_error(inbound, error_id)
             work = self._work(uow, now, address, incoming.channel, self._book())
             text = self._texts.render(
                 address.person.language, "turn-failed", {"error": error_id.upper()}
             )
-            row = self._reply_row(work, address, Reply(text))
+            born = None if behind else lease
+            row = _reply_row(work, address, Reply(text), born)
             await uow.flush()
-            due = _due(row, address)
+            due = [_due(row, address)] if born else []
             await uow.commit()
-        self._dispatcher.accept([due])
+        self._dispatcher.accept(due, lease)
+        if behind:
+            self._dispatcher.wake()
         return Receipt(address.id, error_id=error_id)
 
 
@@ -283,6 +286,16 @@ def _once_per_window(work: Work, conversation: Conversation, most: int) -> list[
     if conversation.window_count != most + 1 or work.actor is None:
         return []
     return [Reply(work.texts.render(work.actor.language, "too-fast"))]
+
+
+def _reply_row(
+    work: Work, address: ChannelAddress, reply: Reply, lease: Lease | None
+) -> OutboxMessage:
+    """*reply* in the outbox; without a *lease* it waits there for its turn like any other."""
+    row = work.queue(address, reply, purpose="reply", priority=Priority.REPLY)
+    if lease is not None:
+        row.lease_owner, row.lease_until = lease.owner, lease.until
+    return row
 
 
 def _due(row: OutboxMessage, address: ChannelAddress) -> Due:

@@ -82,8 +82,6 @@ class Work:
     channel: str = ""
     door: Door = Door()
     dice: random.Random = field(default_factory=random.SystemRandom)
-    lease: tuple[str, datetime] | None = None
-    """Owner and end of the lease that replies are born with."""
     queued: int = 0
     """Messages put in the outbox so far."""
     read_file: ReadFile | None = None

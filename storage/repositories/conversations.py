@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    or_,
     select,
     update,
 )
@@ -29,7 +30,10 @@ from storage.models import (
     Conversation,
     GuardCount,
     InboundMessage,
+    OutboxMessage,
+    OutboxState,
     Person,
+    Priority,
 )
 
 # Every turn runs these: built once, because building costs more than running.
@@ -47,6 +51,19 @@ _TALKING = (
             _other.person_id == ChannelAddress.person_id,
             _other.id != ChannelAddress.id,
             _other.last_seen_at >= ChannelAddress.last_seen_at,
+        ),
+        # The same order as ``Outbox.claim`` keeps: replies, and whatever is on its way.
+        exists().where(
+            OutboxMessage.address_id == ChannelAddress.id,
+            OutboxMessage.state == OutboxState.PENDING,
+            or_(
+                OutboxMessage.lease_owner.is_(None),
+                OutboxMessage.lease_owner != bindparam("sender"),
+            ),
+            or_(
+                OutboxMessage.priority <= Priority.REPLY,
+                OutboxMessage.lease_until > bindparam("now"),
+            ),
         ),
     )
     .join(Conversation.address)
@@ -71,6 +88,8 @@ class Talking:
     conversation: Conversation
     last_elsewhere: bool
     """The person was last seen on another account of theirs."""
+    behind: bool
+    """Something waits for this account that who asks does not hold: what is said now goes after."""
 
 
 class Conversations:
@@ -93,9 +112,14 @@ class Conversations:
             update(InboundMessage).where(InboundMessage.id == inbound_id).values(error_id=error_id)
         )
 
-    async def talking(self, channel: str, address: str) -> Talking | None:
-        """The conversation of a known account with address and person, locked; one query."""
-        given = {"channel": channel, "address": address}
+    async def talking(
+        self, channel: str, address: str, *, sender: str, now: datetime
+    ) -> Talking | None:
+        """The conversation of a known account with address and person, locked; one query.
+
+        *sender* is the owner of the leases of who asks.
+        """
+        given = {"channel": channel, "address": address, "sender": sender, "now": now}
         row = (await self._opened.execute(_TALKING, given)).unique().one_or_none()
         return None if row is None else Talking(*row)
 

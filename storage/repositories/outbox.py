@@ -69,17 +69,7 @@ class Outbox:
         self, channels: Collection[str], now: datetime, *, address: str | None = None
     ) -> bool:
         """Whether :meth:`claim` might find something; asks without writing."""
-        query = (
-            select(OutboxMessage.id)
-            .where(
-                _for(address),
-                OutboxMessage.state == OutboxState.PENDING,
-                OutboxMessage.channel.in_(channels),
-                or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
-                or_(OutboxMessage.next_attempt_at.is_(None), OutboxMessage.next_attempt_at <= now),
-            )
-            .limit(1)
-        )
+        query = select(OutboxMessage.id).where(*_free(channels, now, address)).limit(1)
         return (await self._opened.scalars(query)).first() is not None
 
     async def announced(self, announcement_id: int) -> set[str]:
@@ -104,27 +94,9 @@ class Outbox:
 
         With *address* only those to this address.
         """
-        earlier = aliased(OutboxMessage)
-        blocked = exists().where(
-            earlier.address_id == OutboxMessage.address_id,
-            earlier.state == OutboxState.PENDING,
-            or_(
-                and_(earlier.lease_until.is_not(None), earlier.lease_until > now),
-                and_(earlier.priority == OutboxMessage.priority, earlier.id < OutboxMessage.id),
-                earlier.priority < OutboxMessage.priority,
-            ),
-            earlier.id != OutboxMessage.id,
-        )
         chosen = (
             select(OutboxMessage.id)
-            .where(
-                _for(address),
-                OutboxMessage.state == OutboxState.PENDING,
-                OutboxMessage.channel.in_(channels),
-                or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
-                or_(OutboxMessage.next_attempt_at.is_(None), OutboxMessage.next_attempt_at <= now),
-                ~blocked,
-            )
+            .where(*_free(channels, now, address))
             .order_by(OutboxMessage.priority, OutboxMessage.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -220,6 +192,19 @@ class Outbox:
                 error_code=error,
                 attempts=OutboxMessage.attempts + (1 if counts else 0),
             )
+            .execution_options(synchronize_session=False)
+        )
+
+    async def give_back(self, ids: Collection[int], *, owner: str) -> None:
+        """Give back those of these messages that *owner* holds, to be claimed in their order."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.id.in_(ids),
+                OutboxMessage.lease_owner == owner,
+                OutboxMessage.state == OutboxState.PENDING,
+            )
+            .values(lease_owner=None, lease_until=None)
             .execution_options(synchronize_session=False)
         )
 
@@ -383,6 +368,34 @@ class Outbox:
 
 def _blank() -> BindParameter[dict[str, Any]]:
     return bindparam(None, _BLANK, type_=OutboxMessage.payload.type)
+
+
+def _free(
+    channels: Collection[str], now: datetime, address: str | None
+) -> tuple[ColumnElement[bool], ...]:
+    """Messages that may leave now: due, held by nobody, and nothing of their address before them.
+
+    What waits for its next try holds back everything of the same address that is not more urgent.
+    """
+    earlier = aliased(OutboxMessage)
+    blocked = exists().where(
+        earlier.address_id == OutboxMessage.address_id,
+        earlier.state == OutboxState.PENDING,
+        or_(
+            and_(earlier.lease_until.is_not(None), earlier.lease_until > now),
+            and_(earlier.priority == OutboxMessage.priority, earlier.id < OutboxMessage.id),
+            earlier.priority < OutboxMessage.priority,
+        ),
+        earlier.id != OutboxMessage.id,
+    )
+    return (
+        _for(address),
+        OutboxMessage.state == OutboxState.PENDING,
+        OutboxMessage.channel.in_(channels),
+        or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+        or_(OutboxMessage.next_attempt_at.is_(None), OutboxMessage.next_attempt_at <= now),
+        ~blocked,
+    )
 
 
 def _for(address: str | None) -> ColumnElement[bool]:

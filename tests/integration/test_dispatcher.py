@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot import dispatcher as module
-from bot.app import migrate
 from bot.channels.base import (
-    Capabilities,
     ContactStopped,
     Rejected,
     SendError,
@@ -23,89 +19,12 @@ from bot.channels.base import (
     Unauthorised,
 )
 from bot.config import Settings
-from bot.dispatcher import Dispatcher, decide
-from handlers.messages import Reply
-from storage.database import Database
-from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
+from bot.dispatcher import Dispatcher
+from bot.retrying import Broken, decide
+from storage.models import OutboxMessage, OutboxState
 from storage.repositories.outbox import Outbox
-from storage.unit_of_work import Storage
 from tests.clock import Clock
-
-
-class Sink:
-    """Takes messages; may be told to fail."""
-
-    name = "sink"
-
-    def __init__(self, rate: float | None = None) -> None:
-        self.capabilities = Capabilities(max_text=1000, rate=rate)
-        self.sent: list[str] = []
-        self.errors: list[Exception] = []
-        self.enough = asyncio.Event()
-        self.wanted = 0
-
-    async def send(self, address: str, reply: Reply, key: str) -> str | None:
-        if self.errors:
-            raise self.errors.pop(0)
-        self.sent.append(reply.text)
-        if len(self.sent) >= self.wanted:
-            self.enough.set()
-        return key
-
-    async def run(self) -> None:
-        return
-
-    async def close(self) -> None:
-        return
-
-
-@asynccontextmanager
-async def stored(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    database = Database(settings.effective_database_url, synchronous="NORMAL")
-    try:
-        yield Storage(database)
-    finally:
-        await database.close()
-
-
-async def fill(
-    storage: Storage, clock: Clock, count: int, *, addresses: int, priority: int
-) -> None:
-    async with storage.write() as uow:
-        accounts = []
-        for number in range(addresses):
-            person = Person(created_at=clock())
-            uow.people.add(person)
-            await uow.flush()
-            account = ChannelAddress(
-                person_id=person.id,
-                channel="sink",
-                address=f"{priority}-{number}",
-                state=AddressState.ACTIVE,
-                created_at=clock(),
-                last_seen_at=clock(),
-            )
-            uow.people.add(account)
-            accounts.append(account)
-        await uow.flush()
-        for number in range(count):
-            uow.outbox.add(
-                OutboxMessage(
-                    address_id=accounts[number % addresses].id,
-                    channel="sink",
-                    payload=Reply(f"{priority}:{number}").to_json(),
-                    purpose="test",
-                    priority=priority,
-                    created_at=clock(),
-                )
-            )
-        await uow.commit()
-
-
-async def states(storage: Storage) -> Counter[OutboxState]:
-    async with storage.database.reading() as opened:
-        return Counter((await opened.scalars(select(OutboxMessage.state))).all())
+from tests.integration.outboxes import Sink, fill, states, stored
 
 
 async def pump(dispatcher: Dispatcher, sink: Sink, wanted: int) -> None:
@@ -148,14 +67,14 @@ async def test_a_reply_overtakes_an_announcement(settings: Settings, clock: Cloc
             await sink.enough.wait()
             await fill(storage, clock, 1, addresses=1, priority=0)
             async with storage.write() as uow:
-                owner, until = dispatcher.lease(clock())
+                lease = dispatcher.lease(clock())
                 due = await uow.outbox.claim(
-                    ("sink",), owner=owner, now=clock(), until=until, limit=1
+                    ("sink",), owner=lease.owner, now=clock(), until=lease.until, limit=1
                 )
                 await uow.commit()
             assert due[0].payload["text"] == "0:0"
             sent_before = len(sink.sent)
-            dispatcher.accept(due)
+            dispatcher.accept(due, lease)
             while "0:0" not in sink.sent:
                 sink.enough.clear()
                 sink.wanted = len(sink.sent) + 1
@@ -243,6 +162,8 @@ async def test_too_late_is_not_sent(settings: Settings, clock: Clock) -> None:
         (Temporary(), 0, None, 2, True),
         (Temporary(), 3, None, 16, True),
         (Temporary(), 7, OutboxState.FAILED, 0, True),
+        (Broken(), 1, None, 4, True),
+        (Broken(), 2, OutboxState.FAILED, 0, True),
     ],
 )
 def test_the_retry_policy(
