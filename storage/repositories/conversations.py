@@ -44,6 +44,16 @@ _NOTE_ID_POSTGRESQL = (
     postgresql_insert(InboundMessage).on_conflict_do_nothing().returning(InboundMessage.id)
 )
 _other = aliased(ChannelAddress)
+_MINE = (
+    ChannelAddress.channel == bindparam("channel"),
+    ChannelAddress.address == bindparam("address"),
+)
+_LOCK = (
+    select(Conversation.id)
+    .join(Conversation.address)
+    .where(*_MINE)
+    .with_for_update(of=Conversation)
+)
 _TALKING = (
     select(
         Conversation,
@@ -68,16 +78,12 @@ _TALKING = (
     )
     .join(Conversation.address)
     .join(ChannelAddress.person)
-    .where(
-        ChannelAddress.channel == bindparam("channel"),
-        ChannelAddress.address == bindparam("address"),
-    )
+    .where(*_MINE)
     .options(
         contains_eager(Conversation.address)
         .contains_eager(ChannelAddress.person)
         .joinedload(Person.roles)
     )
-    .with_for_update(of=Conversation)
 )
 
 
@@ -97,9 +103,9 @@ class Conversations:
 
     def __init__(self, opened: AsyncSession) -> None:
         self._opened = opened
-        sqlite = opened.get_bind().dialect.name == "sqlite"
-        self._insert = sqlite_insert if sqlite else postgresql_insert
-        self._note_id = _NOTE_ID_SQLITE if sqlite else _NOTE_ID_POSTGRESQL
+        self._sqlite = opened.get_bind().dialect.name == "sqlite"
+        self._insert = sqlite_insert if self._sqlite else postgresql_insert
+        self._note_id = _NOTE_ID_SQLITE if self._sqlite else _NOTE_ID_POSTGRESQL
 
     async def take_in(self, channel: str, external_id: str, now: datetime) -> int | None:
         """Note a message id; its row id, or None when it was taken in before."""
@@ -115,11 +121,17 @@ class Conversations:
     async def talking(
         self, channel: str, address: str, *, sender: str, now: datetime
     ) -> Talking | None:
-        """The conversation of a known account with address and person, locked; one query.
+        """The conversation of a known account with address and person, locked.
 
         *sender* is the owner of the leases of who asks.
         """
-        given = {"channel": channel, "address": address, "sender": sender, "now": now}
+        mine = {"channel": channel, "address": address}
+        if not self._sqlite:
+            # A query that waits for a lock sees only the locked row as it is afterwards; the person
+            # and the roles as they were before. So they are read once the lock is ours. On SQLite
+            # the transaction waited before its first query.
+            await self._opened.execute(_LOCK, mine)
+        given = {**mine, "sender": sender, "now": now}
         row = (await self._opened.execute(_TALKING, given)).unique().one_or_none()
         return None if row is None else Talking(*row)
 

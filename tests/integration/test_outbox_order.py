@@ -269,7 +269,8 @@ async def test_an_ordinary_turn_asks_nothing_more(
         for text in ("menu", "0"):
             asked.clear()
             await person.says(app, text)
-            assert len(asked) == 4, asked
+            lock = 0 if app.storage.database.is_sqlite else 1
+            assert len(asked) == 4 + lock, asked
         sink.gate.set()
         asked.clear()
         await app.dispatcher.settle()
