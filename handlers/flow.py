@@ -34,6 +34,8 @@ class Say:
     """Repeats the person's own words, see ``Reply.private``."""
     alone: bool = False
     """To be passed on as it is, see ``Reply.alone``."""
+    last: bool = False
+    """The last word to somebody who is erased, see ``Reply.last``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +158,9 @@ def preceded(outcome: Outcome, *says: Say) -> Outcome:
     return replace(outcome, says=(*says, *outcome.says))
 
 
-def close(key: str, **params: Any) -> Outcome:
-    """The whole talk is over: text *key* is the last message, no menu follows."""
-    return Outcome(says=(Say(key, params),), closed=True)
+def farewell(key: str, **params: Any) -> Outcome:
+    """The person is erased and the talk over: text *key* is the last message, no menu follows."""
+    return Outcome(says=(Say(key, params, last=True),), closed=True)
 
 
 def go(flow: str, *, says: tuple[Say, ...] = (), **data: Any) -> Outcome:

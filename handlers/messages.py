@@ -101,6 +101,8 @@ class Reply:
     """Meant to be passed on as it is: nothing else stands in its message."""
     documents: bool = False
     """Asks for a document: a page shows where to choose one."""
+    last: bool = False
+    """The last word to somebody who is erased: a page forgets everything but this."""
 
     def plain(self) -> str:
         """The reply as text alone, choices as a numbered list."""
@@ -126,6 +128,7 @@ class Reply:
             private=data.get("private", False),
             alone=data.get("alone", False),
             documents=data.get("documents", False),
+            last=data.get("last", False),
         )
 
 

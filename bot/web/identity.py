@@ -21,8 +21,9 @@ from starlette.responses import Response
 
 from bot.channels.webchat import NAME
 from bot.config import Settings
+from handlers.messages import Reply
 from storage.models import AddressState
-from storage.unit_of_work import Storage
+from storage.unit_of_work import Storage, UnitOfWork
 
 COOKIE = "doithoai"
 CSRF_HEADER = "x-doithoai"
@@ -64,8 +65,14 @@ def address_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def find(request: HTTPConnection, storage: Storage, settings: Settings) -> Identity | None:
-    """Who the cookie says, None without a usable one (a forgotten account is none)."""
+async def find(
+    request: HTTPConnection, storage: Storage, settings: Settings, *, leaving: bool = False
+) -> Identity | None:
+    """Who the cookie says, None without a usable one (a forgotten account is none).
+
+    *leaving*: somebody who was just erased may still read that it is done. A device that was
+    forgotten has no such word waiting, so its cookie opens nothing.
+    """
     token = request.cookies.get(COOKIE, "")
     demo = _DEMO_TOKEN.fullmatch(token)
     if demo is not None:
@@ -75,9 +82,17 @@ async def find(request: HTTPConnection, storage: Storage, settings: Settings) ->
     address = address_of(token)
     async with storage.read() as uow:
         known = await uow.people.address(NAME, address)
-    if known is not None and known.state is AddressState.FORGOTTEN:
-        return None
-    return Identity(token, address, known is not None)
+        if known is None:
+            return Identity(token, address, known=False)
+        gone = known.state is AddressState.FORGOTTEN
+        if gone and not (leaving and await _has_last_word(uow, known.id)):
+            return None
+    return Identity(token, address, known=True)
+
+
+async def _has_last_word(uow: UnitOfWork, address_id: int) -> bool:
+    newest = await uow.outbox.latest(address_id, 1)
+    return any(Reply.from_json(row.payload).last for row in newest)
 
 
 async def _demo(

@@ -53,16 +53,16 @@ class Mailbox:
     async def get(self, request: Request) -> Response:
         """A JSON list of messages, the oldest first; without an identity one is given."""
         web = self._web
-        identity = await find(request, web.app.storage, web.app.settings)
-        if identity is None:
-            identity = fresh()
-            response = _listed([], identity)
-            set_cookie(response, identity, request, web.app.settings)
-            return response
+        identity = await find(request, web.app.storage, web.app.settings, leaving=True)
         try:
             after, have, wait = _asked(request)
         except ValueError:
             return web.refuse(400, "unreadable", "web-unreadable")
+        if identity is None or (have and not identity.known):  # erased, and the page missed it
+            identity = fresh()
+            response = _listed([], identity)
+            set_cookie(response, identity, request, web.app.settings)
+            return response
         return _listed(await self._news(request, identity, after, have, wait), identity)
 
     async def forget(self, request: Request) -> Response:
@@ -214,6 +214,7 @@ def _message(row: OutboxMessage) -> dict[str, Any]:
         ],
         "private": reply.private,
         "documents": reply.documents,
+        "last": reply.last,
     }
 
 

@@ -89,10 +89,13 @@ class ChatPage:
     async def show(self, request: Request) -> Response:
         """The page; a browser without an identity gets one."""
         web, app = self._web, self._web.app
-        identity = await find(request, app.storage, app.settings) or fresh()
+        found = await find(request, app.storage, app.settings, leaving=True)
+        identity = found or fresh()
         commune, name = await self._names(identity.address if identity.demo else None)
         config = {
             "who": identity.who,
+            "known": identity.known,
+            "demo": web.demo,
             "maxFile": web.keeper.max_file,
             "texts": {key: web.pages.say(f"web-js-{key}") for key in PAGE_TEXTS},
         }

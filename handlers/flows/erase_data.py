@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, choose, close, done, option
+from handlers.flow import Flow, Outcome, choose, done, farewell, option
 from handlers.services import people
 
 flow = Flow("erase_data", triggers=("xoa du lieu", "xoa het", "xoa thong tin cua toi"))
@@ -23,4 +23,4 @@ async def sure(turn: Turn) -> Outcome:
     if turn.choice != "erase":
         return done("erase-kept")
     await people.erase(turn.work, turn.person, turn.address)
-    return close("erase-done")
+    return farewell("erase-done")

@@ -9,8 +9,11 @@ from uuid import UUID
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
+from bot.ticks import run_ticks
 from handlers.messages import Incoming
+from handlers.services import people
 from tests.channels.work import work_of
+from tests.clock import Clock
 from tests.web.site import Site, addresses
 
 HELP = "Anh/chị muốn làm gì?"
@@ -190,6 +193,107 @@ async def test_a_second_tab_notices_that_the_phone_was_forgotten(
     await write(other, "menu")
     await expect(other.locator("li.me", has_text="menu")).to_have_count(0)
     await other.locator(".choices button:enabled").first.wait_for()
+
+
+async def kept_by_the_phone(page: Page) -> str:
+    """Everything that the page keeps on the phone, files by their names."""
+    kept: str = await page.evaluate(
+        """async () => {
+            const opened = await new Promise((resolve) => {
+                const request = indexedDB.open("doithoai", 1);
+                request.onupgradeneeded = () => request.result.createObjectStore("files");
+                request.onsuccess = () => resolve(request.result);
+            });
+            const files = await new Promise((resolve) => {
+                const all = opened.transaction("files").objectStore("files").getAllKeys();
+                all.onsuccess = () => resolve(all.result);
+            });
+            opened.close();
+            return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, files]);
+        }"""
+    )
+    return kept
+
+
+NOTHING = "[{},{},[]]"
+ERASED = "Em đã xoá xong"
+
+
+async def only_the_last_word(page: Page) -> None:
+    await expect(page.locator("li.bot", has_text=ERASED)).to_be_visible()
+    await expect(page.locator("#log > li")).to_have_count(1)
+    await expect(page.locator("#composer")).to_be_hidden()
+    assert await kept_by_the_phone(page) == NOTHING
+
+
+async def test_an_erasure_is_confirmed_and_leaves_nothing_on_the_phone(
+    page: Page, phone: BrowserContext, tmp_path: Path
+) -> None:
+    await write(page, "chuyện riêng của nhà em")
+    await acknowledged(page, 1)
+    old = {cookie["value"] for cookie in await phone.cookies()}
+    other = await phone.new_page()
+    await other.goto(page.url)
+    await expect(other.locator("li.me")).to_have_count(1)
+    await write(page, "xoá")
+    await page.locator(".choices button:enabled", has_text="Xoá hết").tap()
+    for tab in (page, other):
+        await only_the_last_word(tab)
+    assert await _overflow(page) == 0
+    await page.screenshot(path=tmp_path / "erased.png")
+    await page.reload()  # whoever reads slowly still finds it
+    await only_the_last_word(page)
+    await page.get_by_role("button", name="Nhắn lại từ đầu").tap()
+    await page.locator(".choices button:enabled").first.wait_for()
+    await expect(page.locator("#log")).not_to_contain_text(ERASED)
+    assert old.isdisjoint({cookie["value"] for cookie in await phone.cookies()})
+
+
+async def test_an_erasure_whose_answer_is_lost_is_still_confirmed(page: Page) -> None:
+    """The line breaks right after the yes: the repeat comes from somebody already forgotten."""
+    broken = False
+
+    async def lose(route: Route) -> None:
+        answered = await route.fetch()
+        await (route.abort("connectionreset") if broken else route.fulfill(response=answered))
+
+    await page.route("**/chat/messages*", lose)
+    await write(page, "xoá")
+    yes = page.locator(".choices button:enabled", has_text="Xoá hết")
+    await yes.wait_for()
+    broken = True
+    await yes.tap()
+    await expect(page.locator("#status")).not_to_be_empty()
+    await expect(page.locator("li.me.waiting")).to_have_count(1)
+    broken = False
+    await only_the_last_word(page)
+
+
+@pytest.mark.parametrize("closed", [True, False])
+async def test_an_erasure_that_the_page_missed_leaves_nothing_on_the_phone(
+    page: Page, phone: BrowserContext, site: Site, clock: Clock, closed: bool
+) -> None:
+    """Erased on another channel, and forgotten before the page was opened or online again."""
+    await write(page, "chuyện riêng của nhà em")
+    await acknowledged(page, 1)
+    url = page.url
+    await phone.set_offline(True)
+    if closed:
+        await page.goto("about:blank")
+    async with work_of(site.app) as work:
+        person = await work.uow.people.get(await _newest_person(site))
+        assert person is not None
+        [account] = await work.uow.people.all_addresses(person.id)
+        await people.erase(work, person, account)
+    clock.forward(minutes=11)
+    await run_ticks(site.app)
+    await phone.set_offline(False)
+    if closed:
+        await page.goto(url)
+    await expect(page.locator("li.me")).to_have_count(0)
+    await page.locator(".choices button:enabled").first.wait_for()
+    assert "riêng" not in await kept_by_the_phone(page)
+    assert (await kept_by_the_phone(page)).count("doithoai:") <= 1
 
 
 async def test_a_photo_is_made_small_and_sent(page: Page, site: Site) -> None:

@@ -9,8 +9,10 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from bot.ticks import run_ticks
 from handlers.messages import Incoming, Reply
 from tests.channels.work import work_of
+from tests.clock import Clock
 from tests.web.site import JPEG, TOKEN, Browser, Site, addresses, browser
 
 HEADERS = {"x-doithoai": "1"}
@@ -215,6 +217,45 @@ async def test_forgetting_closes_the_account_for_good(person: Browser) -> None:
     assert (await person.post(text="menu")).status_code == 401
     again = await person.client.post("/chat/forget", headers=HEADERS)
     assert again.status_code == 200
+
+
+async def test_the_last_word_of_an_erasure_can_be_read_until_the_account_is_renamed(
+    person: Browser, clock: Clock
+) -> None:
+    await person.say("menu")
+    await person.say("xoá")
+    token = person.client.cookies["doithoai"]
+    [word] = await person.say("1")
+    assert word["last"]
+    assert word["text"].startswith("Em đã xoá xong")
+    for _ in range(2):  # a page opened again has nothing else to show
+        person.known = []
+        assert await person.news() == [word]
+        assert f'"who":"{_who(token)}"' in (await person.open()).text
+        assert person.client.cookies["doithoai"] == token
+    assert (await person.post(text="menu")).status_code == 401
+    clock.forward(minutes=11)
+    await person.site.app.dispatcher.settle()
+    await run_ticks(person.site.app)
+    assert await person.news() == []  # a page that missed it is told to begin anew
+    assert person.client.cookies["doithoai"] != token
+
+
+async def test_a_forgotten_device_reads_nothing_of_an_erasure(person: Browser) -> None:
+    """Whoever copied the cookie of a shared device learns nothing from it."""
+    await person.say("menu")
+    token = person.client.cookies["doithoai"]
+    await person.client.post("/chat/forget", headers=HEADERS)
+    person.client.cookies.set("doithoai", token)
+    person.known = []
+    assert await person.news() == []
+    assert f'"who":"{_who(token)}"' not in (await person.open()).text
+
+
+def _who(token: str) -> str:
+    from bot.web.identity import Identity, address_of
+
+    return Identity(token, address_of(token), known=True).who
 
 
 @pytest.mark.parametrize("query", ["after=-1", "after=x", "after=٣", "wait=9e9", "have=1,b"])

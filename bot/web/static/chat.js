@@ -24,6 +24,7 @@ const net = new Net(config.who, store, {
     if (text) view.note(text);
   },
   messages(found) {
+    if (isOver(found)) return;
     const [first] = found.map((message) => view.bot(message));
     view.lookAt(first);
   },
@@ -177,7 +178,10 @@ function recording(on) {
 // -- a shared phone ------------------------------------------------------------------------------
 
 byId("forget").addEventListener("click", async () => {
-  if ((await choose("forget-dialog")) !== "yes") return;
+  if ((await choose("forget-dialog")) === "yes") await beginAnew();
+});
+
+async function beginAnew() {
   speaker.stop();
   try {
     await net.forget();
@@ -187,7 +191,30 @@ byId("forget").addEventListener("click", async () => {
   }
   await store.wipe();
   location.replace("/");
-});
+}
+
+// -- erased --------------------------------------------------------------------------------------
+
+// Whether the last word of an erasure is among *found*: it alone stays, here as on the server.
+function isOver(found) {
+  const word = found.find((message) => message.last);
+  if (word) end(word);
+  return Boolean(word);
+}
+
+function end(word) {
+  net.end();
+  speaker.stop();
+  store.wipe();
+  for (const id of ["composer", "forget", "home"]) byId(id).hidden = true;
+  byId("over").hidden = false;
+  view.only(word);
+  view.status("");
+}
+
+byId("start-over").addEventListener("click", beginAnew);
+
+// -- around --------------------------------------------------------------------------------------
 
 function choose(id) {
   const dialog = byId(id);
@@ -236,8 +263,10 @@ function startPayload() {
 async function open() {
   byId("fallback").remove(); // told to those whose browser never gets here
   const start = startPayload();
+  if (!config.known) store.dropErased();
+  if (!config.demo) await store.dropOthers(); // demo identities take turns in one browser
   const found = await history();
-  if (net.lost) return;
+  if (net.lost || isOver(found)) return;
   const oldest = found.length ? found[0].id : 0;
   view.quietly(() => found.forEach((message) => view.bot(message)));
   for (const entry of store.all()) {

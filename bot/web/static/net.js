@@ -145,6 +145,12 @@ export class Net {
     if (!response.ok) throw new Error(String(response.status));
   }
 
+  // Nothing goes out or is waited for any more.
+  end() {
+    this.lost = true;
+    this.wake();
+  }
+
   #checkWho(response) {
     const who = response.headers.get(WHO);
     if (who === null || who === this.who) return;

@@ -9,6 +9,7 @@ export class Store {
     this.key = PREFIX + who;
     this.spare = "[]"; // for browsers that keep nothing
     this.blobs = new Map();
+    this.closed = false; // wiped: an answer that comes late writes nothing any more
   }
 
   all() {
@@ -48,27 +49,46 @@ export class Store {
     await inFiles("readwrite", (files) => files.delete(id));
   }
 
-  // Everything of every chat on this device.
+  // Everything of every chat on this device, for good.
   async wipe() {
+    this.closed = true;
     this.spare = "[]";
     this.blobs.clear();
-    try {
-      for (const key of Object.keys(localStorage)) {
-        if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-      }
-    } catch {
-      // Nothing could be kept, so nothing is left.
-    }
+    removeKeys(() => true);
     await inFiles("readwrite", (files) => files.clear());
   }
 
+  // Chats that this browser speaks for no more: erased or forgotten while the page was closed.
+  async dropOthers() {
+    removeKeys((key) => key !== this.key);
+    const kept = (await inFiles("readonly", (files) => files.getAllKeys())) ?? [];
+    const mine = new Set(this.all().map((entry) => entry.id));
+    for (const id of kept) if (!mine.has(id)) await this.dropFile(id);
+  }
+
+  // The server knows nothing of this talk: erased while the page was closed, if it ever began.
+  dropErased() {
+    if (this.all().some((entry) => entry.state === "sent")) this.#write([]);
+  }
+
   #write(entries) {
+    if (this.closed) return;
     this.spare = JSON.stringify(entries);
     try {
       localStorage.setItem(this.key, this.spare);
     } catch {
       // Full or forbidden: the page still works until it is closed.
     }
+  }
+}
+
+function removeKeys(unwanted) {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX) && unwanted(key)) localStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing could be kept, so nothing is left.
   }
 }
 

@@ -174,6 +174,12 @@ export class View {
     }
   }
 
+  // Nothing but *message* stays in sight.
+  only(message) {
+    this.log.replaceChildren();
+    this.bot(message);
+  }
+
   // -- around -----------------------------------------------------------------------------------
 
   note(text) {

@@ -19,6 +19,7 @@ web-forget = Forget this device
 web-forget-ask = Delete the conversation on this device?
 web-forget-explain = For a device that is somebody else's. The commune keeps what you sent. Answers no longer come to this device.
 web-forget-yes = Delete on this device
+web-start-over = Start anew
 web-skip = To the message box
 web-demo = Demo. All names are samples.
 web-demo-as = Demo. You are: { $name }.

@@ -19,6 +19,8 @@ web-forget = Quên máy này
 web-forget-ask = Xoá cuộc trò chuyện trên máy này?
 web-forget-explain = Dùng khi máy là của người khác. Câu đã gửi xã vẫn giữ. Tin trả lời không về máy này nữa.
 web-forget-yes = Xoá trên máy này
+# After an erasure: the way to a new talk, as a new person.
+web-start-over = Nhắn lại từ đầu
 web-skip = Tới ô viết tin
 web-demo = Bản chạy thử, tên người là mẫu.
 web-demo-as = Bản chạy thử, đang là { $name }.
