@@ -252,7 +252,14 @@ class Engine:
 
     def _said(self, turn: Turn, one: Say) -> Reply:
         text = turn.say(one.key, one.params)
-        return Reply(text, files=one.files, private=one.private, alone=one.alone, last=one.last)
+        return Reply(
+            text,
+            files=one.files,
+            private=one.private,
+            alone=one.alone,
+            last=one.last,
+            drops=turn.incoming.external_id if one.unwritten else "",
+        )
 
     def _render(self, turn: Turn, talk: Talk, frame: Frame) -> Reply:
         if frame.prompt is None:

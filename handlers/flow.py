@@ -36,6 +36,8 @@ class Say:
     """To be passed on as it is, see ``Reply.alone``."""
     last: bool = False
     """The last word to somebody who is erased, see ``Reply.last``."""
+    unwritten: bool = False
+    """What this answers is written nowhere, see ``Reply.drops``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,11 @@ def say(key: str, **params: Any) -> Say:
 def read_back(key: str, **params: Any) -> Say:
     """Like :func:`say`, for a text that repeats the person's own words."""
     return Say(key, params, private=True)
+
+
+def unwritten(key: str, **params: Any) -> Say:
+    """Like :func:`say`, in answer to a message that is written nowhere, on no phone either."""
+    return Say(key, params, unwritten=True)
 
 
 def ask(

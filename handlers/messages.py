@@ -103,6 +103,8 @@ class Reply:
     """Asks for a document: a page shows where to choose one."""
     last: bool = False
     """The last word to somebody who is erased: a page forgets everything but this."""
+    drops: str = ""
+    """External id of a message that is written nowhere: a page takes it out of sight, too."""
 
     def plain(self) -> str:
         """The reply as text alone, choices as a numbered list."""
@@ -129,6 +131,7 @@ class Reply:
             alone=data.get("alone", False),
             documents=data.get("documents", False),
             last=data.get("last", False),
+            drops=data.get("drops", ""),
         )
 
 
@@ -146,8 +149,12 @@ def joined(replies: Sequence[Reply], most: int = 1500) -> list[Reply]:
         open_ended = last is not None and not (last.choices or last.files or last.alone)
         short = last is not None and len(last.text) + len(reply.text) < most
         if last is not None and open_ended and short and not reply.alone:
-            text = f"{last.text}\n\n{reply.text}"
-            made[-1] = replace(reply, text=text, private=last.private or reply.private)
+            made[-1] = replace(
+                reply,
+                text=f"{last.text}\n\n{reply.text}",
+                private=last.private or reply.private,
+                drops=last.drops or reply.drops,
+            )
         else:
             made.append(reply)
     return made

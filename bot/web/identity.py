@@ -55,6 +55,11 @@ class Identity:
         return f"{self.address[:40]}:{message_id}"
 
 
+def message_id(external_id: str) -> str:
+    """How the page named the message of this idempotency key."""
+    return external_id.rpartition(":")[2]
+
+
 def new_token() -> str:
     """A fresh token."""
     return token_urlsafe(16)

@@ -26,6 +26,7 @@ from bot.web.identity import (
     Identity,
     find,
     fresh,
+    message_id,
     own_visit,
     same_origin,
     set_cookie,
@@ -58,12 +59,14 @@ class Mailbox:
             after, have, wait = _asked(request)
         except ValueError:
             return web.refuse(400, "unreadable", "web-unreadable")
-        if identity is None or (have and not identity.known):  # erased, and the page missed it
-            identity = fresh()
-            response = _listed([], identity)
-            set_cookie(response, identity, request, web.app.settings)
-            return response
-        return _listed(await self._news(request, identity, after, have, wait), identity)
+        if identity is not None:
+            found = await self._news(request, identity, after, have, wait)
+            if found is not None:
+                return _listed(found, identity)
+        identity = fresh()
+        response = _listed([], identity)
+        set_cookie(response, identity, request, web.app.settings)
+        return response
 
     async def forget(self, request: Request) -> Response:
         """``POST /chat/forget``: this device has no chat any more."""
@@ -98,7 +101,7 @@ class Mailbox:
 
     async def _news(
         self, request: Request, identity: Identity, after: int, have: set[int], wait: float
-    ) -> list[dict[str, Any]]:
+    ) -> list[dict[str, Any]] | None:
         until = monotonic() + wait
         while True:
             left = max(0.0, until - monotonic())
@@ -109,7 +112,7 @@ class Mailbox:
             try:
                 await asyncio.sleep(0)
                 found = await self._look(identity.address, after, have)
-                if found or left <= 0 or self._web.stopping.is_set():
+                if found or found is None or left <= 0 or self._web.stopping.is_set():
                     return found
                 await self._sleep(nap)
             finally:
@@ -126,11 +129,12 @@ class Mailbox:
         finally:
             stop.cancel()
 
-    async def _look(self, address: str, after: int, have: set[int]) -> list[dict[str, Any]]:
+    async def _look(self, address: str, after: int, have: set[int]) -> list[dict[str, Any]] | None:
+        """What the page does not have; None when the account is gone that it has messages of."""
         async with self._web.app.storage.read() as uow:
             known = await uow.people.address(NAME, address)
             if known is None:
-                return []
+                return None if have else []
             rows = (
                 await uow.outbox.after(known.id, after, PAGE + len(have))
                 if after
@@ -215,6 +219,7 @@ def _message(row: OutboxMessage) -> dict[str, Any]:
         "private": reply.private,
         "documents": reply.documents,
         "last": reply.last,
+        "drops": message_id(reply.drops),
     }
 
 

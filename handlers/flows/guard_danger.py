@@ -12,7 +12,7 @@ from dataclasses import replace
 from faq import guards
 from faq.guards import Danger
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say, unwritten
 from handlers.messages import MAX_TEXT
 from handlers.services import alerts, callback, codes, contact, people, submissions
 from handlers.services.introduction import Introduction
@@ -41,7 +41,7 @@ async def begin(turn: Turn) -> Outcome:
     if await alerts.danger(turn.work, turn.person, kind.value):
         says.append(say("danger-alerted"))
     if turn.data["told"]:
-        says.append(say("danger-not-kept"))
+        says.append(unwritten("danger-not-kept"))
     return _offer(turn, *says)
 
 

@@ -6,7 +6,7 @@ One choice asks for the text again and lets it through, so that a false alarm lo
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
+from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say, unwritten
 from handlers.services import contact
 
 flow = Flow("guard_denunciation")
@@ -26,7 +26,7 @@ async def begin(turn: Turn) -> Outcome:
         "denunciation-choose",
         option("other", "denunciation-other"),
         option("menu", "help-menu"),
-        says=(say("denunciation-stop"), told),
+        says=(unwritten("denunciation-stop"), told),
     )
 
 

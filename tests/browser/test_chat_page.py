@@ -290,10 +290,75 @@ async def test_an_erasure_that_the_page_missed_leaves_nothing_on_the_phone(
     await phone.set_offline(False)
     if closed:
         await page.goto(url)
-    await expect(page.locator("li.me")).to_have_count(0)
+    await expect(page.locator("li.me")).to_have_count(0, timeout=15_000)
     await page.locator(".choices button:enabled").first.wait_for()
     assert "riêng" not in await kept_by_the_phone(page)
     assert (await kept_by_the_phone(page)).count("doithoai:") <= 1
+
+
+TOLD = "ông trưởng thôn Mẫu Quýt lấy tiền hỗ trợ của nhà em"
+UNSAID = "(Lời này không được ghi lại.)"
+
+
+async def test_a_denunciation_stays_nowhere_on_the_phone(
+    page: Page, phone: BrowserContext, tmp_path: Path
+) -> None:
+    other = await phone.new_page()
+    await other.goto(page.url)
+    await write(page, "menu")
+    await write(page, TOLD)
+    await expect(page.locator("li.bot").last).to_contain_text("không ghi lại lời vừa rồi")
+    assert await mine(page) == ["menu", UNSAID]
+    await acknowledged(page, 2)
+    await page.screenshot(path=tmp_path / "denunciation.png")
+    assert "Quýt" not in await page.content()
+    await expect(other.locator("#log")).to_contain_text("không ghi lại lời vừa rồi")
+    assert "Quýt" not in await kept_by_the_phone(page)
+    await page.reload()
+    await expect(page.locator("li.me")).to_have_count(1)
+    assert await mine(page) == ["menu"]
+    await page.locator(".choices button:enabled", has_text="Không phải tố cáo").tap()
+    await expect(page.locator("li.bot").last).to_contain_text("nhắn lại")
+
+
+async def test_a_denunciation_whose_acknowledgement_is_lost_stays_nowhere(page: Page) -> None:
+    async def lose(route: Route) -> None:
+        if route.request.method == "POST":
+            await route.fetch()
+            await route.abort("connectionreset")
+        else:
+            await route.continue_()
+
+    await page.route("**/chat/messages*", lose)
+    await write(page, TOLD)
+    await expect(page.locator("li.me .bubble")).to_have_text(f"Anh/chị: {UNSAID}")
+    assert "Quýt" not in await kept_by_the_phone(page)
+
+
+async def test_words_that_were_sent_leave_the_phone_after_a_day(
+    page: Page, phone: BrowserContext
+) -> None:
+    await write(page, "0")
+    await acknowledged(page, 1)
+    kept = await kept_by_the_phone(page)
+    assert kept.count("label") == 1
+    assert "body" not in kept
+    await phone.set_offline(True)
+    await write(page, "menu")
+    await expect(page.locator("li.me.waiting")).to_have_count(1)
+    await page.evaluate(
+        """() => {
+            const [key] = Object.keys(localStorage);
+            const entries = JSON.parse(localStorage.getItem(key));
+            for (const entry of entries) entry.at -= 24 * 3600 * 1000;
+            localStorage.setItem(key, JSON.stringify(entries));
+        }"""
+    )
+    await phone.set_offline(False)
+    await page.reload()
+    await acknowledged(page, 1)
+    assert await mine(page) == ["menu"]  # what still had to go out went out
+    assert (await kept_by_the_phone(page)).count("label") == 1
 
 
 async def test_a_photo_is_made_small_and_sent(page: Page, site: Site) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.ticks import run_ticks
 from handlers.messages import Incoming, Reply
+from handlers.services import people
 from tests.channels.work import work_of
 from tests.clock import Clock
 from tests.web.site import JPEG, TOKEN, Browser, Site, addresses, browser
@@ -219,6 +220,17 @@ async def test_forgetting_closes_the_account_for_good(person: Browser) -> None:
     assert again.status_code == 200
 
 
+async def test_the_page_is_told_which_message_is_written_nowhere(person: Browser) -> None:
+    for told in (
+        "Kế toán Mẫu Quýt lấy tiền của nhà em rồi chia nhau",
+        "tố cáo công an Mẫu Quýt, nó cầm dao đòi chém em, báo ai",
+    ):
+        id_ = str(uuid4())
+        await person.post(id=id_, text=told)
+        assert id_ in [message["drops"] for message in await person.news()]
+    assert {message["drops"] for message in await person.say("menu")} == {""}
+
+
 async def test_the_last_word_of_an_erasure_can_be_read_until_the_account_is_renamed(
     person: Browser, clock: Clock
 ) -> None:
@@ -238,6 +250,22 @@ async def test_the_last_word_of_an_erasure_can_be_read_until_the_account_is_rena
     await person.site.app.dispatcher.settle()
     await run_ticks(person.site.app)
     assert await person.news() == []  # a page that missed it is told to begin anew
+    assert person.client.cookies["doithoai"] != token
+
+
+async def test_a_waiting_page_learns_that_its_account_is_gone(
+    person: Browser, clock: Clock
+) -> None:
+    await person.say("menu")
+    token = person.client.cookies["doithoai"]
+    waiting = asyncio.create_task(person.news(wait=25))
+    async with work_of(person.site.app) as work:
+        account = await work.uow.people.address("webchat", _address(person))
+        assert account is not None
+        await people.erase(work, account.person, account)
+    clock.forward(minutes=11)
+    await run_ticks(person.site.app)
+    assert await asyncio.wait_for(waiting, 15) == []
     assert person.client.cookies["doithoai"] != token
 
 

@@ -16,16 +16,20 @@ const voice = new Voice();
 const net = new Net(config.who, store, {
   sent(entry) {
     if (entry.hidden) store.remove(entry.id);
-    else settle(entry, { state: "sent" });
+    else store.sent(entry.id);
+    view.state({ ...entry, state: "sent" });
   },
   refused(entry, why, said) {
-    settle(entry, { state: "failed", lost: why === "lost" });
+    const failed = { state: "failed", lost: why === "lost", at: Date.now() };
+    store.update(entry.id, failed);
+    view.state({ ...entry, ...failed });
     const text = why === "lost" ? texts["file-lost"] : said;
     if (text) view.note(text);
   },
   messages(found) {
     if (isOver(found)) return;
     const [first] = found.map((message) => view.bot(message));
+    unsay(found);
     view.lookAt(first);
   },
   state(name, said) {
@@ -40,15 +44,11 @@ const net = new Net(config.who, store, {
   },
 });
 
-function settle(entry, changes) {
-  store.update(entry.id, changes);
-  view.state({ ...entry, ...changes });
-}
-
 // -- saying something ----------------------------------------------------------------------------
 
 function queue(entry, blob = null) {
-  const full = { id: newId(), state: "waiting", after: net.known.at(-1) ?? 0, ...entry };
+  const place = { after: net.known.at(-1) ?? 0, at: Date.now() };
+  const full = { id: newId(), state: "waiting", ...place, ...entry };
   store.add(full);
   if (!full.hidden) view.me(full, blob);
   net.flush();
@@ -76,7 +76,8 @@ view.onChoice = (token, label) => {
 };
 view.onRetry = (id) => {
   store.update(id, { state: "waiting" });
-  view.state(store.all().find((entry) => entry.id === id));
+  const entry = store.all().find((one) => one.id === id);
+  if (entry) view.state(entry);
   net.flush();
 };
 
@@ -193,6 +194,17 @@ async function beginAnew() {
   location.replace("/");
 }
 
+// -- not to be kept ----------------------------------------------------------------------------
+
+// What a guard stopped is written nowhere: not on this phone either.
+function unsay(found) {
+  for (const { drops } of found.filter((message) => message.drops)) {
+    store.remove(drops);
+    store.dropFile(drops);
+    view.unsay(drops);
+  }
+}
+
 // -- erased --------------------------------------------------------------------------------------
 
 // Whether the last word of an erasure is among *found*: it alone stays, here as on the server.
@@ -269,6 +281,7 @@ async function open() {
   if (net.lost || isOver(found)) return;
   const oldest = found.length ? found[0].id : 0;
   view.quietly(() => found.forEach((message) => view.bot(message)));
+  unsay(found);
   for (const entry of store.all()) {
     // What was said before the oldest message shown has lost its place.
     if (entry.hidden || (entry.state === "sent" && entry.after < oldest - 1)) continue;

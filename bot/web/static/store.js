@@ -3,6 +3,7 @@
 
 const PREFIX = "doithoai:";
 const MOST = 200;
+const KEPT = 24 * 3600 * 1000; // what was sent is shown again for a day: phones go from hand to hand
 
 export class Store {
   constructor(who) {
@@ -13,11 +14,10 @@ export class Store {
   }
 
   all() {
-    try {
-      return JSON.parse(localStorage.getItem(this.key) ?? this.spare);
-    } catch {
-      return JSON.parse(this.spare);
-    }
+    const entries = this.#read();
+    const kept = entries.filter(isKept);
+    if (kept.length < entries.length) this.#write(kept);
+    return kept;
   }
 
   waiting() {
@@ -30,6 +30,11 @@ export class Store {
 
   update(id, changes) {
     this.#write(this.all().map((entry) => (entry.id === id ? { ...entry, ...changes } : entry)));
+  }
+
+  // Its words stand in the bubble; nothing else of it is needed any more.
+  sent(id) {
+    this.update(id, { state: "sent", body: undefined, at: Date.now() });
   }
 
   remove(id) {
@@ -46,6 +51,7 @@ export class Store {
   }
 
   async dropFile(id) {
+    this.blobs.delete(id);
     await inFiles("readwrite", (files) => files.delete(id));
   }
 
@@ -71,6 +77,14 @@ export class Store {
     if (this.all().some((entry) => entry.state === "sent")) this.#write([]);
   }
 
+  #read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key) ?? this.spare);
+    } catch {
+      return JSON.parse(this.spare);
+    }
+  }
+
   #write(entries) {
     if (this.closed) return;
     this.spare = JSON.stringify(entries);
@@ -80,6 +94,10 @@ export class Store {
       // Full or forbidden: the page still works until it is closed.
     }
   }
+}
+
+function isKept(entry) {
+  return entry.state === "waiting" || Math.abs(Date.now() - entry.at) < KEPT;
 }
 
 function removeKeys(unwanted) {

@@ -180,6 +180,14 @@ export class View {
     this.bot(message);
   }
 
+  // Its words are gone; that something was said stays.
+  unsay(id) {
+    const bubble = this.log.querySelector(`[data-mine="${id}"] .bubble`);
+    if (!bubble) return;
+    bubble.replaceChildren(element("span", "unseen", this.texts.me + " "), this.texts.unsaid);
+    bubble.classList.add("unsaid");
+  }
+
   // -- around -----------------------------------------------------------------------------------
 
   note(text) {

@@ -55,6 +55,8 @@ web-js-too-big = The file is too large
 web-js-open-file = Download
 web-js-recording-gone = This recording is no longer there.
 web-js-photo-alt = The photo you sent
+# Stands where somebody denounced: the words are gone.
+web-js-unsaid = (These words were not written down.)
 
 web-foreign = This cannot be asked for from another site. Please open this page again.
 web-no-cookie = This device was not recognised. Please open this page again.

@@ -56,6 +56,8 @@ web-js-too-big = Tệp lớn quá
 web-js-open-file = Tải về
 web-js-recording-gone = Đoạn ghi âm này không còn.
 web-js-photo-alt = Ảnh anh/chị gửi
+# Stands where somebody denounced: the words are gone.
+web-js-unsaid = (Lời này không được ghi lại.)
 
 web-foreign = Em chưa nhận được việc này từ trang khác. Anh/chị mở lại trang này giúp em.
 web-no-cookie = Em chưa nhận ra máy này. Anh/chị mở lại trang này giúp em.
