@@ -62,7 +62,9 @@ class Settings(BaseSettings):
     )
     min_free_mb: int = Field(500, ge=0, description="Below this free disk no file is taken in.")
     metrics_token: SecretStr | None = Field(
-        None, description="Bearer token for /metrics; without it only loopback may read it."
+        None,
+        description="Bearer token for /metrics; without it only this machine may read it, and "
+        "nobody once the public URL is set.",
     )
     telegram_token: SecretStr | None = Field(None, description="Token of the Telegram bot.")
     telegram_base_url: str = Field(

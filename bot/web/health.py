@@ -37,7 +37,8 @@ class Health:
         return answer(state, 200 if ready else 503)
 
     async def metrics(self, request: Request) -> Response:
-        """Numbers, for who has the token, or for this very machine."""
+        """Numbers, for who has the token; without one only for this machine, while nobody else
+        is served: a proxy may hide who asks."""
         if not self._may_read(request):
             return self._web.pages.render("error.html", status=404, key="web-not-found")
         app = self._web.app
@@ -46,10 +47,9 @@ class Health:
         return Response(metrics.page(), headers={"content-type": metrics.CONTENT_TYPE})
 
     def _may_read(self, request: Request) -> bool:
-        token = self._web.app.settings.metrics_token
-        if token is not None:
-            given = request.headers.get("authorization", "")
-            wanted = f"Bearer {token.get_secret_value()}"
-            if hmac.compare_digest(given.encode(), wanted.encode()):
-                return True
-        return is_local(request)
+        settings = self._web.app.settings
+        token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+        if not token:
+            return not settings.public_url and is_local(request)
+        given = request.headers.get("authorization", "")
+        return hmac.compare_digest(given.encode(), f"Bearer {token}".encode())

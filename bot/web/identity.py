@@ -191,20 +191,29 @@ def is_loopback(host: str) -> bool:
 
 
 def is_local(request: HTTPConnection) -> bool:
-    """Whether the client sits on this machine, and no proxy passed the request on."""
+    """Whether the client sits on this machine, and no proxy passed the request on.
+
+    A proxy that names no client still passes on the name in the address bar, so that must be local
+    too. It also stops a foreign name that resolves to 127.0.0.1, a known trick of web pages
+    against local servers.
+    """
     if any(name in request.headers for name in _FORWARDING):
         return False
-    return request.client is not None and is_loopback(request.client.host)
+    peer = request.client.host if request.client else ""
+    return is_loopback(peer) and is_loopback(_host_name(request))
+
+
+def _host_name(request: HTTPConnection) -> str:
+    """The name in the address bar, without a port."""
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def demo_allowed(request: HTTPConnection, settings: Settings) -> bool:
-    """Demo identities: only with ``--demo``, bound to loopback, for a local client.
-
-    The name in the address bar must be local too: a foreign name that resolves to 127.0.0.1 is a
-    known trick of web pages against local servers.
-    """
-    name = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-    return settings.demo and is_loopback(settings.host) and is_local(request) and is_loopback(name)
+    """Demo identities: only with ``--demo``, bound to loopback, for a local client."""
+    return settings.demo and is_loopback(settings.host) and is_local(request)
 
 
 class Newcomers:

@@ -13,12 +13,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from bot import logs
 from bot.channels.webchat import NAME
 from bot.files import FileRefused
 from bot.web import body
 from bot.web.context import Web, answer
 from bot.web.identity import CSRF_HEADER, WHO_HEADER, Identity, find, same_origin
 from handlers.messages import Incoming, Kind
+
+log = logs.get(__name__)
 
 MAX_JSON = 128 * 1024
 _FORM_ROOM = 64 * 1024
@@ -46,6 +49,7 @@ class Inbox:
         if identity is None:
             return web.refuse(401, "no_identity", "web-no-cookie")
         if not identity.known and not web.newcomers.admit(_host(request)):
+            log.warning("too_many_newcomers")
             return web.refuse(429, "newcomers", "web-too-many")
         try:
             return await self._read(request, identity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -67,10 +68,58 @@ async def test_metrics_are_not_public(settings: Settings, clock: Clock, book: Fa
     async with serving(settings, clock, book) as site, browser(site) as person:
         passed_on = {"x-forwarded-for": "203.0.113.9"}
         assert (await person.client.get("/metrics", headers=passed_on)).status_code == 404
-        wrong = passed_on | {"authorization": "Bearer x"}
-        assert (await person.client.get("/metrics", headers=wrong)).status_code == 404
+        for given in ("Bearer x", "Bearer", "bi-mat"):
+            wrong = passed_on | {"authorization": given}
+            assert (await person.client.get("/metrics", headers=wrong)).status_code == 404
+        assert (await person.client.get("/metrics")).status_code == 404
         right = passed_on | {"authorization": "Bearer bi-mat"}
         assert (await person.client.get("/metrics", headers=right)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("public_url", "headers", "status"),
+    [
+        ("", {}, 200),
+        ("", {"host": "localhost"}, 200),
+        # A proxy on this machine that passes the name on, and no client.
+        ("", {"host": "hoidap.example.vn"}, 404),
+        ("", {"host": "[::1"}, 404),
+        ("", {"x-forwarded-for": "203.0.113.9"}, 404),
+        ("", {"x-real-ip": "203.0.113.9"}, 404),
+        # One that passes on neither.
+        ("https://hoidap.example.vn", {}, 404),
+        ("https://hoidap.example.vn", {"host": "hoidap.example.vn"}, 404),
+    ],
+)
+async def test_metrics_without_a_token_are_for_this_machine(
+    settings: Settings,
+    clock: Clock,
+    book: FaqBook,
+    public_url: str,
+    headers: dict[str, str],
+    status: int,
+) -> None:
+    empty = {"public_url": public_url, "metrics_token": SecretStr("")}
+    async with serving(settings.model_copy(update=empty), clock, book) as site:
+        port = site.app.settings.port
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+            assert (await client.get("/metrics", headers=headers)).status_code == status
+
+
+async def test_a_proxy_that_names_its_clients_keeps_newcomers_apart(
+    settings: Settings,
+    clock: Clock,
+    book: FaqBook,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("bot.web.server.Newcomers", partial(Newcomers, most=1))
+    async with serving(settings, clock, book) as site:
+        for given, status in (("203.0.113.9", 200), ("203.0.113.10", 200), ("203.0.113.9", 429)):
+            async with browser(site) as person:
+                person.client.headers["x-forwarded-for"] = given
+                assert (await person.post(text="menu")).status_code == status
+    assert "too_many_newcomers" in capsys.readouterr().out
 
 
 # -- demo ---------------------------------------------------------------------------------------
