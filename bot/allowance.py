@@ -1,4 +1,5 @@
-"""The daily allowance: bytes are counted before they are written, and given back when they are not.
+"""The daily allowance: bytes are counted before they are written, and given back when they are not
+written, or go again because no step took the file.
 
 The count lies in the database, so that files sent at the same time, perhaps to several processes,
 cannot all slip under the limit together. A crash in the middle costs the person at most the size of
@@ -75,6 +76,15 @@ class Allowances:
     def of(self, channel: str, address: str) -> Allowance:
         """For one file of the account *address* on *channel*."""
         return Allowance(self, channel, address, self._clock())
+
+    async def give_back(self, person_id: int, size: int) -> None:
+        """Files of *size* bytes in all went again right after they came.
+
+        Over midnight this takes them off the new day, which costs nobody anything.
+        """
+        async with self.storage.write() as uow:
+            await uow.files.release(person_id, day_of(self._clock()), size)
+            await uow.commit()
 
 
 def day_of(moment: datetime) -> str:

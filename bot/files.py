@@ -145,18 +145,23 @@ class FileKeeper:
     async def drop_unused(self, incoming: Incoming) -> int:
         """After the turn of *incoming*: remove its files that nothing refers to; how many.
 
-        A turn that a guard stopped, a repeat, or a step that takes no files leaves such bytes.
+        A turn that a guard stopped, a repeat, or a step that takes no files leaves such bytes. They
+        count towards nobody's day.
         """
-        keys = {file.storage_key for file in incoming.files}
-        if not keys:
+        if not incoming.files:
             return 0
-        async with self._connected()[0].read() as uow:
+        storage, allowances = self._connected()
+        unused = {file.storage_key: file.size for file in incoming.files}
+        async with storage.read() as uow:
             account = await uow.people.address(incoming.channel, incoming.address)
             if account is not None:
-                keys -= await uow.files.referred(keys, person_id=account.person_id)
-        for key in keys:
+                for key in await uow.files.referred(unused, person_id=account.person_id):
+                    del unused[key]
+        for key in unused:
             await self.delete(key)
-        return len(keys)
+        if unused and account is not None:
+            await allowances.give_back(account.person_id, sum(unused.values()))
+        return len(unused)
 
     async def sweep(self) -> int:
         """Remove bytes that nothing has referred to for an hour; how many files.

@@ -68,6 +68,9 @@ class Inbox:
         return await self._take(_parse(raw, identity), identity)
 
     async def _form(self, request: Request, identity: Identity) -> Response:
+        # The id also stands in our header: a repeat is known before its file is on the way again.
+        if await self._was_taken(identity, request.headers.get(CSRF_HEADER, "")):
+            return _EarlyAnswer(request, _accepted(repeated=True), 200)
         most = self._web.keeper.max_file + _FORM_ROOM
         async with asyncio.timeout(_FORM_SECONDS), body.form(request, most) as form:
             message_id, caption, upload = form.get("id"), form.get("text", ""), form.get("file")
@@ -75,10 +78,18 @@ class Inbox:
                 raise body.BadBodyError
             if not isinstance(upload, UploadFile) or not isinstance(caption, str):
                 raise body.BadBodyError
+            if await self._was_taken(identity, message_id):  # meanwhile, by the first try
+                return answer(_accepted(repeated=True))
             incoming = await self._with_file(identity, message_id, caption, upload)
         response = await self._take(incoming, identity)
         await self._web.keeper.drop_unused(incoming)
         return response
+
+    async def _was_taken(self, identity: Identity, message_id: str) -> bool:
+        if not _ID.fullmatch(message_id):
+            return False
+        async with self._web.app.storage.read() as uow:
+            return await uow.conversations.was_taken_in(NAME, identity.external_id(message_id))
 
     async def _with_file(
         self, identity: Identity, message_id: str, caption: str, upload: UploadFile
@@ -98,7 +109,7 @@ class Inbox:
 
     async def _take(self, incoming: Incoming, identity: Identity) -> Response:
         receipt = await self._web.app.intake.receive(incoming)
-        response = answer({"accepted": True, "repeated": receipt.repeated})
+        response = answer(_accepted(repeated=receipt.repeated))
         response.headers[WHO_HEADER] = identity.who
         return response
 
@@ -121,15 +132,15 @@ class Inbox:
             "accepted": accepted,
             "text": self._web.pages.say(key),
         }
-        return _EarlyAnswer(request, content)
+        return _EarlyAnswer(request, content, body.TOO_LARGE)
 
 
 class _EarlyAnswer(JSONResponse):
     """An answer to a request whose body is not read to its end."""
 
-    def __init__(self, request: Request, content: Any) -> None:
+    def __init__(self, request: Request, content: Any, status: int) -> None:
         super().__init__(
-            content, body.TOO_LARGE, headers={"cache-control": "no-store", "connection": "close"}
+            content, status, headers={"cache-control": "no-store", "connection": "close"}
         )
         self._request = request
 
@@ -148,6 +159,10 @@ class _EarlyAnswer(JSONResponse):
         except TimeoutError:
             pass
         await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _accepted(*, repeated: bool) -> dict[str, bool]:
+    return {"accepted": True, "repeated": repeated}
 
 
 def _parse(raw: bytes, identity: Identity) -> Incoming:

@@ -112,6 +112,13 @@ class Conversations:
         given = {"channel": channel, "external_id": external_id, "received_at": now}
         return (await self._opened.execute(self._note_id, given)).scalar_one_or_none()
 
+    async def was_taken_in(self, channel: str, external_id: str) -> bool:
+        """Whether a message of this id was taken in before; for looking at only."""
+        query = select(InboundMessage.id).where(
+            InboundMessage.channel == channel, InboundMessage.external_id == external_id
+        )
+        return (await self._opened.scalars(query)).first() is not None
+
     async def note_error(self, inbound_id: int, error_id: str) -> None:
         """Record that the turn of this message failed."""
         await self._opened.execute(

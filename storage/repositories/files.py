@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from sqlalchemy import Text, cast, delete, select, update
+from sqlalchemy import Text, case, cast, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -65,11 +65,12 @@ class Files:
         return done.first() is not None
 
     async def release(self, person_id: int, day: str, size: int) -> None:
-        """Take *size* bytes back that were counted and not kept."""
+        """Take *size* bytes back that were counted and not kept; the count never falls below 0."""
+        rest = case((UploadDay.bytes > size, UploadDay.bytes - size), else_=0)
         await self._opened.execute(
             update(UploadDay)
             .where(UploadDay.person_id == person_id, UploadDay.day == day)
-            .values(bytes=UploadDay.bytes - size)
+            .values(bytes=rest)
         )
 
     async def forget_days(self, before: str) -> None:

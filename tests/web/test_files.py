@@ -162,6 +162,32 @@ async def test_a_file_that_no_step_took_is_removed(app: App, clock: Clock) -> No
     assert {path.name for path in left(app.settings)} == {kept.storage_key, other.storage_key}
 
 
+async def test_what_no_step_took_counts_towards_no_day(app: App) -> None:
+    """Seven times nearly the whole of a day, and the next photo is still taken."""
+    keeper = keeper_of(app, max_file_mb=1, max_day_mb=1)
+    for number in range(7):
+        file = await keeper.keep("w", "a", chunks=pieces(photo(900_000), 65536))
+        assert await keeper.drop_unused(Incoming("w", "a", str(number), files=(file,))) == 1
+    kept = await keeper.keep("webchat", "a", chunks=pieces(photo(900_000), 65536))
+    await keep_row(app, "a", kept)
+    assert await keeper.drop_unused(Incoming("webchat", "a", "8", files=(kept,))) == 0
+    with pytest.raises(FileRefused):
+        await keeper.keep("webchat", "a", chunks=pieces(photo(900_000), 65536))
+
+
+async def test_a_file_dropped_after_midnight_makes_no_negative_count(
+    app: App, clock: Clock
+) -> None:
+    keeper = keeper_of(app, max_file_mb=1, max_day_mb=1)
+    late = await keeper.keep("w", "a", chunks=pieces(photo(900_000), 65536))
+    clock.forward(days=1)
+    await keeper.keep("w", "a", chunks=pieces(JPEG))
+    await keeper.drop_unused(Incoming("w", "a", "1", files=(late,)))
+    await keeper.keep("w", "a", chunks=pieces(photo(MB), 65536))
+    with pytest.raises(FileRefused):
+        await keeper.keep("w", "a", chunks=pieces(JPEG))
+
+
 async def test_bytes_go_right_after_an_erasure(app: App, clock: Clock) -> None:
     keeper = keeper_of(app)
     kept = await keeper.keep("webchat", "a", chunks=pieces(JPEG))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -362,6 +363,58 @@ async def test_a_photo_that_was_sent_twice_is_kept_once(person: Browser) -> None
     assert _files(person.site) == kept
 
 
+async def test_a_photo_that_is_sent_again_is_neither_written_nor_counted(person: Browser) -> None:
+    """The page repeats an id whose answer was lost; a turn that a guard stopped keeps nothing."""
+    written: list[int] = []
+    keep = person.site.keeper.keep
+
+    async def watched(*args: Any, **kwargs: Any) -> object:
+        written.append(kwargs["size"])
+        return await keep(*args, **kwargs)
+
+    person.site.keeper.keep = watched  # type: ignore[assignment,method-assign]
+    await person.say("kiến nghị")
+    await person.say("1")
+    id_ = str(uuid4())
+    for _ in range(4):
+        assert (await person.upload(JPEG, id_=id_)).json()["accepted"]
+    plain = {"data": {"id": id_}, "files": {"file": ("a.jpg", JPEG, "image/jpeg")}}
+    again = await person.client.post("/chat/messages", headers=HEADERS, **plain)  # type: ignore[arg-type]
+    assert again.json() == {"accepted": True, "repeated": True}
+    assert written == [len(JPEG)]
+    assert await _counted(person.site) == len(JPEG)
+    told = await person.upload(JPEG, text="Trưởng thôn Mẫu Quýt ăn chặn tiền hỗ trợ của dân")
+    assert told.status_code == 200
+    assert len(written) == 2
+    assert await _counted(person.site) == len(JPEG)
+
+
+async def test_a_repeated_file_is_answered_before_it_is_sent(person: Browser) -> None:
+    id_ = str(uuid4())
+    await person.upload(JPEG, id_=id_)
+    host, port = person.site.url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(
+        f"POST /chat/messages HTTP/1.1\r\nhost: {host}\r\nx-doithoai: {id_}\r\n"
+        f"cookie: doithoai={person.client.cookies['doithoai']}\r\n"
+        "content-type: multipart/form-data; boundary=x\r\n"
+        "content-length: 9000000\r\n\r\n--x".encode()
+    )
+    answer = await asyncio.wait_for(reader.readuntil(b"}"), 5)
+    assert b"200" in answer
+    assert b'"repeated":true' in answer
+    writer.close()
+
+
+async def _counted(site: Site) -> int:
+    from sqlalchemy import func, select
+
+    from storage.models import UploadDay
+
+    async with site.app.storage.database.reading() as opened:
+        return (await opened.scalars(select(func.sum(UploadDay.bytes)))).one() or 0
+
+
 def _files(site: Site) -> set[str]:
     root = site.app.settings.files_dir
     return {path.name for path in root.glob("??/??/*")}
@@ -384,9 +437,9 @@ async def test_a_broken_form_is_refused(person: Browser, field: str) -> None:
 
 
 async def test_a_huge_upload_is_refused_and_nothing_is_kept(person: Browser) -> None:
-    headers = {"x-doithoai": str(uuid4()), "content-type": "multipart/form-data; boundary=x"}
     await person.say("menu")
     for extra in ({}, {"content-length": str(100 * 1024 * 1024)}):
+        headers = {"x-doithoai": str(uuid4()), "content-type": "multipart/form-data; boundary=x"}
         response = await person.client.post(
             "/chat/messages", content=_endless(), headers=headers | extra
         )
