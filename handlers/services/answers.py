@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import codes, notices, submissions
+from handlers.services import codes, groups, notices, submissions
 from handlers.services.session_deadlines import LONGEST_MEETING
 from storage.models import (
     Answer,
@@ -109,26 +109,8 @@ async def answer(
     basis = (legal_basis or "").strip() or None
     if not text or len(text) > LONGEST or len(basis or "") > LONGEST_BASIS:
         raise RuleError("answer-text-wrong", most=LONGEST)
-    found = await access.submission(work, submission_id, lock=True)
-    if found.version != expected_version:
-        raise ChangedMeanwhile(found, text)
-    if found.state in _CLOSED:
-        raise RuleError("answer-closed")
-    given = _Given(text, basis, faq_entry_id)
-    delivered = Delivered()
-    for one in [found, *await work.uow.submissions.group(found.id)]:
-        if one.state is not SubmissionState.WITHDRAWN:
-            delivered = delivered.plus(await _give(work, one, given))
-    work.audit(
-        "answer.released",
-        "submission",
-        found.id,
-        unit_id=found.commune_id,
-        here=delivered.here,
-        by_head=delivered.by_head,
-        nobody=delivered.nobody,
-    )
-    return delivered
+    found = await _open_one(work, submission_id, expected_version, text)
+    return await _give_all(work, found, _Given(text, basis, faq_entry_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +118,29 @@ class _Given:
     text: str
     legal_basis: str | None
     faq_entry_id: str | None = None
+    to: SubmissionState = SubmissionState.ANSWERED
+
+    @property
+    def reason(self) -> str:
+        """Why the submission moves: a word of its history."""
+        return "redirected" if self.to is SubmissionState.REDIRECTED else "answered"
+
+
+async def _give_all(work: Work, first: Submission, given: _Given) -> Delivered:
+    """The one way in which words go out: to everybody of the group of *first*."""
+    delivered = Delivered()
+    for one in await groups.everybody(work, first):
+        delivered = delivered.plus(await _give(work, one, given))
+    work.audit(
+        "answer.redirected" if given.to is SubmissionState.REDIRECTED else "answer.released",
+        "submission",
+        first.id,
+        unit_id=first.commune_id,
+        here=delivered.here,
+        by_head=delivered.by_head,
+        nobody=delivered.nobody,
+    )
+    return delivered
 
 
 async def _give(work: Work, submission: Submission, given: _Given) -> str:
@@ -152,7 +157,7 @@ async def _give(work: Work, submission: Submission, given: _Given) -> str:
             created_at=work.now,
         )
     )
-    await submissions.move(work, submission, SubmissionState.ANSWERED, "answered")
+    await submissions.move(work, submission, given.to, given.reason)
     await work.uow.flush()
     return await _deliver(work, submission, given)
 
@@ -282,10 +287,10 @@ async def mark_duplicate(
     answered already, the asker is told that answer now. Returns the other. Raises ``RuleError``.
     """
     other = await find_other(work, submission_id, code)
-    # Locks are always taken in the order of ids, so that two officials cannot block each other.
-    for number in sorted({submission_id, other.id}):
-        await work.uow.submissions.get(number, lock=True)
+    await groups.lock(work, (submission_id, other.id))
     found = await _open_one(work, submission_id, expected_version)
+    if other.state is SubmissionState.WITHDRAWN or other.group_id is not None:
+        raise RuleError("answer-duplicate-wrong")  # it changed before it was locked
     _check_marks(found, other)  # once more: an official may have marked it meanwhile
     members = [found, *await work.uow.submissions.group(found.id)]
     for one in members:
@@ -293,9 +298,16 @@ async def mark_duplicate(
         await submissions.move(work, one, SubmissionState.DUPLICATE, "same_as_other")
     if other.answers:
         last = other.answers[-1]
+        given = _Given(last.text, last.legal_basis, last.faq_entry_id, _told_state(other))
         for one in members:
-            await _give(work, one, _Given(last.text, last.legal_basis, last.faq_entry_id))
+            await _give(work, one, given)
     return other
+
+
+def _told_state(other: Submission) -> SubmissionState:
+    """Where a duplicate of *other* ends that is told now what *other* was told."""
+    redirected = other.state is SubmissionState.REDIRECTED
+    return SubmissionState.REDIRECTED if redirected else SubmissionState.ANSWERED
 
 
 async def find_other(work: Work, submission_id: int, code: str) -> Submission:
@@ -325,7 +337,7 @@ def _check_marks(found: Submission, other: Submission) -> None:
 
 
 async def redirect(work: Work, submission_id: int, where: str, expected_version: int) -> Delivered:
-    """Point the asker to the office in charge, in words; the submission ends there.
+    """Point everybody of the group to the office in charge, in words; that ends it.
 
     Law 42/2013/QH13: what is not in one's competence is passed on and the sender is told.
     Raises ``RuleError``.
@@ -334,26 +346,17 @@ async def redirect(work: Work, submission_id: int, where: str, expected_version:
     if not where or len(where) > LONGEST:
         raise RuleError("answer-text-wrong", most=LONGEST)
     found = await _open_one(work, submission_id, expected_version)
-    given = _Given(where, None)
-    work.uow.submissions.add(
-        Answer(
-            submission_id=found.id,
-            text=where,
-            form=AnswerForm.MESSAGE,
-            prepared_by_id=work.actor_id,
-            approved_by_id=work.actor_id,
-            created_at=work.now,
-        )
-    )
-    await submissions.move(work, found, SubmissionState.REDIRECTED, "redirected")
-    await work.uow.flush()
-    return Delivered().plus(await _deliver(work, found, given))
+    return await _give_all(work, found, _Given(where, None, to=SubmissionState.REDIRECTED))
 
 
-async def _open_one(work: Work, submission_id: int, expected_version: int) -> Submission:
-    found = await access.submission(work, submission_id, lock=True)
+async def _open_one(
+    work: Work, submission_id: int, expected_version: int, text: str = ""
+) -> Submission:
+    """The submission with its group, locked; *text* is what would be told. Raises ``RuleError``."""
+    found = await access.submission(work, submission_id)
+    await groups.lock(work, (found.id,))
     if found.version != expected_version:
-        raise ChangedMeanwhile(found, "")
+        raise ChangedMeanwhile(found, text)
     if found.state in _CLOSED:
         raise RuleError("answer-closed")
     return found

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import seat_changes
+from handlers.services import groups, seat_changes
 from storage.models import (
     AddressState,
     ChannelAddress,
@@ -194,9 +194,12 @@ async def _give_up_seats(work: Work, person: Person) -> None:
 
 
 async def _let_go_of_submissions(work: Work, person: Person) -> None:
-    for row in await work.uow.submissions.all_of_asker(person.id):
+    rows = await work.uow.submissions.all_of_asker(person.id)
+    await groups.lock(work, [row.id for row in rows])
+    for row in rows:
         if row.issued_at is None:
             _withdraw(work, row)
+            await groups.leave(work, row)
         row.asker_id = row.asker_name = row.household_id = None
         row.anonymous = True
         row.changed_at = work.now

@@ -21,6 +21,7 @@ ANSWERED_STATES = frozenset(
         SubmissionState.UPPER_ANSWERED,
         SubmissionState.TOLD,
         SubmissionState.CLOSED,
+        SubmissionState.REDIRECTED,
     }
 )
 """States in which the asker can read an answer."""

@@ -90,6 +90,8 @@ async def act(turn: Turn) -> Outcome:
             return ask(*_TYPED[typed])
         case "calm" | "urgent":
             return marking.ask(turn)
+        case "apart":
+            return await deciding.take_out(turn)
     return await finding.listed(turn)
 
 

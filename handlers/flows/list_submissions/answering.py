@@ -122,7 +122,7 @@ async def release(turn: Turn) -> Outcome:
         )
     except ChangedMeanwhile as late:
         return too_late(late)
-    released = say("answer-released", code=turn.data["code"], how=_how(turn, delivered))
+    released = say("answer-released", code=turn.data["code"], how=how(turn, delivered))
     if "faq" in turn.data or not await _teaches(turn):
         return done(released, menu=True)
     return choose(
@@ -148,7 +148,8 @@ async def keep(turn: Turn) -> Outcome:
     return done(f"answer-lesson-{lesson.value}", menu=True)
 
 
-def _how(turn: Turn, delivered: Delivered) -> str:
+def how(turn: Turn, delivered: Delivered) -> str:
+    """How the askers hear it, in words."""
     counts = [(way, getattr(delivered, way)) for way in _WAYS]
     return " ".join(
         turn.say(f"answer-how-{way}", {"count": count}) for way, count in counts if count

@@ -5,9 +5,9 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, ask_again, choose, done, option, preceded, say
-from handlers.flows.list_submissions.answering import too_late
+from handlers.flows.list_submissions.answering import how, too_late
 from handlers.flows.list_submissions.showing import show
-from handlers.services import answers, codes, submissions
+from handlers.services import answers, codes, submissions, ungrouping
 from handlers.services.answers import ChangedMeanwhile
 
 
@@ -78,6 +78,16 @@ async def merge(turn: Turn) -> Outcome:
     return done("answer-duplicate-done", other=codes.shown(other.code), menu=True)
 
 
+async def take_out(turn: Turn) -> Outcome:
+    """It is no duplicate: it gets an answer of its own."""
+    try:
+        await ungrouping.take_out(turn.work, turn.data["id"], turn.data["version"])
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    told = say("answer-apart-done", code=turn.data["code"])
+    return preceded(await show(turn, turn.data["id"]), told)
+
+
 async def where(turn: Turn) -> Outcome:
     """What to tell the household about the office in charge."""
     text = turn.text.strip()
@@ -98,7 +108,10 @@ async def redirect_sure(turn: Turn) -> Outcome:
     if turn.choice != "send":
         return await show(turn, turn.data["id"])
     try:
-        await answers.redirect(turn.work, turn.data["id"], turn.data["text"], turn.data["version"])
+        delivered = await answers.redirect(
+            turn.work, turn.data["id"], turn.data["text"], turn.data["version"]
+        )
     except ChangedMeanwhile as late:
         return too_late(late)
-    return done("answer-redirected", code=turn.data["code"], menu=True)
+    ways = how(turn, delivered)
+    return done("answer-redirected", code=turn.data["code"], how=ways, menu=True)

@@ -7,6 +7,7 @@ from handlers import access, which_session
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, Say, choose, option, say
+from handlers.flows.list_submissions import grouped
 from handlers.services import codes, download_links, notice_words
 from handlers.texts import date_words, moment_words
 from storage.models import Submission, SubmissionState
@@ -29,7 +30,7 @@ async def show(turn: Turn, submission_id: int) -> Outcome:
 
 async def _ask_act(turn: Turn, found: Submission, *says: Say) -> Outcome:
     files = bool(await turn.work.uow.submissions.attachments(found.id))
-    actions = _actions(found, files=files)
+    actions = [*_actions(found, files=files), *grouped.offered(found)]
     return choose("act", "inbox-action", *actions, says=says)
 
 
@@ -123,10 +124,7 @@ async def _name(turn: Turn, person_id: int | None) -> str:
 
 async def _past(turn: Turn, found: Submission) -> list[Say]:
     """Group, assignee, history, answer given."""
-    says: list[Say] = []
-    group = await turn.work.uow.submissions.group(found.id)
-    if group:
-        says.append(say("inbox-group", count=len(group)))
+    says = await grouped.told(turn, found)
     if found.assignee_id is not None:
         says.append(say("inbox-assignee", name=await _name(turn, found.assignee_id)))
     history = await turn.work.uow.submissions.history(found.id)

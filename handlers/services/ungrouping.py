@@ -1,0 +1,31 @@
+"""Taking a submission out of a group: it was no duplicate after all."""
+
+from __future__ import annotations
+
+from handlers import access
+from handlers.context import Work
+from handlers.errors import RuleError
+from handlers.services import groups, submissions
+from handlers.services.answers import ChangedMeanwhile
+from storage.models import Submission, SubmissionState
+
+
+def may(submission: Submission) -> bool:
+    """Whether *submission* is a duplicate that can be taken out of its group."""
+    return submission.group_id is not None and submission.state is not SubmissionState.WITHDRAWN
+
+
+async def take_out(work: Work, submission_id: int, expected_version: int) -> Submission:
+    """It waits for an answer of its own again, also when it was told that of the group.
+
+    Raises ``RuleError``: in no group, or ``ChangedMeanwhile``.
+    """
+    found = await access.submission(work, submission_id)
+    await groups.lock(work, (found.id,))
+    if found.version != expected_version:
+        raise ChangedMeanwhile(found, "")
+    if not may(found):
+        raise RuleError("answer-not-grouped")
+    found.group_id = None
+    await submissions.move(work, found, SubmissionState.RECEIVED, "taken_out")
+    return found
