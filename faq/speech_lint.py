@@ -40,6 +40,11 @@ anh/chị bắt buộc cũng cần chưa có còn dùng dạ làm không nên ph
 ừ đâu đúng được
 """
 _YES_NO: Final = frozenset(_YES_NO_WORDS.split())
+_PROMISE: Final = re.compile(
+    r"\bem (?:chuyển|sẽ|báo (?:lại |cho )?anh/chị)\b"
+    r"|\b(?:cán bộ|xã)\b[^.;?]{0,40} sẽ (?:trả lời|báo|gọi|chỉ|nói rõ)\b",
+    re.IGNORECASE,
+)
 _MARK: Final = re.compile(r"\[?chưa kiểm\]?|nhớ lại", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 
@@ -97,6 +102,7 @@ def _wording(text: str) -> Iterator[tuple[str, str]]:
         ("voice", _EMOJI, "no emoji"),
         ("voice", _ADDRESS, 'say "anh/chị"'),
         ("voice", _STIFF, "use a common word"),
+        ("promise", _PROMISE, "the conversation itself asks whether an official shall answer"),
         ("unconfirmed-figure", _MARK, "notes about checking are for officials"),
     )
     for rule, pattern, advice in checks:

@@ -119,13 +119,12 @@ async def _look_up(turn: Turn) -> Outcome:
 
 
 async def _offer(turn: Turn, entry: FaqEntry) -> Outcome:
-    return choose(
-        "verdict",
-        "behalf-verdict",
-        option("yes", "behalf-verdict-yes"),
-        option("no", "behalf-verdict-no"),
-        says=await faq_words.short(turn.work, entry, turn.person),
-    )
+    told = await faq_words.short(turn.work, entry, turn.person)
+    yes, no = option("yes", "behalf-verdict-yes"), option("no", "behalf-verdict-no")
+    if not await faq_words.leaves_open(turn.work, entry, turn.person):
+        return choose("verdict", "behalf-verdict", yes, no, says=told)
+    send, enough = option("no", "faq-open-send"), option("yes", "faq-open-enough")
+    return choose("verdict", "behalf-pass-on", send, enough, says=told)
 
 
 @flow.step

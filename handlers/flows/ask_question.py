@@ -15,7 +15,19 @@ from handlers import phrases
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.faq_book import Found
-from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, read_back, say
+from handlers.flow import (
+    Flow,
+    Option,
+    Outcome,
+    Say,
+    ask,
+    ask_again,
+    done,
+    go,
+    option,
+    read_back,
+    say,
+)
 from handlers.parsing import key, yes_no
 from handlers.services import faq_lessons, faq_told, faq_words, guard_counts
 
@@ -24,7 +36,10 @@ flow = Flow("ask_question", draft=("queue", "files"))
 _MOST_OFFERED = 3
 _WORTH_OFFERING = 0.05
 _SHORT_SYLLABLES = 14
-_TO_OFFICIAL = frozenset({"gui", "gui can bo", "gui cho can bo", "khong phai", "chua dung"})
+_SEND = frozenset({"gui", "gui di", "gui can bo", "gui cho can bo"})
+_TO_OFFICIAL = _SEND | {"khong phai", "chua dung"}
+_AGREED = _SEND | {"duoc", "duoc a", "gui nhe", "gui luon", "gui giup", "gui giup toi", "nho em"}
+_ENOUGH = frozenset({"du roi", "vay du roi", "khong can", "khong can gui", "khoi", "khoi gui"})
 _NUMBERED_FROM = 1
 _MEETING = "doi-thoai-thoi-gian-dia-diem"
 _HANDED_ON = ("topic", "candidates", "queue", "bare")
@@ -138,37 +153,90 @@ async def _offer(turn: Turn, entry: FaqEntry, says: tuple[Say, ...]) -> Outcome:
         return _to_official(turn, (*says, faq_words.not_told(entry, turn.work.today)))
     told = await faq_words.short(turn.work, entry, turn.person)
     await faq_told.record(turn.work, entry, turn.person)
+    if await faq_words.leaves_open(turn.work, entry, turn.person):
+        return _pass_on((*says, *told), more=faq_words.has_more(entry))
     return _verdict((*says, *told), more=faq_words.has_more(entry))
 
 
 def _verdict(says: tuple[Say, ...], *, more: bool) -> Outcome:
-    extra = (option("more", "faq-more"),) if more else ()
     return ask(
         "verdict",
         "faq-verdict",
         option("yes", "faq-yes"),
         option("no", "faq-no"),
-        *extra,
+        *_more_option(more=more),
         says=says,
     )
+
+
+def _pass_on(says: tuple[Say, ...], *, more: bool) -> Outcome:
+    """Nothing sure was said: the question goes on to an official, unless this is enough."""
+    return ask(
+        "pass_on",
+        "faq-open",
+        option("send", "faq-open-send"),
+        option("enough", "faq-open-enough"),
+        *_more_option(more=more),
+        says=says,
+    )
+
+
+def _more_option(*, more: bool) -> tuple[Option, ...]:
+    return (option("more", "faq-more"),) if more else ()
 
 
 @flow.step
 async def verdict(turn: Turn) -> Outcome:
     """Content, not yet, or more."""
     said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
-    if turn.choice == "more" or (turn.choice is None and key(turn.text) == "them"):
-        entry = turn.work.faq.entry(turn.data["entry"])
-        return _verdict(faq_words.more(entry) if entry else (), more=False)
+    if _wants_more(turn):
+        return _verdict(_details(turn), more=False)
     if said is False or _says_no(turn):
         await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
         return _to_official(turn, (say("faq-to-official"),))
     if said is None:
         return ask_again()
     await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)
-    if turn.data.get("queue"):
-        return await _next(turn, (say("faq-glad"),))
-    return done("faq-glad")
+    return await _content(turn, say("faq-glad"))
+
+
+@flow.step
+async def pass_on(turn: Turn) -> Outcome:
+    """To the officials, enough as it is, or more."""
+    if _wants_more(turn):
+        return _pass_on(_details(turn), more=False)
+    said = _agreed(turn)
+    if said is True:
+        await guard_counts.count(turn.work, "faq-passed-on", turn.person.commune_id)
+        return _to_official(turn, (say("faq-to-official"),))
+    if said is None:
+        return ask_again()
+    await guard_counts.count(turn.work, "faq-enough", turn.person.commune_id)
+    return await _content(turn, say("faq-enough"))
+
+
+def _agreed(turn: Turn) -> bool | None:
+    """Whether the question shall be sent; None when that is not clear."""
+    if turn.choice is not None:
+        return {"send": True, "enough": False}.get(turn.choice)
+    typed = key(turn.text)
+    if typed in _AGREED or typed in _ENOUGH:
+        return typed in _AGREED
+    return yes_no(turn.text)
+
+
+async def _content(turn: Turn, told: Say) -> Outcome:
+    """The next of several questions, or the end."""
+    return await _next(turn, (told,)) if turn.data.get("queue") else done(told)
+
+
+def _wants_more(turn: Turn) -> bool:
+    return turn.choice == "more" or (turn.choice is None and key(turn.text) == "them")
+
+
+def _details(turn: Turn) -> tuple[Say, ...]:
+    entry = turn.work.faq.entry(turn.data["entry"])
+    return faq_words.more(entry) if entry else ()
 
 
 def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:

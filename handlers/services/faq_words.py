@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from faq import certainty
 from faq.entries import Citation, FaqEntry
 from handlers.context import Work
 from handlers.flow import Say, say
@@ -44,17 +45,33 @@ async def short(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
     return (say("faq-answer", answer=entry.answer.short), basis)
 
 
+async def leaves_open(work: Work, entry: FaqEntry, person: Person) -> bool:
+    """Whether what :func:`short` says leaves the question to an official."""
+    if entry.answered_by:
+        facts = await _facts(work, person)
+        if facts is not None:
+            return not session_facts.is_told(facts, entry.answered_by)
+    return certainty.leaves_open(entry)
+
+
 async def _from_session(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
-    meeting = None
-    if person.commune_id is not None:
-        meeting = await submissions.next_session(work, person.commune_id, person.village_id)
-    if meeting is None:
+    facts = await _facts(work, person)
+    if facts is None:
         return (say("faq-no-session"), await _recorded(work, entry))
-    facts = session_facts.Facts(work, person.language, meeting, person.village_id)
     told = session_facts.of_fields(facts, entry.answered_by)
-    if not told:
-        return (say("faq-session-empty"), await _recorded(work, entry))
-    return (say("faq-from-session", title=meeting.title), *told)
+    if not session_facts.is_told(facts, entry.answered_by):
+        return (say("faq-session-empty"), await _recorded(work, entry), *told)
+    return (say("faq-from-session", title=facts.meeting.title), *told)
+
+
+async def _facts(work: Work, person: Person) -> session_facts.Facts | None:
+    """The next dialogue session as the person asks about it; None when there is none."""
+    if person.commune_id is None:
+        return None
+    meeting = await submissions.next_session(work, person.commune_id, person.village_id)
+    if meeting is None:
+        return None
+    return session_facts.Facts(work, person.language, meeting, person.village_id)
 
 
 async def _recorded(work: Work, entry: FaqEntry) -> Say:
@@ -73,16 +90,17 @@ def not_told(entry: FaqEntry, today: date) -> Say:
 
 def more(entry: FaqEntry) -> tuple[Say, ...]:
     """ "Xem thêm": the details, then how to get it."""
-    lines = "\n".join(detail.text for detail in entry.answer.details)
+    lines = "\n".join(detail.text for detail in certainty.sure_details(entry))
     says = [say("faq-details", details=lines)] if lines else []
-    if entry.answer.how_to_get:
-        says.append(say("faq-how", how=entry.answer.how_to_get))
+    way = certainty.sure_way(entry)
+    if way:
+        says.append(say("faq-how", how=way))
     return tuple(says)
 
 
 def has_more(entry: FaqEntry) -> bool:
     """Whether there is more to see."""
-    return bool(entry.answer.details or entry.answer.how_to_get)
+    return bool(certainty.sure_details(entry) or certainty.sure_way(entry))
 
 
 def _basis(entry: FaqEntry, today: date) -> Say:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from handlers.context import Work
 from handlers.flow import Say, say
 from handlers.services.notice_words import topic_name
 from handlers.texts import moment_words
-from storage.models import DialogueSession
+from storage.models import DialogueSession, PovertyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,17 @@ class Facts:
     village_id: int | None
 
 
+EVERY_HOUSEHOLD = frozenset(
+    {
+        PovertyStatus.POOR,
+        PovertyStatus.NEAR_POOR,
+        PovertyStatus.JUST_ESCAPED,
+        PovertyStatus.AT_RISK,
+        PovertyStatus.NOT_POOR,
+    }
+)
+"""Groups that are all households of a village together."""
+
 Teller = Callable[[Facts], Say | None]
 
 
@@ -32,11 +43,37 @@ def of_fields(facts: Facts, fields: Iterable[str]) -> tuple[Say, ...]:
     """
     told: dict[str, Say] = {}
     for field in fields:
-        teller = _TELLERS.get(field.rpartition(".")[2])
-        one = teller(facts) if teller else None
+        one = _tell(facts, field)
         if one is not None:
             told.setdefault(one.key, one)
     return tuple(told.values())
+
+
+def is_told(facts: Facts, fields: Iterable[str]) -> bool:
+    """Whether the record answers: the first of *fields* is what is asked, the others go beside it.
+
+    Whom to ask is no answer.
+    """
+    asked = next((field for field in fields if _name(field) != "contact"), None)
+    return asked is not None and _tell(facts, asked) is not None
+
+
+def _tell(facts: Facts, field: str) -> Say | None:
+    teller = _TELLERS.get(_name(field))
+    return teller(facts) if teller else None
+
+
+def _name(field: str) -> str:
+    return field.rpartition(".")[2]
+
+
+def invited(work: Work, language: str, groups: Collection[str]) -> Say:
+    """Who is invited, by the codes of the groups."""
+    if set(groups) >= EVERY_HOUSEHOLD:
+        return say("meeting-invited-all")
+    names = (f"registration-category-{group.lower()}" for group in groups)
+    told = ", ".join(work.texts.render(language, name) for name in names)
+    return say("meeting-invited-some", groups=told)
 
 
 def when_and_where(meeting: DialogueSession) -> Say:
@@ -80,7 +117,8 @@ def _seats(facts: Facts) -> Say | None:
 
 
 def _invited(facts: Facts) -> Say | None:
-    return say("meeting-invited-some" if facts.meeting.invited_groups else "meeting-invited-all")
+    groups = facts.meeting.invited_groups
+    return invited(facts.work, facts.language, groups) if groups else None
 
 
 def _topics(facts: Facts) -> Say | None:

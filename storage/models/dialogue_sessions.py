@@ -53,7 +53,7 @@ class DialogueSession(HasId, Base):
     questions_close_at: Mapped[datetime | None]
     answers_due_at: Mapped[datetime | None]
     invited_groups: Mapped[list[str]] = mapped_column(default=list)
-    """Category codes of ``PovertyStatus`` that are invited; empty means everybody."""
+    """Category codes of ``PovertyStatus`` that are invited; empty means that nobody said so yet."""
     bring_items: Mapped[str | None]
     attendee_allowance: Mapped[str | None]
     proxy_rule: Mapped[str | None]

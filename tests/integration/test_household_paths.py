@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Executable, delete, update
 
 from bot.config import Settings
-from faq.entries import FaqEntry, Review
+from faq import entries as faq_entries
+from faq.entries import Detail, FaqEntry, Review
 from faq.knowledge import Knowledge, load_starter
 from handlers.faq_book import FaqBook
 from storage.models import (
@@ -105,11 +106,84 @@ async def test_answer_from_the_record_of_the_session(chat: Chat, book: FaqBook) 
     assert "Căn cứ" not in told
 
 
-async def test_empty_field_says_so_and_an_official_can_be_asked(chat: Chat, book: FaqBook) -> None:
-    chat.book = _book(book, answered_by=("attendee_allowance",))
+PASS_ON = "Gửi cho cán bộ"
+"""The first choice under an answer that leaves the question open."""
+
+
+async def test_empty_field_says_so_and_the_question_goes_on(chat: Chat, book: FaqBook) -> None:
+    chat.book = _book(book, answered_by=("attendee_allowance", "venue"))
     told = await say(chat, "H", QUESTION)
     assert "chưa ghi điều này" in text_of(told)
-    assert told[-1].choices[1].label == "Chưa, gửi cho cán bộ"
+    assert "hội trường xã" in text_of(told)  # what is written down is told all the same
+    assert told[-1].choices[0].label == PASS_ON
+    assert "Em ghi câu hỏi" in text_of(await say(chat, "H", "có", "1", "1"))
+    assert "Em đã nhận" in text_of(await say(chat, "H", "1"))
+    (sent,) = await submissions(chat)
+    assert sent.text == QUESTION
+    assert sent.faq_candidates
+
+
+async def test_a_field_that_is_filled_in_is_answer_enough(chat: Chat, book: FaqBook) -> None:
+    chat.book = _book(book, answered_by=("proxy_rule",), seen=False, unconfirmed=("Con đi thay.",))
+    assert (await say(chat, "H", QUESTION))[-1].choices[0].label == PASS_ON
+    await say(chat, "H", "đủ rồi")
+    await _change(chat, update(DialogueSession).values(proxy_rule="người lớn trong nhà"))
+    told = await say(chat, "H", QUESTION)
+    assert "người khác đi thay: người lớn trong nhà" in text_of(told)
+    assert told[-1].choices[0].label == "Đúng"
+
+
+async def test_what_is_only_recalled_goes_on_until_an_official_looked(
+    chat: Chat, book: FaqBook, clock: Clock
+) -> None:
+    details = (Detail("how_much", "Được 150 nghìn đồng."),)
+    figure = faq_entries.Answer("Anh/chị hỏi xã.", details, "Hỏi xã.")
+    chat.book = _book(book, seen=False, unconfirmed=("Được 150 nghìn đồng.",), answer=figure)
+    told = await say(chat, "H", QUESTION)
+    assert told[-1].choices[0].label == PASS_ON
+    more = text_of(await say(chat, "H", "3"))
+    assert "Hỏi xã." in more
+    assert "150" not in more
+    assert "em không gửi gì" in text_of(await say(chat, "H", "2"))
+    assert await submissions(chat) == []
+    review = Review("reviewed", "Cán bộ Mẫu", clock.now.date())
+    chat.book = _book(book, seen=False, unconfirmed=("?",), answer=figure, review=review)
+    told = await say(chat, "H", QUESTION)
+    assert told[-1].choices[0].label == "Đúng"
+    assert "150 nghìn" in text_of(await say(chat, "H", "3"))
+
+
+async def test_a_sure_answer_with_an_unconfirmed_fact_beside_it_keeps_the_short_question(
+    chat: Chat, book: FaqBook
+) -> None:
+    chat.book = _book(book, unconfirmed=("Có nơi cấp thẻ giấy.",))
+    assert (await say(chat, "H", QUESTION))[-1].choices[0].label == "Đúng"
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("được", "em chuyển cho cán bộ"),
+        ("gửi giúp tôi", "em chuyển cho cán bộ"),
+        ("ừ", "em chuyển cho cán bộ"),
+        ("đủ rồi", "em không gửi gì"),
+        ("không cần", "em không gửi gì"),
+        ("không", "em không gửi gì"),
+    ],
+)
+async def test_the_offer_is_answered_in_words(
+    chat: Chat, book: FaqBook, word: str, told: str
+) -> None:
+    chat.book = _book(book, seen=False)
+    await say(chat, "H", QUESTION)
+    assert told in text_of(await say(chat, "H", word))
+
+
+async def test_a_new_question_may_follow_an_open_answer(chat: Chat, book: FaqBook) -> None:
+    chat.book = _book(book, seen=False)
+    await say(chat, "H", QUESTION)
+    told = text_of(await say(chat, "H", "đường vào xóm em lầy quá không đi được"))
+    assert "Em ghi lại để cán bộ trả lời" in told
 
 
 async def test_no_session_says_so(chat: Chat, book: FaqBook) -> None:

@@ -46,6 +46,7 @@ _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("move", _COMING),
     ("postpone", (*_COMING, Standing.OVER, Standing.POSTPONED)),
     ("cancel", (Standing.DRAFT, *_COMING, Standing.OVER, Standing.POSTPONED)),
+    ("details", tuple(one for one in Standing if one is not Standing.CANCELLED)),
 )
 """What is offered when; the services decide again under the lock."""
 
@@ -86,6 +87,8 @@ async def act(turn: Turn) -> Outcome:
             return ask("until", "overview-ask-until")
         case "move":
             return go("move_attendee", dialogue_session=turn.data["dialogue_session"])
+        case "details":
+            return go("session_details", dialogue_session=turn.data["dialogue_session"])
         case "postpone":
             return ask("new_date", "overview-ask-new-date")
         case "start" | "conclude" | "cancel" as wanted:

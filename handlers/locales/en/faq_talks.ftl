@@ -98,6 +98,7 @@ faq-advice-money = money is better written in words
 faq-advice-law-number = numbers of documents belong to the legal basis
 faq-advice-brackets = brackets; better without
 faq-advice-voice = an exclamation mark, or words that are hard
+faq-advice-promise = promises that an official answers; leave it out, I ask people myself
 faq-advice-unconfirmed-figure = an unsure figure; better without
 faq-advice-district = it names the district, which is gone
 faq-advice-bare-reply = it begins with a bare yes or no; better with the thing itself

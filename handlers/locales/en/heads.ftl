@@ -101,6 +101,7 @@ behalf-kind-feedback = Feedback
 behalf-words = Tell me the household's words. Type them, or send a photo or a voice note.
 behalf-tell = I need the household's words here, like "the roof leaks".
 behalf-verdict = Please read this to the household. Is it what they asked?
+behalf-pass-on = Please read this to the household. Shall I send what is not certain to an official?
 behalf-verdict-yes = Yes
 behalf-verdict-no = No, send it to an official
 behalf-answered = Thank you for helping the household.

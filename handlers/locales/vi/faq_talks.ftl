@@ -98,6 +98,7 @@ faq-advice-money = số tiền nên viết thành lời
 faq-advice-law-number = số văn bản nên để ở phần căn cứ
 faq-advice-brackets = có dấu ngoặc, nên bỏ
 faq-advice-voice = có dấu cảm, hoặc chữ khó hiểu
+faq-advice-promise = có lời hứa cán bộ trả lời, nên bỏ; em tự hỏi bà con có gửi không
 faq-advice-unconfirmed-figure = có con số chưa chắc, nên bỏ
 faq-advice-district = nhắc cấp huyện, nay không còn
 faq-advice-bare-reply = mở đầu chỉ có hoặc không, nên nói thẳng việc

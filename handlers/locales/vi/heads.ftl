@@ -101,6 +101,7 @@ behalf-kind-feedback = Phản ánh
 behalf-words = Anh/chị kể lại lời của hộ. Gõ ngắn gọn, hoặc gửi ảnh, ghi âm.
 behalf-tell = Chỗ này em cần lời kể của hộ, như "mái nhà bị dột".
 behalf-verdict = Anh/chị đọc câu này cho hộ nghe. Đúng điều hộ hỏi chưa?
+behalf-pass-on = Anh/chị đọc câu này cho hộ nghe. Chỗ chưa chắc, em gửi câu hỏi cho cán bộ nhé?
 behalf-verdict-yes = Đúng rồi
 behalf-verdict-no = Chưa, gửi cho cán bộ
 behalf-answered = Cảm ơn anh/chị đã giúp hộ.
