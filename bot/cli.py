@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from bot import faq_cli
 from bot.command import Command, CommandError, database_option, say
 from bot.config import Settings
+from handlers.services.commune_settings import NAMES
 from handlers.texts import Texts
 
 
@@ -96,12 +97,15 @@ def _operator_parser(commands: Any) -> None:
     grant.set_defaults(command=_grant)
 
     commune = commands.add_parser("commune", help=say("cli-commune"))
-    commune.add_argument("name", help=say("cli-commune-name"))
+    commune.add_argument("name", nargs="?", help=say("cli-commune-name"))
     commune.add_argument("--prefix", required=True, help=say("cli-commune-prefix"))
-    commune.add_argument(
-        "--villages", required=True, metavar="A; B; C", help=say("cli-commune-villages")
-    )
+    commune.add_argument("--villages", metavar="A; B; C", help=say("cli-commune-villages"))
     commune.add_argument("--village-kind", default="thôn", help=say("cli-commune-kind"))
+    for name in NAMES:
+        commune.add_argument(
+            f"--{name.replace('_', '-')}", metavar="TEXT", help=say(f"cli-set-{name}")
+        )
+    commune.add_argument("--source", metavar="TEXT", help=say("cli-set-source"))
     database_option(commune)
     commune.set_defaults(command=_commune)
 
@@ -200,6 +204,36 @@ def _grant(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _commune(options: argparse.Namespace, settings: Settings) -> int:
+    """Make a commune when a name is given; else set and show what it sets for itself."""
+    if (options.name is None) != (options.villages is None):
+        raise CommandError("cli-commune-name-and-villages", status=2)
+    if options.name is not None:
+        _make_commune(options, settings)
+    values = {name: text for name in NAMES if (text := getattr(options, name)) is not None}
+    if values or options.name is None:
+        _show_commune(options, settings, values)
+    return 0
+
+
+def _show_commune(options: argparse.Namespace, settings: Settings, values: dict[str, str]) -> None:
+    from bot.operators import OperatorError, commune_settings
+
+    try:
+        name, found = asyncio.run(
+            commune_settings(settings, options.prefix.upper(), values, options.source)
+        )
+    except OperatorError as wrong:
+        raise CommandError(wrong.key, **wrong.params) from wrong
+    lines = [say("cli-commune-settings", name=name)]
+    for one in found:
+        kind = ("own-source" if one.source else "own") if one.own else "usual"
+        key = f"cli-setting-{kind}" if one.value else "cli-setting-none"
+        what = say(f"cli-setting-{one.name}")
+        lines.append(say(key, name=what, value=one.value, source=one.source or ""))
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+def _make_commune(options: argparse.Namespace, settings: Settings) -> None:
     from bot.operators import OperatorError, add_commune
 
     villages = [" ".join(name.split()) for name in options.villages.split(";") if name.strip()]
@@ -212,4 +246,3 @@ def _commune(options: argparse.Namespace, settings: Settings) -> int:
     except OperatorError as wrong:
         raise CommandError(wrong.key, **wrong.params) from wrong
     sys.stdout.write(say("cli-commune-done", name=options.name, count=len(villages)) + "\n")
-    return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,9 +12,11 @@ from bot.config import Settings
 from faq.knowledge import Knowledge
 from faq.matcher import Matcher
 from handlers.context import Work
+from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
 from handlers.parsing import key
 from handlers.services import invitations
+from handlers.services.commune_settings import Setting, all_of, change_by_operator
 from handlers.texts import Texts
 from storage.database import Database
 from storage.models import Role, Unit, UnitLevel
@@ -63,6 +65,26 @@ async def add_commune(
             )
         work.audit("commune.made", "unit", commune.id, unit_id=commune.id, villages=len(villages))
         await work.uow.commit()
+
+
+async def commune_settings(
+    settings: Settings, prefix: str, values: Mapping[str, str], source: str | None
+) -> tuple[str, list[Setting]]:
+    """Change *values* of a commune, if any; its name and every setting as it holds then.
+
+    Raises ``OperatorError``: no such commune, a value that cannot be.
+    """
+    async with _work(settings) as work:
+        unit = await work.uow.units.by_prefix(prefix)
+        if unit is None:
+            raise OperatorError("cli-unknown-unit", prefix=prefix)
+        if values:
+            try:
+                await change_by_operator(work, unit, values, source)
+            except RuleError as refused:
+                raise OperatorError(refused.key, **refused.params) from refused
+            await work.uow.commit()
+        return unit.name, await all_of(work, unit)
 
 
 async def grant(settings: Settings, role: str, prefix: str, village: str | None) -> str:

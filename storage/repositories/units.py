@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Unit, UnitLevel, UnitSetting
@@ -91,6 +91,16 @@ class Units:
             select(UnitSetting).where(UnitSetting.unit_id == unit_id)
         )
         return {setting.key: setting.value for setting in found}
+
+    async def setting_rows(self, unit_id: int) -> Sequence[UnitSetting]:
+        """Settings of one unit with their sources."""
+        query = select(UnitSetting).where(UnitSetting.unit_id == unit_id)
+        return (await self._opened.scalars(query.order_by(UnitSetting.key))).all()
+
+    async def drop_setting(self, unit_id: int, key: str) -> None:
+        """Forget one setting; nothing happens when it is not there."""
+        query = delete(UnitSetting).where(UnitSetting.unit_id == unit_id, UnitSetting.key == key)
+        await self._opened.execute(query)
 
     async def set_setting(
         self, unit_id: int, key: str, value: str, *, source: str | None, confirmed_by: int | None
