@@ -169,7 +169,7 @@ def _believe(
             break
         used = np.delete(used, np.argmin(odd))
     belief = Belief(
-        bias, dict(zip([names[place] for place in used], weights.tolist(), strict=True))
+        bias, dict(zip([names[place] for place in used.tolist()], weights.tolist(), strict=True))
     )
     return belief, 1 / (1 + np.exp(-(facts[:, used] @ weights + bias)))
 

@@ -137,9 +137,9 @@ async def queue(
         for row in rows:
             uow.outbox.add(row)
             await uow.flush()
-        address = await uow.people.address_by_id(address_id)
-        assert address is not None
         await uow.commit()
+    async with storage.database.reading() as opened:
+        address = await opened.get_one(ChannelAddress, address_id)
     return [
         Due(row.id, address_id, "sink", address.address, row.payload, priority, 0, None)
         for row in rows
