@@ -70,8 +70,8 @@ async def retired(work: Work, *, limit: int, offset: int = 0) -> Sequence[FaqRec
 async def search(work: Work, text: str) -> list[Line]:
     """At most six entries told in the actor's commune that *text* names or may mean.
 
-    By id, then by the words of question and aliases, then by what the matcher makes of it, where
-    that can be explained by a word. Raises ``RuleError``.
+    By id, then those whose question or an alias has all the words, the matcher's likeliest first,
+    then what the matcher makes of it, where that can be explained by a word. Raises ``RuleError``.
     """
     units = await _units(work)
     matched = work.faq.match(text, work.today, units)
@@ -83,7 +83,9 @@ async def search(work: Work, text: str) -> list[Line]:
         if words and any(words <= set(fold(asked).split()) for asked in _asked(one))
     ]
     meant = [one.id for one in matched.candidates if _is_explained(work, one, text)]
-    told = (work.faq.told(entry_id, work.today, units) for entry_id in (*named, *said, *meant))
+    likely = [one.id for one in matched.candidates if one.id in said]
+    wanted = (*named, *likely, *said, *meant)
+    told = (work.faq.told(entry_id, work.today, units) for entry_id in wanted)
     found = list(dict.fromkeys(entry.id for entry in told if entry is not None))
     return (await of_ids(work, found))[:_FOUND_AT_MOST]
 
