@@ -24,6 +24,7 @@ from handlers.faq_book import FaqBook
 from handlers.global_words import HOME
 from handlers.messages import MAX_TEXT, Incoming, Kind, Reply, joined
 from handlers.router import Router
+from handlers.services import pace
 from handlers.talk import Talk
 from handlers.texts import Texts
 from storage.models import (
@@ -40,7 +41,6 @@ from storage.unit_of_work import Storage, UnitOfWork
 log = logs.get(__name__)
 
 _FEWEST_FOR_MATCH = 2
-_RATE_WINDOW = timedelta(minutes=1)
 _SEEN_STEP = timedelta(minutes=10)
 """How exactly we know when somebody was last seen: not worth a write in every turn.
 
@@ -143,10 +143,7 @@ class Intake:
                 return Receipt(address.id)
             address.state = AddressState.ACTIVE
             work = self._work(uow, now, address, incoming.channel, book)
-            if _too_fast(conversation, now, self._rules.turns_per_minute):
-                replies = _once_per_window(work, conversation, self._rules.turns_per_minute)
-            else:
-                replies = await self._converse(work, incoming, address, conversation, scored)
+            replies = await self._replies(work, incoming, conversation, scored)
             born = None if behind else lease
             rows = [_reply_row(work, address, reply, born) for reply in replies]
             await uow.flush()
@@ -197,15 +194,15 @@ class Intake:
             read_file=self._read_file,
         )
 
-    async def _converse(
+    async def _replies(
         self,
         work: Work,
         incoming: Incoming,
-        address: ChannelAddress,
         conversation: Conversation,
         scored: Scored | None,
     ) -> list[Reply]:
-        units = await _units_of(work, address.person)
+        """Read the message, or leave it when there were too many in this minute."""
+        address, most = conversation.address, self._rules.turns_per_minute
         talk = Talk.load(conversation.frames, conversation.menu_seq)
         turn = Turn(
             work=work,
@@ -213,13 +210,35 @@ class Intake:
             address=address,
             person=address.person,
             text=incoming.text,
-            match=work.faq.decide(scored, work.today, units) if scored else None,
-            units=units,
             misses=conversation.misses,
             conversation=conversation,
         )
+        unread = pace.begin(conversation, work.now, most)
+        if not pace.is_full(conversation, most):
+            pace.count(conversation)
+        elif not self._cannot_wait(turn, talk):
+            pace.count(conversation)
+            return pace.patience(work, address.person, conversation, most)
+        replies = await self._converse(turn, talk, scored)
+        if unread:  # before the question that closes the turn, after what danger needs first
+            replies.insert(-1, pace.not_read(work, address.person, unread))
+        return joined(replies)
+
+    def _cannot_wait(self, turn: Turn, talk: Talk) -> bool:
+        """Whether danger makes us read on: what tells of it, and then what the person adds.
+
+        Once it is heard, at most one message a second: a machine that repeats our words is one too.
+        """
+        if self._router.in_danger(talk):
+            return pace.has_breath(turn.conversation, turn.work.now)
+        return self._router.tells_danger(turn)
+
+    async def _converse(self, turn: Turn, talk: Talk, scored: Scored | None) -> list[Reply]:
+        work, conversation = turn.work, turn.conversation
+        turn.units = await _units_of(work, turn.person)
+        turn.match = work.faq.decide(scored, work.today, turn.units) if scored else None
         past_guard, conversation.allow_next = conversation.allow_next, False
-        replies = joined(await self._router.turn(turn, talk, past_guard=past_guard))
+        replies = await self._router.turn(turn, talk, past_guard=past_guard)
         conversation.frames = talk.dump()
         conversation.menu_seq = talk.menu_seq
         conversation.misses = turn.misses
@@ -270,22 +289,6 @@ async def _units_of(work: Work, person: Person) -> tuple[int, ...]:
     if where is None or not work.faq.has_scopes:
         return ()
     return tuple(await work.uow.units.lineage(where))
-
-
-def _too_fast(conversation: Conversation, now: datetime, most: int) -> bool:
-    """Count the message in the running minute; whether it is one too many."""
-    started = conversation.window_started_at
-    if started is None or now - started >= _RATE_WINDOW:
-        conversation.window_started_at, conversation.window_count = now, 0
-    conversation.window_count += 1
-    return conversation.window_count > most
-
-
-def _once_per_window(work: Work, conversation: Conversation, most: int) -> list[Reply]:
-    """Ask once for patience, then stay silent until the minute is over."""
-    if conversation.window_count != most + 1 or work.actor is None:
-        return []
-    return [Reply(work.texts.render(work.actor.language, "too-fast"))]
 
 
 def _reply_row(

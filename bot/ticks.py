@@ -8,7 +8,7 @@ from bot import logs
 from bot.allowance import day_of
 from bot.app import App
 from handlers.context import Work
-from handlers.services import faq_expiry, reminders
+from handlers.services import faq_expiry, pace, reminders
 from handlers.texts import local
 
 log = logs.get(__name__)
@@ -32,6 +32,7 @@ async def run_ticks(app: App) -> None:
         since = local(now).date() - timedelta(days=app.rules.faq_told_days)
         await uow.faq_told.forget_before(since, _MOST_AT_ONCE)
         work = Work(uow, now, app.rules, app.texts, app.book)
+        told = await pace.tell(work)
         reminded = await reminders.remind(work)
         await uow.outbox.blank_old(now)
         stuck = await uow.outbox.waiting_since(now - _STUCK_AFTER)
@@ -39,7 +40,7 @@ async def run_ticks(app: App) -> None:
     async with app.storage.write() as uow:
         reported = await faq_expiry.report(Work(uow, now, app.rules, app.texts, app.book))
         await uow.commit()
-    if reminded or reported:
+    if told or reminded or reported:
         app.dispatcher.wake()
     if stuck:
         log.warning("outbox_stuck", count=stuck)

@@ -74,6 +74,14 @@ class Router:
         """The question that waits in *talk*, for somebody who opens the chat again."""
         return self._engine.waiting(talk, say)
 
+    def in_danger(self, talk: Talk) -> bool:
+        """Whether the talk about a danger is what is open."""
+        return _flow(talk) == _GUARD_FLOWS[Guard.DANGER]
+
+    def tells_danger(self, turn: Turn) -> bool:
+        """Whether the guard of danger would speak up; for messages that may not be read."""
+        return _is_guarded(turn) and screen(turn.text) is Guard.DANGER
+
     async def turn(self, turn: Turn, talk: Talk, *, past_guard: bool) -> list[Reply]:
         """Replies to one message; *talk* is changed in place.
 
@@ -145,8 +153,8 @@ class Router:
     # -- 2 --------------------------------------------------------------------------------------
 
     async def _guarded(self, turn: Turn, talk: Talk, past_guard: bool) -> list[Reply] | None:
-        if turn.incoming.kind not in {Kind.TEXT, Kind.FILE} or turn.roles & OFFICIALS:
-            return None  # an official's words are about a case, not the case itself
+        if not _is_guarded(turn):
+            return None
         guard = screen(turn.text)
         if guard is None or (past_guard and guard is not Guard.DANGER):
             return None
@@ -294,6 +302,12 @@ class Router:
     async def _question(self, turn: Turn, talk: Talk) -> list[Reply]:
         turn.misses = 0
         return await self._engine.begin(turn, talk, QUESTION, {"given": True})
+
+
+def _is_guarded(turn: Turn) -> bool:
+    """An official's words are about a case, not the case itself."""
+    readable = turn.incoming.kind in {Kind.TEXT, Kind.FILE} and len(turn.text) <= MAX_TEXT
+    return readable and not turn.roles & OFFICIALS
 
 
 def _flow(talk: Talk) -> str | None:

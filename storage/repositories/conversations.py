@@ -210,6 +210,25 @@ class Conversations:
         )
         return (await self._opened.scalars(query)).all()
 
+    async def flooded(self, before: datetime, most: int, limit: int) -> Sequence[Conversation]:
+        """Talks with more than *most* messages in a minute that began until *before*, locked for
+        this process; without accounts that cannot be written to."""
+        query = (
+            select(Conversation)
+            .join(Conversation.address)
+            .join(ChannelAddress.person)
+            .options(contains_eager(Conversation.address))
+            .where(
+                Conversation.window_count > most,
+                Conversation.window_started_at <= before,
+                ChannelAddress.state == AddressState.ACTIVE,
+            )
+            .order_by(Conversation.id)
+            .limit(limit)
+            .with_for_update(of=Conversation, skip_locked=True)
+        )
+        return (await self._opened.scalars(query)).all()
+
     async def forget_drafts(self, before: datetime) -> int:
         """Drop unfinished drafts untouched since *before*; how many."""
         query = (

@@ -173,7 +173,7 @@ class Talkers:
                 return None
             conversation = await uow.conversations.locked(address, self.clock.now)
             work = intake._work(uow, self.clock.now, address, TERMINAL, self.app.book)
-            replies = await intake._converse(work, incoming, address, conversation, None)
+            replies = await intake._replies(work, incoming, conversation, None)
             await uow.flush()
             return replies, list(conversation.frames)
 
