@@ -5,6 +5,23 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+KINDS = frozenset({"photo", "voice", "document"})
+TYPES = frozenset(
+    f"{kind}/{name}"
+    for kind, names in {
+        "image": "bmp gif heic heif jpeg png svg+xml tiff webp",
+        "audio": "3gpp aac amr flac m4a mp3 mp4 mpeg ogg wav webm x-m4a x-wav",
+        "video": "3gpp mp4 mpeg quicktime webm x-matroska",
+        "text": "csv html plain",
+        "application": "json msword octet-stream ogg pdf rtf zip x-zip-compressed"
+        " vnd.android.package-archive vnd.ms-excel"
+        " vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        " vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }.items()
+    for name in names.split()
+)
+"""Types that senders name, also of files we do not take: what phones and computers call theirs."""
+
 _HEAD = 32
 _OFFICE_PARTS = {
     "word/": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -25,6 +42,15 @@ ENDINGS = {
     _OFFICE_PARTS["xl/"]: ".xlsx",
 }
 """How the name of a file of each type ends."""
+
+
+def known(said: str, words: frozenset[str]) -> str:
+    """What a sender says, if it is one of *words*: "other" for anything else, "" for nothing.
+
+    Parameters after the type do not count.
+    """
+    word = said.partition(";")[0].strip().lower()
+    return word if word in words or not word else "other"
 
 
 def sniff(path: Path) -> tuple[str, str] | None:

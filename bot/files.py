@@ -22,7 +22,7 @@ from typing import Any, BinaryIO, TypeVar
 from bot import logs
 from bot.allowance import Allowance, Allowances
 from bot.config import Settings
-from bot.file_kinds import sniff
+from bot.file_kinds import KINDS, TYPES, known, sniff
 from handlers.messages import File, Incoming, Kind
 from storage.unit_of_work import Storage
 
@@ -100,7 +100,9 @@ class FileKeeper:
             file = await self._keep(allowance, chunks, size)
             kept = file.size
         except FileRefused as refused:
-            log.info("file_refused", reason=refused.kind.value, said=kind, said_type=content_type)
+            # What the sender writes there is theirs: only words that we know reach a log.
+            said = {"said": known(kind, KINDS), "said_type": known(content_type, TYPES)}
+            log.info("file_refused", reason=refused.kind.value, **said)
             raise
         finally:
             await allowance.settle(kept)

@@ -310,6 +310,7 @@ async def test_a_denunciation_stays_nowhere_on_the_phone(
     await expect(page.locator("li.bot").last).to_contain_text("không ghi lại lời vừa rồi")
     assert await mine(page) == ["menu", UNSAID]
     await acknowledged(page, 2)
+    await page.locator("li.me").last.scroll_into_view_if_needed()
     await page.screenshot(path=tmp_path / "denunciation.png")
     assert "Quýt" not in await page.content()
     await expect(other.locator("#log")).to_contain_text("không ghi lại lời vừa rồi")

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.config import Settings
@@ -134,6 +135,28 @@ async def test_a_disk_that_refuses_costs_the_file_and_not_the_message(
     assert refused.value.kind is Kind.NO_ROOM
     # Nothing of the day's allowance is gone with it.
     await keeper.keep("w", "a", chunks=pieces(photo(MB)), size=MB)
+
+
+@pytest.mark.parametrize(
+    ("said", "logged"),
+    [
+        ("image/heic", "image/heic"),
+        ("Audio/OGG; codecs=opus", "audio/ogg"),
+        ("", ""),
+        ("ông Mẫu Quýt lấy tiền", "other"),
+        ("image/jpeg Mẫu Quýt", "other"),
+        ("text/plain; name=Mẫu Quýt", "text/plain"),
+        ("x" * 5000, "other"),
+    ],
+)
+async def test_a_refusal_logs_no_word_of_the_sender(app: App, said: str, logged: str) -> None:
+    keeper = keeper_of(app)
+    with capture_logs() as lines, pytest.raises(FileRefused):
+        await keeper.keep("w", "a", chunks=pieces(b"no file"), kind=said, content_type=said)
+    [line] = [one for one in lines if one["event"] == "file_refused"]
+    assert line["said_type"] == logged
+    assert "Quýt" not in str(line)
+    assert len(str(line)) < 300
 
 
 async def test_the_disk_is_never_filled(app: App) -> None:
