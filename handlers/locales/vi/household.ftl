@@ -198,7 +198,8 @@ small-talk-abuse =
     Em xin lỗi đã làm anh/chị bực mình. Em là máy trả lời tự động.
     Anh/chị bấm 0 để gặp cán bộ.
 small-talk-instruction =
-    Em chỉ trả lời về chính sách cho hộ nghèo, hộ cận nghèo và buổi đối thoại của xã.
+    Em chỉ trả lời về chính sách cho hộ nghèo, hộ cận nghèo.
+    Chuyện họp đối thoại anh/chị cũng hỏi em được.
 
 denunciation-stop = Em dừng ở đây, không ghi lại lời vừa rồi. Em không phải nơi nhận tố cáo.
 denunciation-place = Tố cáo gửi đơn hoặc đến nói trực tiếp ở { $place }. Người tố cáo được giữ kín tên.
