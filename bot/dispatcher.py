@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
 
@@ -26,7 +27,7 @@ log = logs.get(__name__)
 
 LEASE = timedelta(seconds=60)
 _MOST_HELD = 64
-"""Messages taken from the table at a time: so few that they leave well within their lease."""
+"""Messages of a channel taken from the table: so few that they leave well within their lease."""
 _RENEW_SECONDS = LEASE.total_seconds() / 3
 _WRITE_AGAIN_SECONDS = 1.0
 
@@ -52,7 +53,7 @@ class Dispatcher:
         self._lanes = {name: Lane(channel.capabilities.rate) for name, channel in channels.items()}
         self._chat_lanes: dict[int, Lane] = {}
         self._queues = Queues()
-        self._slots = asyncio.Semaphore(workers)
+        self._slots = {name: asyncio.Semaphore(workers) for name in channels}
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._sent: dict[int, str | None] = {}
@@ -93,12 +94,11 @@ class Dispatcher:
             await self._recover()
             while True:
                 await self._claim()
-                try:
-                    await asyncio.wait_for(self._wake.wait(), self._poll)
-                except TimeoutError:
-                    continue
-                finally:
-                    self._wake.clear()
+                # Not ``wait_for``: in Python 3.11 it forgets a cancellation that meets the wake.
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(self._poll):
+                        await self._wake.wait()
+                self._wake.clear()
         finally:
             for task in (*helpers, *self._tasks):
                 task.cancel()
@@ -136,23 +136,32 @@ class Dispatcher:
         await self._write_sent()
 
     async def _claim(self) -> int:
-        now = self._clock()
+        """Take on what is due, for each channel by itself: none uses up the room of another."""
         await self._give_back()
-        room = _MOST_HELD - len(self._queues.held)
-        if room <= 0:
+        now = self._clock()
+        rooms = {
+            name: _MOST_HELD - self._queues.count(name)
+            for name, lane in self._lanes.items()
+            if not lane.is_paused
+        }
+        able = [name for name, room in rooms.items() if room > 0]
+        if not able:
             return 0
         async with self._storage.read() as uow:
-            if not await uow.outbox.is_due(tuple(self._channels), now, address=self._only):
-                return 0
+            ready = await uow.outbox.due_channels(able, now, address=self._only)
+        if not ready:
+            return 0
+        due: list[Due] = []
         async with self._storage.write() as uow:
-            due = await uow.outbox.claim(
-                tuple(self._channels),
-                owner=self.owner,
-                now=now,
-                until=now + LEASE,
-                limit=room,
-                address=self._only,
-            )
+            for name in ready:
+                due += await uow.outbox.claim(
+                    (name,),
+                    owner=self.owner,
+                    now=now,
+                    until=now + LEASE,
+                    limit=rooms[name],
+                    address=self._only,
+                )
             await uow.commit()
         new = [message for message in due if message.id not in self._queues.held]
         for message in new:
@@ -168,6 +177,7 @@ class Dispatcher:
     async def _serve(self, address_id: int) -> None:
         """Send the messages of one address in order, one in flight, until one has to wait."""
         queue, early = self._queues.of(address_id), False
+        channel = queue[0].channel
         try:
             while queue and not early:
                 try:
@@ -182,7 +192,7 @@ class Dispatcher:
             self._queues.close(address_id, early=early)
         if len(self._chat_lanes) > 10_000:  # noqa: PLR2004 - forgetting only loosens pacing
             self._chat_lanes.clear()
-        if early or len(self._queues.held) < _MOST_HELD // 2:
+        if early or self._queues.count(channel) < _MOST_HELD // 2:
             self._wake.set()
 
     async def _give_back(self) -> None:
@@ -210,7 +220,7 @@ class Dispatcher:
         if message.id not in self._queues.held:  # the lease was lost while waiting
             return False
         try:
-            async with self._slots:
+            async with self._slots[message.channel]:
                 external_id = await channel.send(
                     message.address, Reply.from_json(message.payload), str(message.id)
                 )
@@ -253,7 +263,7 @@ class Dispatcher:
                 message.id, self._clock() + decision.wait, error.code, counts=decision.counts
             )
             await uow.commit()
-        self._queues.held.discard(message.id)
+        self._queues.let_go([message.id])
         return False
 
     async def _finish(self, message: Due, state: OutboxState, code: str) -> None:
@@ -263,7 +273,7 @@ class Dispatcher:
                 await uow.outbox.stop_address(message.address_id, now, code)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
-        self._queues.held.discard(message.id)
+        self._queues.let_go([message.id])
 
     async def _mark_sent(self) -> None:
         while True:
@@ -295,7 +305,7 @@ class Dispatcher:
             self._sent = batch | self._sent
             self._sent_event.set()
             raise
-        self._queues.held.difference_update(batch)
+        self._queues.let_go(batch)
 
     async def _keep_leases(self) -> None:
         """Renew what waits here for long (a throttled channel); drop what another process took."""
@@ -312,4 +322,4 @@ class Dispatcher:
             except Exception:
                 log.exception("leases_not_renewed", count=len(held))
             else:
-                self._queues.held -= held - kept
+                self._queues.let_go(held - kept)

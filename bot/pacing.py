@@ -23,6 +23,11 @@ class Bucket:
         """Let nothing pass for *seconds*: the platform asked for it."""
         self._closed_until = max(self._closed_until, self._clock() + seconds)
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether nothing passes for now."""
+        return self._closed_until > self._clock()
+
     def missing(self) -> float:
         """Seconds until there is room for one; 0 when there is now."""
         now = self._clock()
@@ -52,6 +57,11 @@ class Lane:
     def pause(self, seconds: float) -> None:
         """Let nobody pass for *seconds*."""
         self._bucket.pause(seconds)
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether nobody passes for now, because the platform asked for it."""
+        return self._bucket.is_paused
 
     async def wait(self, priority: int) -> None:
         """Return when it is the caller's turn."""

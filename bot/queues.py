@@ -8,7 +8,8 @@ known here.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,17 +32,37 @@ class Queues:
     """The queues of one process."""
 
     def __init__(self) -> None:
-        self.held: set[int] = set()
-        """Ids in this process, from claim or birth until what became of them is recorded."""
+        self._held: dict[int, str] = {}
+        """Channel by id of messages in this process, from claim or birth until what became of them
+        is recorded."""
+        self._counts: Counter[str] = Counter()
         self.returning: dict[int, int] = {}
         """Address by id of messages whose lease is still to be given back."""
         self.setbacks = 0
         self._set_back: dict[int, int] = {}
         self._waiting: dict[int, deque[Due]] = {}
 
+    @property
+    def held(self) -> KeysView[int]:
+        """Ids of the messages that this process holds."""
+        return self._held.keys()
+
+    def count(self, channel: str) -> int:
+        """How many of *channel* this process holds."""
+        return self._counts[channel]
+
+    def let_go(self, ids: Iterable[int]) -> None:
+        """What became of these is recorded, or another process has them."""
+        for number in ids:
+            channel = self._held.pop(number, None)
+            if channel is not None:
+                self._counts[channel] -= 1
+
     def add(self, message: Due) -> bool:
         """Take *message* on; True when its address has to be served from now."""
-        self.held.add(message.id)
+        if message.id not in self._held:
+            self._held[message.id] = message.channel
+            self._counts[message.channel] += 1
         self.returning.pop(message.id, None)
         queue = self._waiting.get(message.address_id)
         if queue is not None:
@@ -62,17 +83,17 @@ class Queues:
 
     def set_aside(self, message: Due) -> None:
         """Do not send *message* now: its lease is to be given back."""
-        self.held.discard(message.id)
+        self.let_go([message.id])
         self.returning[message.id] = message.address_id
 
     def close(self, address_id: int, *, early: bool) -> None:
         """The address is served; *early*: a message has to wait, and all behind it go back."""
         queue = self._waiting.pop(address_id)
         if not early:
-            self.held.difference_update(message.id for message in queue)
+            self.let_go(message.id for message in queue)
             return
         for message in queue:
-            if message.id in self.held:  # else another process has it
+            if message.id in self._held:  # else another process has it
                 self.set_aside(message)
         self.setbacks += 1
         if len(self._set_back) >= _MOST_REMEMBERED:  # only turns that run now ask for them

@@ -11,20 +11,24 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     CursorResult,
     and_,
     bindparam,
     case,
     exists,
     func,
+    literal,
     or_,
     select,
     true,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -65,12 +69,13 @@ class Outbox:
         query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
         return (await self._opened.scalars(query)).first() is not None
 
-    async def is_due(
+    async def due_channels(
         self, channels: Collection[str], now: datetime, *, address: str | None = None
-    ) -> bool:
-        """Whether :meth:`claim` might find something; asks without writing."""
-        query = select(OutboxMessage.id).where(*_free(channels, now, address)).limit(1)
-        return (await self._opened.scalars(query)).first() is not None
+    ) -> Sequence[str]:
+        """Those of *channels* for which :meth:`claim` might find something; one query."""
+        query = _due_query(tuple(channels), to_one=address is not None)
+        given = {"now": now} | ({} if address is None else {"address": address})
+        return (await self._opened.scalars(query, given)).all()
 
     async def announced(self, announcement_id: int) -> set[str]:
         """Keys of the messages that an announcement has queued so far."""
@@ -370,8 +375,23 @@ def _blank() -> BindParameter[dict[str, Any]]:
     return bindparam(None, _BLANK, type_=OutboxMessage.payload.type)
 
 
+@cache
+def _due_query(channels: tuple[str, ...], *, to_one: bool) -> CompoundSelect[Any]:
+    """See ``due_channels``. Asked after almost every turn: built once."""
+    address = bindparam("address", type_=ChannelAddress.address.type) if to_one else None
+    now = bindparam("now", type_=OutboxMessage.lease_until.type)
+    return union_all(
+        *(
+            select(literal(name)).where(exists().where(*_free((name,), now, address)))
+            for name in channels
+        )
+    )
+
+
 def _free(
-    channels: Collection[str], now: datetime, address: str | None
+    channels: Collection[str],
+    now: datetime | BindParameter[datetime],
+    address: str | BindParameter[str] | None,
 ) -> tuple[ColumnElement[bool], ...]:
     """Messages that may leave now: due, held by nobody, and nothing of their address before them.
 
@@ -398,7 +418,7 @@ def _free(
     )
 
 
-def _for(address: str | None) -> ColumnElement[bool]:
+def _for(address: str | BindParameter[str] | None) -> ColumnElement[bool]:
     """Messages to *address*, or all."""
     if address is None:
         return true()

@@ -41,12 +41,14 @@ class Sink:
         self.wanted = 0
         self.began = asyncio.Event()
         """Set once something is on its way."""
+        self.entered = 0
         self.gate = asyncio.Event()
         """While it is closed nothing arrives."""
         self.gate.set()
 
     async def send(self, address: str, reply: Reply, key: str) -> str | None:
         self.began.set()
+        self.entered += 1
         await self.gate.wait()
         if self.errors:
             raise self.errors.pop(0)
@@ -73,8 +75,16 @@ async def stored(settings: Settings) -> AsyncIterator[Storage]:
 
 
 async def fill(
-    storage: Storage, clock: Clock, count: int, *, addresses: int, priority: int
+    storage: Storage,
+    clock: Clock,
+    count: int,
+    *,
+    addresses: int,
+    priority: int,
+    channel: str = "sink",
+    start: int = 0,
 ) -> None:
+    """*count* messages in the table, to so many new accounts in turn, numbered from *start*."""
     async with storage.write() as uow:
         accounts = []
         for number in range(addresses):
@@ -83,8 +93,8 @@ async def fill(
             await uow.flush()
             account = ChannelAddress(
                 person_id=person.id,
-                channel="sink",
-                address=f"{priority}-{number}",
+                channel=channel,
+                address=f"{priority}-{start + number}",
                 state=AddressState.ACTIVE,
                 created_at=clock(),
                 last_seen_at=clock(),
@@ -96,8 +106,8 @@ async def fill(
             uow.outbox.add(
                 OutboxMessage(
                     address_id=accounts[number % addresses].id,
-                    channel="sink",
-                    payload=Reply(f"{priority}:{number}").to_json(),
+                    channel=channel,
+                    payload=Reply(f"{priority}:{start + number}").to_json(),
                     purpose="test",
                     priority=priority,
                     created_at=clock(),

@@ -152,6 +152,55 @@ async def test_too_late_is_not_sent(settings: Settings, clock: Clock) -> None:
         assert await states(storage) == {OutboxState.EXPIRED: 1}
 
 
+async def test_a_channel_that_hangs_leaves_room_to_the_others(
+    settings: Settings, clock: Clock
+) -> None:
+    """More than are held or sent at a time wait for a line that gives no answer."""
+    async with stored(settings) as storage:
+        await fill(storage, clock, 100, addresses=100, priority=9)
+        silent, well = Sink(), Sink()
+        silent.gate.clear()
+        both = Dispatcher(storage, {"sink": silent, "other": well}, clock, poll_seconds=0.01)
+        task = asyncio.create_task(both.run())
+        well.wanted = 5
+        try:
+            async with asyncio.timeout(20):
+                await silent.began.wait()
+                await fill(storage, clock, 5, addresses=5, priority=9, channel="other")
+                await well.enough.wait()
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        assert silent.sent == []
+
+
+async def test_nothing_is_claimed_for_a_channel_that_has_to_wait(
+    settings: Settings, clock: Clock
+) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 3, addresses=3, priority=9)
+        throttled, well = Sink(), Sink()
+        throttled.errors = [Throttled(timedelta(hours=1)), Unauthorised(), Temporary()]
+        dispatcher = Dispatcher(storage, {"sink": throttled, "other": well}, clock)
+        throttled.gate.clear()
+        first = asyncio.create_task(dispatcher.drain())
+        async with asyncio.timeout(20):
+            while throttled.entered < 3:
+                await asyncio.sleep(0)
+            throttled.gate.set()
+            await first
+        await fill(storage, clock, 2, addresses=2, priority=9, start=3)
+        await fill(storage, clock, 2, addresses=2, priority=9, channel="other")
+        clock.forward(seconds=5)
+        await dispatcher.drain()
+        assert (throttled.sent, len(well.sent)) == ([], 2)
+        async with storage.database.reading() as opened:
+            rows = (await opened.scalars(select(OutboxMessage))).all()
+        waiting = [row for row in rows if row.state is OutboxState.PENDING]
+        assert len(waiting) == 5
+        assert {row.lease_owner for row in waiting} == {None}
+
+
 @pytest.mark.parametrize(
     ("error", "attempts", "end", "seconds", "counts"),
     [

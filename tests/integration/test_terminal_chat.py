@@ -105,9 +105,11 @@ async def test_notices_appear_at_opening_and_while_it_waits(
     os.close(terminal.source)
     assert await window == 0
     async with app.storage.read() as uow:
-        assert await uow.outbox.is_due([NAME], clock()), "T's notice is left for T's own window"
-        assert await uow.outbox.is_due([NAME], clock(), address="T")
-        assert not await uow.outbox.is_due([NAME], clock(), address="H")
+        assert await uow.outbox.due_channels([NAME], clock()), (
+            "T's notice is left for T's own window"
+        )
+        assert await uow.outbox.due_channels([NAME], clock(), address="T")
+        assert not await uow.outbox.due_channels([NAME], clock(), address="H")
 
 
 async def test_only_one_address_is_served(app: App, settings: Settings, clock: Clock) -> None:
