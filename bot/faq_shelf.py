@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 from bot import logs
@@ -65,10 +66,10 @@ class Shelf:
                 await self.refresh()
             except Exception:  # it is in the log, and the old book still answers
                 pause = after_failure
-            try:
-                await asyncio.wait_for(self._changed.wait(), pause)
-            except TimeoutError:
-                continue
+            # wait_for of Python 3.11 may lose a cancellation that comes with the event
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._changed.wait()
 
 
 async def load(storage: Storage, cache_dir: Path) -> FaqBook:
