@@ -9,7 +9,7 @@ from handlers.categories import read_category
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, done, option
-from handlers.flows.register_attendees.result import newcomer, said_of
+from handlers.flows.register_attendees.result import forget_mended, newcomer, said_of
 from handlers.heads import (
     TOPICS,
     Where,
@@ -150,6 +150,7 @@ async def same(turn: Turn) -> Outcome:
         lines[turn.data["place"]]["other"] = True
         return await _compare(turn)
     dropped = lines.pop(turn.data["place"])
+    forget_mended(turn, [dropped["name"]])
     kept = said("reg-skipped", name=dropped["name"])
     return await _compare(turn, (kept,)) if lines else _ask_more(turn, (kept,))
 

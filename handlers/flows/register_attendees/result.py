@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from handlers.context import Turn
 from handlers.flow import Say
 from handlers.heads import category_of, refusals, said, seats_words
+from handlers.parsing import key
 from handlers.services import seats
 from handlers.services.attendees import Newcomer
 from storage.models import Registration, RegistrationState
+
+_TWO_PEOPLE = re.compile(r" (?:va|voi|cung) ")
 
 
 def newcomer(line: dict[str, Any]) -> Newcomer:
@@ -39,7 +43,27 @@ async def said_of(turn: Turn, made: list[Registration]) -> tuple[Say, ...]:
             for one, place in zip(waiting, places, strict=True)
         )
         says.append(said("reg-waiting", count=len(waiting), lines=shown, **counts))
+    forget_mended(turn, [one.attendee_name for one in made])
     rejected = [(text, problem) for text, problem in turn.data.pop("rejected", ())]
     if rejected:
         says.append(said("reg-still-missing", lines=refusals(rejected, turn)))
     return tuple(says)
+
+
+def forget_mended(turn: Turn, names: list[str]) -> None:
+    """Drop the refused lines in which everybody is on the list now, *names* among them.
+
+    "Hà Mẫu và vợ" names two people: it goes only when both are found in it.
+    """
+    known = [f" {key(name)} " for name in names if key(name)]
+    turn.data["rejected"] = [
+        [text, problem]
+        for text, problem in turn.data.get("rejected", ())
+        if not _covers(f" {key(text)} ", known)
+    ]
+
+
+def _covers(line: str, known: list[str]) -> bool:
+    found = [name for name in known if name in line]
+    people = 2 if _TWO_PEOPLE.search(line) else 1
+    return len(found) >= people
