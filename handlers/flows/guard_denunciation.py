@@ -14,7 +14,10 @@ flow = Flow("guard_denunciation")
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """Say that nothing was written down, and where a denunciation is lodged."""
+    """Say that nothing was written down, and where a denunciation is lodged.
+
+    A place outside the commune is always named: the place that the commune gave may be its own.
+    """
     where = await contact.of(turn.work, turn.person.commune_id)
     told = (
         say("denunciation-place", place=where.denunciation_place)
@@ -26,7 +29,7 @@ async def begin(turn: Turn) -> Outcome:
         "denunciation-choose",
         option("other", "denunciation-other"),
         option("menu", "help-menu"),
-        says=(unwritten("denunciation-stop"), told),
+        says=(unwritten("denunciation-stop"), told, say("denunciation-outside")),
     )
 
 
