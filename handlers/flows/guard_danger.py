@@ -37,7 +37,7 @@ async def begin(turn: Turn) -> Outcome:
         _add_words(turn)
         _add_files(turn)
     turn.data["faq"] = turn.match is not None and turn.match.decision == "answer"
-    says = [say(f"danger-{kind.value}"), await _numbers(turn)]
+    says = [say(f"danger-{kind.value}"), *await _duty(turn)]
     if await alerts.danger(turn.work, turn.person, kind.value):
         says.append(say("danger-alerted"))
     if turn.data["told"]:
@@ -45,11 +45,9 @@ async def begin(turn: Turn) -> Outcome:
     return _offer(turn, *says)
 
 
-async def _numbers(turn: Turn) -> Say:
+async def _duty(turn: Turn) -> tuple[Say, ...]:
     where = await contact.of(turn.work, turn.person.commune_id)
-    if where.phone:
-        return say("danger-numbers-duty", phone=where.phone)
-    return say("danger-numbers")
+    return (say("danger-duty", phone=where.phone),) if where.phone else ()
 
 
 def _offer(turn: Turn, *says: Say) -> Outcome:
