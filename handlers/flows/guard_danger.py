@@ -14,14 +14,15 @@ from faq.guards import Danger
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say, unwritten
 from handlers.messages import MAX_TEXT
+from handlers.parsing import yes_no
 from handlers.services import alerts, callback, codes, contact, people, submissions
 from handlers.services.introduction import Introduction
 from storage.models import SubmissionKind
 
 flow = Flow("guard_danger")
 
-_CONSENT = "danger-2"
-"""Wording of the question: sending the message or leaving a number is the yes."""
+_CONSENT = "danger-3"
+"""Wordings: sending the message is the yes to it; a number and a name have ``danger-consent``."""
 
 
 @flow.entry
@@ -39,7 +40,8 @@ async def begin(turn: Turn) -> Outcome:
     turn.data["faq"] = turn.match is not None and turn.match.decision == "answer"
     says = [say(f"danger-{kind.value}"), *await _duty(turn)]
     if await alerts.danger(turn.work, turn.person, kind.value):
-        says.append(say("danger-alerted"))
+        known = turn.person.village_id is not None
+        says.append(say("danger-alerted" if known else "danger-alerted-nowhere"))
     if turn.data["told"]:
         says.append(unwritten("danger-not-kept"))
     return _offer(turn, *says)
@@ -65,10 +67,10 @@ def _offer(turn: Turn, *says: Say) -> Outcome:
     )
 
 
-def _add_words(turn: Turn) -> None:
-    kept = turn.data.get("text", "")
-    if turn.text not in kept.splitlines():
-        turn.data["text"] = f"{kept}\n{turn.text}".strip()[-MAX_TEXT:]
+def _add_words(turn: Turn, words: str | None = None) -> None:
+    kept, words = turn.data.get("text", ""), words or turn.text
+    if words not in kept.splitlines():
+        turn.data["text"] = f"{kept}\n{words}".strip()[-MAX_TEXT:]
 
 
 def _add_files(turn: Turn) -> None:
@@ -92,9 +94,36 @@ async def pick(turn: Turn) -> Outcome:
         left = callback.read(turn.text)
         if left is None:
             return _more_words(turn)
-        turn.data["phone"], turn.data["caller"] = left.phone, left.name
-        if left.name is None and any(letter.isalpha() for letter in turn.text):
-            _add_words(turn)
+        return _ask_consent(turn, left)
+    return await _send_at_once(turn)
+
+
+def _ask_consent(turn: Turn, left: callback.Callback) -> Outcome:
+    """Nothing of a number or a name is kept before the yes."""
+    turn.data["left"] = [left.phone, left.name, turn.text]
+    return ask(
+        "number_consent",
+        "danger-consent",
+        option("yes", "danger-consent-yes"),
+        option("no", "danger-consent-no"),
+        private=True,
+        phone=left.phone,
+    )
+
+
+@flow.step
+async def number_consent(turn: Turn) -> Outcome:
+    """Send with number and name after a yes; another number is asked about anew."""
+    said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
+    if said is None:
+        left = callback.read(turn.text)
+        return _ask_consent(turn, left) if left is not None else ask_again("consent-again")
+    phone, name, words = turn.data.pop("left")
+    if not said:
+        return _offer(turn, say("danger-consent-refused"))
+    turn.data["phone"], turn.data["caller"] = phone, name
+    if name is None and any(letter.isalpha() for letter in words):
+        _add_words(turn, words)
     return await _send_at_once(turn)
 
 

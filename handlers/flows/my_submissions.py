@@ -75,15 +75,21 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
     for answer in answers:
         key = "mine-answer-basis" if answer.legal_basis else "mine-answer"
         says.append(say(key, text=answer.text, basis=answer.legal_basis or ""))
-    if not answers and row.due_at is not None and row.state in submissions.WAITING_STATES:
+    waits = not answers and row.state in submissions.WAITING_STATES
+    if waits and row.danger is not None:
+        says.append(say("mine-due-now"))
+    elif waits and row.due_at is not None:
         says.append(say("mine-due", day=moment_words(row.due_at)))
     return says
 
 
 def _label(turn: Turn, row: Submission, kinds: Collection[str]) -> Option:
+    answered = "answered" if row.state in submission_reading.ANSWERED_STATES else "waiting"
+    if row.danger is not None:  # who did it may hold the same phone
+        code = {"code": codes.shown(row.code)}
+        return option(str(row.id), label=turn.say(f"mine-label-code-{answered}", code))
     words = row.text.split()
     short = " ".join(words[:_LABEL_SYLLABLES]) + ("…" if len(words) > _LABEL_SYLLABLES else "")
-    answered = "answered" if row.state in submission_reading.ANSWERED_STATES else "waiting"
     label = turn.say(
         f"mine-label-{answered}",
         {"code": codes.shown(row.code), "text": marked(turn, short, kinds)},

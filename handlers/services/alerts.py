@@ -23,7 +23,10 @@ async def danger(work: Work, person: Person, kind: str) -> int:
                 work,
                 official,
                 f"notice-danger-{kind}",
-                {"place": unit.name if unit else ""},
+                {
+                    "place": unit.name if unit else "",
+                    "villages": int(person.village_id is not None),
+                },
                 purpose="danger",
                 priority=Priority.REPLY,
                 dedupe_key=key,

@@ -123,7 +123,7 @@ async def test_danger_is_marked_whichever_way_it_was_sent(chat: Chat) -> None:
 
 
 async def test_a_number_left_is_shown_to_officials_and_goes_with_xoa(chat: Chat) -> None:
-    told = await say(chat, "H", _FLOOD, "Tám Mẫu 0912 345 678")
+    told = await say(chat, "H", _FLOOD, "Tám Mẫu 0912 345 678", "1")
     assert "0912345678" in text_of(told)
     (row,) = await submissions(chat)
     assert (row.asker_name, row.anonymous, row.danger) == ("Tám Mẫu", False, "disaster")
@@ -135,6 +135,16 @@ async def test_a_number_left_is_shown_to_officials_and_goes_with_xoa(chat: Chat)
     assert (await _person(chat, "H")).display_name == "Hộ Mẫu"
     await say(chat, "H", "xoá", "1")
     assert (await _person(chat, "H")).phone is None
+
+
+async def test_no_number_is_kept_without_a_yes(chat: Chat) -> None:
+    asked = text_of(await say(chat, "N", _FLOOD, "Tám Mẫu 0912 345 678"))
+    assert "Đồng ý không?" in asked
+    assert await submissions(chat) == []
+    await say(chat, "N", "2", "1", "thôn 2")
+    (row,) = await submissions(chat)
+    assert (row.asker_name, row.anonymous, row.text) == (None, True, _FLOOD)
+    assert (await _person(chat, "N")).phone is None
 
 
 async def test_nothing_is_kept_of_who_leaves_the_question(chat: Chat) -> None:
@@ -175,7 +185,7 @@ async def test_the_village_is_told_only_by_who_sent_it(chat: Chat) -> None:
 async def test_a_commune_that_is_not_known_is_asked_first(chat: Chat) -> None:
     await say(chat, "N", "xin chào")
     await run(chat, update(Person).where(Person.village_id.is_(None)).values(commune_id=None))
-    asked = await say(chat, "N", _FLOOD, "0912 345 678")
+    asked = await say(chat, "N", _FLOOD, "0912 345 678", "1")
     assert asked[-1].text.startswith("Anh/chị ở xã, phường nào?")
     await say(chat, "N", "Xã Mẫu", "thôn 2")
     (row,) = await submissions(chat)

@@ -80,7 +80,7 @@ async def _facts(turn: Turn, found: Submission) -> list[Say]:
             name=await _asker(turn, found),
             village=village.name if village else turn.say("inbox-no-village"),
             date=date_words(found.created_at),
-            due=moment_words(found.due_at) if found.due_at else turn.say("inbox-no-due"),
+            due=_due_words(turn, found),
         ),
     ]
     says.append(await _session(turn, found))
@@ -89,6 +89,13 @@ async def _facts(turn: Turn, found: Submission) -> list[Say]:
     if files:
         says.append(say("inbox-files", count=len(files)))
     return says
+
+
+def _due_words(turn: Turn, found: Submission) -> str:
+    """Until when it is to be answered; somebody in danger does not wait ten days."""
+    if found.danger is not None:
+        return turn.say("inbox-due-now")
+    return moment_words(found.due_at) if found.due_at else turn.say("inbox-no-due")
 
 
 async def _danger(turn: Turn, found: Submission) -> list[Say]:

@@ -30,6 +30,7 @@ inbox-no-session = Of no session yet.
 inbox-anonymous = anonymous
 inbox-no-name = name not known
 inbox-no-village = village not known
+inbox-due-now = at once, it is urgent
 inbox-no-due = none
 inbox-files = With { $count } photos, recordings or files. To open them, choose: See photos, hear recordings.
 inbox-file-links = Each link opens only once, within { $minutes } minutes. Please do not pass it on.

@@ -98,12 +98,15 @@ petition-words = I need it told in words here, like "the street light of my vill
 mine-none = You have not sent anything yet. If you have a code, type it here.
 mine-which = You have sent { $count }. Press a number to read one, or type another code.
 mine-label-waiting = { $code }: { $text } (being looked at)
+mine-label-code-waiting = { $code } (in hand)
+mine-label-code-answered = { $code } (answered)
 mine-label-answered = { $code }: { $text } (answered)
 mine-whole =
     Code { $code }, { $kind } sent on { $day }.
     “{ $text }”
 mine-answer = The commune answers: { $text }
 mine-answer-basis = The commune answers: { $text } Legal basis: { $basis }.
+mine-due-now = Urgent: the officials were told at once. If nobody calls, call the emergency number again.
 mine-due = The commune answers before { $day }.
 state-da_tiep_nhan = Received, waiting to be given to an official.
 state-cho_bo_sung = The commune needs you to tell more.
@@ -219,9 +222,14 @@ danger-disaster = In a flood bring your family to high and firm ground now. Fire
 danger-illness = Call 115 now and ask whoever is nearest to help. No vehicle: call the village head or the health station.
 danger-duty = The commune's duty phone: { $phone }.
 danger-alerted = I have alerted the officials.
+danger-alerted-nowhere = I have alerted the officials, but they do not know your village. Please send the message so that they can find you.
 danger-choose = Type your name and phone number and I send them with your message, so that you are called back. Or press a number.
 danger-send = Send the message, no call needed
 danger-skip = No, back to the start
+danger-consent = I keep the number { $phone } and send it to the officials, with the name if you gave one. You can have it erased at any time. Do you agree?
+danger-consent-yes = Yes, send now
+danger-consent-no = No
+danger-consent-refused = I keep neither number nor name.
 danger-added = I have added that.
 danger-not-kept = Your message sounds like a denunciation, so I have not written it down. Please lodge that with the province's citizen reception office or inspectorate.
 danger-call-choose = Type your name and phone number and I send them, so that you are called back. Or press a number.
@@ -244,10 +252,28 @@ notice-new-feedback = New feedback from { $place }. Code { $code }. Type the cod
 notice-new-petition = A new petition from { $place }. Code { $code }. Type the code to read it.
 notice-new-need = A new need from { $place }. Code { $code }. Type the code to read it.
 notice-seat-no-head = Somebody in { $place } asks for a seat, and the village has no head here yet. Type "menu" to see registrations.
-notice-danger-violence = ⚠ Urgent in { $place }: somebody is beaten or threatened. Call the village head now.
-notice-danger-child = ⚠ Urgent in { $place }: a child is in danger. Call the village head now.
-notice-danger-suicide = ⚠ Urgent in { $place }: somebody does not want to live. Call the village head now.
-notice-danger-hunger = ⚠ Urgent in { $place }: a household is going hungry. Call the village head now.
-notice-danger-disaster = ⚠ Urgent in { $place }: flood, fire or landslide. Call the village head now.
-notice-danger-illness = ⚠ Urgent in { $place }: somebody is badly ill or hurt. Call the village head now.
+notice-danger-violence = ⚠ Urgent in { $place }: somebody is beaten or threatened. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-child = ⚠ Urgent in { $place }: a child is in danger. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-suicide = ⚠ Urgent in { $place }: somebody does not want to live. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-hunger = ⚠ Urgent in { $place }: a household is going hungry. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-disaster = ⚠ Urgent in { $place }: flood, fire or landslide. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-illness = ⚠ Urgent in { $place }: somebody is badly ill or hurt. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
 notice-danger-village = ⚠ Urgent case, code { $code }: whoever wrote is in { $place }.

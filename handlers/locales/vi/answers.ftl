@@ -30,6 +30,7 @@ inbox-no-session = Chưa gắn buổi nào.
 inbox-anonymous = ẩn danh
 inbox-no-name = chưa rõ tên
 inbox-no-village = chưa rõ thôn
+inbox-due-now = ngay, việc gấp
 inbox-no-due = chưa có
 inbox-files = Kèm { $count } ảnh, ghi âm hoặc tệp. Để mở, anh/chị chọn: Xem ảnh, nghe ghi âm.
 inbox-file-links = Mỗi đường dẫn chỉ mở được một lần, trong { $minutes } phút. Anh/chị đừng chuyển cho người khác.

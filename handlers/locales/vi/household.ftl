@@ -98,12 +98,15 @@ petition-words = Chỗ này em cần anh/chị kể bằng lời, như "đèn đ
 mine-none = Anh/chị chưa gửi câu nào. Có mã thì gõ mã vào đây.
 mine-which = Anh/chị đã gửi { $count } câu. Bấm số để xem, hoặc gõ mã khác.
 mine-label-waiting = { $code }: { $text } (đang xem)
+mine-label-code-waiting = { $code } (đang xem)
+mine-label-code-answered = { $code } (có trả lời)
 mine-label-answered = { $code }: { $text } (có trả lời)
 mine-whole =
     Mã { $code }, { $kind } gửi { $day }.
     “{ $text }”
 mine-answer = Xã trả lời: { $text }
 mine-answer-basis = Xã trả lời: { $text } Căn cứ: { $basis }.
+mine-due-now = Việc gấp, cán bộ được báo ngay. Chưa thấy ai gọi thì anh/chị gọi lại số khẩn cấp.
 mine-due = Xã trả lời trước { $day }.
 state-da_tiep_nhan = Xã đã nhận, đang chờ giao cho cán bộ.
 state-cho_bo_sung = Xã cần anh/chị kể thêm cho rõ.
@@ -220,9 +223,14 @@ danger-disaster = Lũ, ngập thì anh/chị đưa cả nhà lên chỗ cao, ch�
 danger-illness = Anh/chị gọi 115 ngay, nhờ người gần nhất đến giúp. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
 danger-duty = Trực của xã: gọi { $phone }.
 danger-alerted = Em đã báo cán bộ xã có việc gấp.
+danger-alerted-nowhere = Em đã báo cán bộ xã có việc gấp, nhưng chưa rõ ở thôn nào. Anh/chị gửi lời nhắn để cán bộ biết mà tìm.
 danger-choose = Gõ tên, số điện thoại thì em gửi kèm lời nhắn để cán bộ gọi lại. Hoặc bấm số.
 danger-send = Gửi lời nhắn, không cần gọi lại
 danger-skip = Thôi, về trang đầu
+danger-consent = Em ghi số { $phone } và gửi cán bộ xã để gọi lại, kèm tên nếu có. Anh/chị bảo em xoá lúc nào cũng được. Đồng ý không?
+danger-consent-yes = Đồng ý, gửi ngay
+danger-consent-no = Không đồng ý
+danger-consent-refused = Dạ, em không ghi số điện thoại và tên.
 danger-added = Em đã ghi thêm.
 danger-not-kept = Lời vừa nhắn có ý tố cáo, em không ghi lại. Tố cáo thì đến Ban Tiếp công dân tỉnh hoặc Thanh tra tỉnh.
 danger-call-choose = Gõ tên, số điện thoại thì em gửi để cán bộ gọi lại. Hoặc bấm số.
@@ -245,10 +253,28 @@ notice-new-feedback = Có một phản ánh mới từ { $place }. Mã { $code }
 notice-new-petition = Có một kiến nghị mới từ { $place }. Mã { $code }. Gõ mã để xem.
 notice-new-need = Có một nhu cầu mới từ { $place }. Mã { $code }. Gõ mã để xem.
 notice-seat-no-head = Có người ở { $place } xin chỗ đi họp, mà thôn chưa có trưởng thôn trong máy. Gõ "menu" để xem đăng ký.
-notice-danger-violence = ⚠ Việc gấp ở { $place }: có người bị đánh hoặc bị doạ. Anh/chị xem và gọi trưởng thôn ngay.
-notice-danger-child = ⚠ Việc gấp ở { $place }: có trẻ em gặp nguy. Anh/chị xem và gọi trưởng thôn ngay.
-notice-danger-suicide = ⚠ Việc gấp ở { $place }: có người không muốn sống. Anh/chị xem và gọi trưởng thôn ngay.
-notice-danger-hunger = ⚠ Việc gấp ở { $place }: có nhà đang đói. Anh/chị xem và gọi trưởng thôn ngay.
-notice-danger-disaster = ⚠ Việc gấp ở { $place }: có lũ, ngập, cháy hoặc sạt lở. Anh/chị xem và gọi trưởng thôn ngay.
-notice-danger-illness = ⚠ Việc gấp ở { $place }: có người đau nặng. Anh/chị xem và gọi trưởng thôn ngay.
+notice-danger-violence = ⚠ Việc gấp ở { $place }: có người bị đánh hoặc bị doạ. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-child = ⚠ Việc gấp ở { $place }: có trẻ em gặp nguy. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-suicide = ⚠ Việc gấp ở { $place }: có người không muốn sống. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-hunger = ⚠ Việc gấp ở { $place }: có nhà đang đói. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-disaster = ⚠ Việc gấp ở { $place }: có lũ, ngập, cháy hoặc sạt lở. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-illness = ⚠ Việc gấp ở { $place }: có người đau nặng. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
 notice-danger-village = ⚠ Việc khẩn cấp mã { $code }: người báo ở { $place }.
