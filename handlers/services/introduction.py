@@ -126,6 +126,7 @@ class Introduction:
         if said is None:
             return ask_again("consent-again")
         if not said:
+            people.forget_place(turn.work, turn.person)
             where = await contact.of(turn.work, turn.data["commune_id"])
             return done("consent-refused", hours=where.hours)
         await people.give_consent(turn.work, turn.person)

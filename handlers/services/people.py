@@ -97,6 +97,17 @@ def remember(
     person.display_name = name or person.display_name
 
 
+def forget_place(work: Work, person: Person) -> None:
+    """A no to the consent also takes back the village that was told before it was asked.
+
+    Whoever holds a role keeps it: it belongs to the role.
+    """
+    if person.village_id is None or any(grant.revoked_at is None for grant in person.roles):
+        return
+    person.village_id = None
+    work.audit("person.place_forgotten", "person", person.id, unit_id=person.commune_id)
+
+
 def stop(work: Work, person: Person) -> bool:
     """DỪNG: no message that we start. False when it was so already."""
     if person.stopped_at is not None:

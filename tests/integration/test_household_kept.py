@@ -109,3 +109,9 @@ async def test_no_consent_nothing_kept(chat: Chat) -> None:
             assert await uow.people.consents(address.person_id) == []
     finally:
         await storage.database.close()
+
+
+async def test_a_village_told_before_a_no_is_not_kept(chat: Chat) -> None:
+    await say(chat, "N", "bao giờ họp", "thôn 2")
+    await say(chat, "N", "kiến nghị", "1", "Xin xã sửa đường", "không đồng ý")
+    assert "không giữ tên, thôn" in text_of(await say(chat, "N", "xem"))
