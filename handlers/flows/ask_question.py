@@ -68,7 +68,7 @@ async def _given(turn: Turn) -> Outcome:
         return _to_official(turn, (say("question-files-only"),))
     kind = small_talk(text)
     if kind is not None and not turn.data["files"]:
-        return go("small_talk", kind=kind)
+        return go("small_talk", kind=kind, text=text)
     parts = split_questions(text)
     if len(parts) > 1:
         turn.data["queue"] = parts
@@ -128,8 +128,13 @@ async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
 
 
 def _which(turn: Turn, entries: list[FaqEntry], says: tuple[Say, ...]) -> Outcome:
-    options = [option(entry.id, label=entry.question) for entry in entries]
     turn.data["first"] = entries[0].id if entries else None
+    turn.data["only"] = len(entries) == 1
+    if len(entries) == 1:
+        yes, no = option(entries[0].id, "faq-is-it-yes"), option("none", "faq-is-it-no")
+        question = entries[0].question
+        return ask("which", "faq-is-it", yes, no, says=says, question=question)
+    options = [option(entry.id, label=entry.question) for entry in entries]
     return ask("which", "faq-which", *options, option("none", "faq-none-of-these"), says=says)
 
 
@@ -138,7 +143,8 @@ async def which(turn: Turn) -> Outcome:
     """Show the entry that was meant, or pass the question on."""
     if turn.choice == "none" or _says_no(turn):
         return _to_official(turn, (say("faq-to-official"),))
-    entry = turn.work.faq.entry(turn.choice or "")
+    agreed = turn.choice is None and turn.data.get("only") and yes_no(turn.text) is True
+    entry = turn.work.faq.entry(turn.data["first"] if agreed else turn.choice or "")
     if entry is None:
         return ask_again()
     if entry.id != turn.data.pop("first", entry.id):

@@ -1,10 +1,13 @@
-"""A greeting, thanks, abuse, instructions to the program: answered kindly, filed nowhere."""
+"""A greeting, thanks, abuse, instructions to the program: answered kindly, filed nowhere.
+
+An angry message that tells of something as well may be passed on as feedback.
+"""
 
 from __future__ import annotations
 
 from faq.guards import SmallTalk
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, done
+from handlers.flow import Flow, Outcome, choose, done, go, option, say
 
 flow = Flow(
     "small_talk",
@@ -25,7 +28,29 @@ flow = Flow(
 )
 
 
+_TELLS_SOMETHING = 9
+"""Syllables from which anger has a reason in it."""
+
+
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Be polite, and show again what waits."""
+    told = turn.data.get("text", "")
+    if turn.data.get("kind") == SmallTalk.ABUSE and len(told.split()) >= _TELLS_SOMETHING:
+        return choose(
+            "pass_on",
+            "small-talk-complaint-ask",
+            option("tell", "small-talk-complaint-tell"),
+            option("official", "help-official"),
+            option("leave", "small-talk-complaint-leave"),
+            says=(say("small-talk-complaint"),),
+        )
     return done(f"small-talk-{turn.data.get('kind', SmallTalk.THANKS)}")
+
+
+@flow.step
+async def pass_on(turn: Turn) -> Outcome:
+    """The words go to the officials as feedback, a person is wanted, or neither."""
+    if turn.choice == "tell":
+        return go("send_submission", kind="feedback", text=turn.data["text"], files=[])
+    return go("official_contact") if turn.choice == "official" else done(menu=True)

@@ -28,8 +28,11 @@ faq-enough = I send nothing. Ask me again whenever you like.
 faq-details = { $details }
 faq-how = How to get it. { $how }
 faq-which = Which of these do you mean?
+faq-is-it = Do you ask: { $question }
+faq-is-it-yes = Yes
+faq-is-it-no = No, send it to an official
 faq-none-of-these = None, send it to an official
-faq-none = I have no answer to this. I write it down for an official to answer.
+faq-none = I have no ready answer to this. If you agree, I send it to an official.
 faq-to-official = I pass it on to an official.
 faq-stale = The rule about this has changed, and my answer is out of date. I pass it on to an official.
 faq-in-review = The commune is looking through the answer to this. I pass it on to an official.
@@ -199,7 +202,11 @@ small-talk-thanks = You are welcome.
 small-talk-greeting = Hello.
 small-talk-abuse =
     I am sorry to have annoyed you. I am an automatic answering service.
-    Press 0 to reach an official.
+    To reach a person, type "gặp cán bộ".
+small-talk-complaint = I am sorry that you are annoyed. I am an automatic answering service.
+small-talk-complaint-ask = Shall I pass on what you told as feedback to the officials?
+small-talk-complaint-tell = Pass it on
+small-talk-complaint-leave = No, back to the start
 small-talk-instruction =
     I only answer about policies for poor and near-poor households and the commune's dialogue sessions.
 
@@ -230,7 +237,7 @@ danger-consent = I keep the number { $phone } and send it to the officials, with
 danger-consent-yes = Yes, send now
 danger-consent-no = No
 danger-consent-refused = I keep neither number nor name.
-danger-added = I have added that.
+danger-added = I have added that to the message, which is not sent yet.
 danger-not-kept = Your message sounds like a denunciation, so I have not written it down. Please lodge that with the province's citizen reception office or inspectorate.
 danger-call-choose = Type your name and phone number and I send them, so that you are called back. Or press a number.
 danger-call = Ask an official to write to me here
@@ -240,7 +247,7 @@ danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call th
 danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code: { $code }. If it is pressing, call the numbers above.
 danger-village-told = I have told the officials your village.
 scam-never = ⚠ Neither the commune nor I ever ask for money or an OTP. Do not give any.
-scam-what = If money has gone, call your bank and the police at once. This report is noted.
+scam-what = If money has gone, call your bank and the police at once. The officials know only when you tell them.
 scam-choose = Would you like to tell the officials?
 scam-tell = Tell the officials
 scam-story = Who asked for what, and how? Please tell me.

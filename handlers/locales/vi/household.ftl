@@ -28,8 +28,11 @@ faq-enough = Dạ, em không gửi gì. Cần thì anh/chị hỏi lại em.
 faq-details = { $details }
 faq-how = Cách làm. { $how }
 faq-which = Anh/chị muốn hỏi câu nào dưới đây?
+faq-is-it = Có phải anh/chị hỏi: { $question }
+faq-is-it-yes = Phải
+faq-is-it-no = Không, gửi cho cán bộ
 faq-none-of-these = Không phải, gửi cho cán bộ
-faq-none = Câu này em chưa có sẵn lời đáp. Em ghi lại để cán bộ trả lời.
+faq-none = Câu này em chưa có sẵn lời đáp. Anh/chị đồng ý thì em gửi cho cán bộ trả lời.
 faq-to-official = Dạ, em chuyển cho cán bộ.
 faq-stale = Quy định về việc này đã đổi, lời đáp em có đã cũ. Em chuyển cho cán bộ trả lời.
 faq-in-review = Xã đang xem lại lời đáp cho câu này. Em chuyển cho cán bộ trả lời.
@@ -199,7 +202,11 @@ small-talk-thanks = Dạ, không có gì ạ.
 small-talk-greeting = Dạ, em chào anh/chị.
 small-talk-abuse =
     Em xin lỗi đã làm anh/chị bực mình. Em là máy trả lời tự động.
-    Anh/chị bấm 0 để gặp cán bộ.
+    Muốn gặp người thì gõ "gặp cán bộ".
+small-talk-complaint = Em xin lỗi đã để anh/chị bực mình. Em là máy trả lời tự động.
+small-talk-complaint-ask = Điều anh/chị vừa kể, em chuyển cho cán bộ thành phản ánh nhé?
+small-talk-complaint-tell = Chuyển cho cán bộ
+small-talk-complaint-leave = Thôi, về trang đầu
 small-talk-instruction =
     Em chỉ trả lời về chính sách cho hộ nghèo, hộ cận nghèo.
     Chuyện họp đối thoại anh/chị cũng hỏi em được.
@@ -231,7 +238,7 @@ danger-consent = Em ghi số { $phone } và gửi cán bộ xã để gọi lạ
 danger-consent-yes = Đồng ý, gửi ngay
 danger-consent-no = Không đồng ý
 danger-consent-refused = Dạ, em không ghi số điện thoại và tên.
-danger-added = Em đã ghi thêm.
+danger-added = Em thêm vào lời nhắn rồi, chưa gửi đi.
 danger-not-kept = Lời vừa nhắn có ý tố cáo, em không ghi lại. Tố cáo thì đến Ban Tiếp công dân tỉnh hoặc Thanh tra tỉnh.
 danger-call-choose = Gõ tên, số điện thoại thì em gửi để cán bộ gọi lại. Hoặc bấm số.
 danger-call = Nhờ cán bộ nhắn lại ở đây
@@ -241,7 +248,7 @@ danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi
 danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone }. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
 danger-village-told = Em đã báo cán bộ anh/chị ở thôn nào.
 scam-never = ⚠ Xã và em không bao giờ xin tiền, không bao giờ xin mã OTP. Ai xin thì đừng đưa.
-scam-what = Đã lỡ chuyển tiền thì gọi ngân hàng và công an xã ngay. Em đã ghi nhận lời báo này.
+scam-what = Đã lỡ chuyển tiền thì gọi ngân hàng và công an xã ngay. Anh/chị kể lại thì cán bộ mới biết.
 scam-choose = Anh/chị kể lại cho cán bộ không?
 scam-tell = Kể lại cho cán bộ
 scam-story = Ai xin, xin gì, bằng cách nào? Anh/chị kể giúp em.
