@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import codes, groups, notices, submissions
+from handlers.services import codes, groups, notices, submission_reading, submissions
 from handlers.services.session_deadlines import LONGEST_MEETING
 from storage.models import (
     Answer,
@@ -40,6 +40,10 @@ _CLOSED = frozenset(
 )
 
 
+_WITH_QUESTION = {
+    "answer-notice": "answer-notice-asked",
+    "answer-notice-head": "answer-notice-head-asked",
+}
 _OVER = frozenset({SessionState.CONCLUDED, SessionState.CANCELLED})
 
 
@@ -224,13 +228,17 @@ async def _tell(
         params["text"] = f"{given.text}\n{said}"
     if key == "answer-notice-meeting":
         params.pop("text")
+    own = person.id in {submission.asker_id, submission.teller_id}
+    asked = submission_reading.in_short(submission) if own else ""
+    if asked and key in _WITH_QUESTION:
+        key, params["asked"] = _WITH_QUESTION[key], asked
     queued = await notices.tell(
         work,
         person,
         key,
         params,
         purpose="answer",
-        wanted=person.id in {submission.asker_id, submission.teller_id},
+        wanted=own,
     )
     return queued is not None
 

@@ -13,6 +13,7 @@ from handlers.services import codes
 from storage.models import Answer, Conversation, Person, Submission, SubmissionState, Unit
 
 _PAUSE = timedelta(hours=1)
+_ASKED_SYLLABLES = 12
 
 ANSWERED_STATES = frozenset(
     {
@@ -69,6 +70,15 @@ async def answers_of(work: Work, submission: Submission) -> Sequence[Answer]:
         return submission.answers
     first = await work.uow.submissions.get(submission.group_id)
     return first.answers if first is not None else []
+
+
+def in_short(submission: Submission) -> str:
+    """The question in short; nothing of danger, which may be read on a shared phone."""
+    if submission.danger is not None:
+        return ""
+    words = submission.text.split()
+    short = " ".join(words[:_ASKED_SYLLABLES])
+    return f"{short}…" if len(words) > _ASKED_SYLLABLES else short
 
 
 def concerns(person: Person | None, submission: Submission) -> bool:

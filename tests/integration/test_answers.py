@@ -82,8 +82,18 @@ async def test_everybody_of_the_group_hears_it_under_the_own_code(
             await answers.answer(work, same.id, "Riêng", None, same.version)
         delivered = await answers.answer(work, main.id, "Lên xã.", "Luật Mẫu.", main.version)
         assert delivered == Delivered(here=2)
-        assert await told(work, world, "H") == ["Về mã XM 100 017: Lên xã.\nTheo Luật Mẫu."]
-        assert await told(work, world, "H1") == ["Về mã XM 300 031: Lên xã.\nTheo Luật Mẫu."]
+        assert await told(work, world, "H") == [
+            (
+                "Về mã XM 100 017, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: "
+                "Lên xã.\nTheo Luật Mẫu."
+            )
+        ]
+        assert await told(work, world, "H1") == [
+            (
+                "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: "
+                "Lên xã.\nTheo Luật Mẫu."
+            )
+        ]
         assert (await one(work, "XM300031")).state == SubmissionState.ANSWERED
         entries = await work.uow.audit.of("submission", main.id)
         assert "answer.released" in [entry.action for entry in entries]
@@ -100,7 +110,9 @@ async def test_a_duplicate_of_an_answered_one_is_told_at_once(
         same = await one(work, "XM300031")
         other = await answers.mark_duplicate(work, same.id, "100017", same.version)
         assert other.code == "XM100017"
-        assert await told(work, world, "H1") == ["Về mã XM 300 031: Lên xã."]
+        assert await told(work, world, "H1") == [
+            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã."
+        ]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +168,9 @@ async def test_the_nameless_are_not_pointed_out_to_a_head(storage: Storage, cloc
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
         assert not await told(work, world, "T1")
-        assert await told(work, world, "H1") == ["Về mã XM 300 031: Lên xã."]
+        assert await told(work, world, "H1") == [
+            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã."
+        ]
 
 
 async def test_without_a_head_the_own_account_hears_it(storage: Storage, clock: Clock) -> None:
@@ -170,7 +184,9 @@ async def test_without_a_head_the_own_account_hears_it(storage: Storage, clock: 
         found.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
-        assert await told(work, world, "H") == ["Về mã XM 100 017: Lên xã."]
+        assert await told(work, world, "H") == [
+            "Về mã XM 100 017, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: Lên xã."
+        ]
 
 
 @pytest.mark.parametrize("gone", ["unlinked", "cancelled", "over"])
@@ -192,7 +208,9 @@ async def test_without_a_meeting_ahead_the_own_account_hears_it(
             meeting.starts_at = clock.now - timedelta(days=1)
         delivered = await answers.answer(work, found.id, "Gặp tổ vay vốn.", None, found.version)
         assert delivered == Delivered(here=1)
-        assert await told(work, world, "H1") == ["Về mã XM 400 048: Gặp tổ vay vốn."]
+        assert await told(work, world, "H1") == [
+            "Về mã XM 400 048, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: Gặp tổ vay vốn."
+        ]
 
 
 async def test_who_said_stop_still_hears_the_own_answer(storage: Storage, clock: Clock) -> None:
@@ -245,7 +263,12 @@ async def test_redirecting_tells_where_to_go(storage: Storage, clock: Clock) -> 
         found = await one(work, "XM400048")
         await answers.redirect(work, found.id, "Đến ngân hàng chính sách.", found.version)
         assert found.state is SubmissionState.REDIRECTED
-        assert await told(work, world, "H1") == ["Về mã XM 400 048: Đến ngân hàng chính sách."]
+        assert await told(work, world, "H1") == [
+            (
+                "Về mã XM 400 048, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: "
+                "Đến ngân hàng chính sách."
+            )
+        ]
 
 
 async def test_a_head_may_not_answer(storage: Storage, clock: Clock) -> None:

@@ -67,8 +67,12 @@ async def test_a_redirection_tells_everybody_of_the_group(storage: Storage, cloc
         first = await one(work, FIRST)
         delivered = await answers.redirect(work, first.id, "Đến ngân hàng.", first.version)
         assert delivered == Delivered(here=2)
-        assert await told(work, world, "H") == ["Về mã XM 100 017: Đến ngân hàng."]
-        assert await told(work, world, "H1") == ["Về mã XM 300 031: Đến ngân hàng."]
+        assert await told(work, world, "H") == [
+            "Về mã XM 100 017, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: Đến ngân hàng."
+        ]
+        assert await told(work, world, "H1") == [
+            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
+        ]
     async with acting(storage, None, clock.now) as work:
         first = await one(work, FIRST)
         for code in (FIRST, SAME):
@@ -88,7 +92,9 @@ async def test_a_duplicate_of_a_redirected_one_is_pointed_there_too(
         await answers.redirect(work, first.id, "Đến ngân hàng.", first.version)
         await answers.mark_duplicate(work, same.id, FIRST, same.version)
         assert same.state is SubmissionState.REDIRECTED
-        assert await told(work, world, "H1") == ["Về mã XM 300 031: Đến ngân hàng."]
+        assert await told(work, world, "H1") == [
+            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
+        ]
 
 
 async def test_who_erases_the_first_passes_the_group_to_the_oldest(
@@ -113,8 +119,8 @@ async def test_who_erases_the_first_passes_the_group_to_the_oldest(
         delivered = await answers.answer(work, heir.id, "Lên xã.", None, heir.version)
         assert delivered == Delivered(here=2)
         assert await told(work, world, "H1") == [
-            "Về mã XM 300 031: Lên xã.",
-            "Về mã XM 400 048: Lên xã.",
+            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã.",
+            "Về mã XM 400 048, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: Lên xã.",
         ]
 
 
@@ -175,7 +181,9 @@ async def test_taken_out_it_waits_for_its_own_answer(storage: Storage, clock: Cl
         )
         assert not await told(work, world, "H1")
         await answers.answer(work, same.id, "Riêng.", None, same.version)
-        assert await told(work, world, "H1") == ["Về mã XM 300 031: Riêng."]
+        assert await told(work, world, "H1") == [
+            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Riêng."
+        ]
         with pytest.raises(RuleError, match="answer-not-grouped"):
             await ungrouping.take_out(work, same.id, same.version)
 
