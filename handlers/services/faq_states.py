@@ -6,26 +6,41 @@ Who may, and what happens to shared entries, is said in ``faq_changes``.
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
-from handlers.services import faq_audio, faq_changes
+from handlers.services import faq_audio, faq_changes, faq_ended, faq_entries
 from handlers.services.faq_changes import Saved
+from handlers.services.faq_ended import Settled
 from storage.models import Attachment, AttachmentKind, FaqRecord, FaqRetired, FaqReview
 
 SENT = "sent"
 """Cause of a review that an official asked for."""
 
 
-async def review(work: Work, entry_id: str, expected_revision: int) -> Saved:
-    """ "Đã rà soát": the actor stands behind the words, from today. Raises ``RuleError``."""
+async def review(
+    work: Work,
+    entry_id: str,
+    expected_revision: int,
+    *,
+    settled: Settled = MappingProxyType({}),
+) -> Saved:
+    """ "Đã rà soát": the actor stands behind the words, from today.
+
+    *settled* says for every ended document that is cited what holds instead of it. Raises
+    ``RuleError``, also when one is left out.
+    """
     opened = await faq_changes.open_for_change(work, entry_id, expected_revision)
     last = opened.record.valid_to
     if last is not None and last < work.today:
         raise RuleError("faq-review-over")
+    entry = (await faq_entries.view(work, opened.record.id)).entry
+    await faq_ended.check(work, entry, settled)
     record = await faq_changes.own(work, opened)
+    await faq_ended.settle(work, record, entry, settled)
     record.review = FaqReview.REVIEWED
     record.reviewed_by = work.actor.display_name if work.actor else None
     record.reviewed_on = work.today

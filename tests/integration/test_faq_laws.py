@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_hex
 
 import pytest
+from sqlalchemy import select
 
 from bot.ticks import run_ticks
 from faq.entries import LegalDocument
@@ -18,6 +19,7 @@ from handlers.services import faq_changes, faq_states, legal_documents, people
 from storage.models import (
     Answer,
     AnswerForm,
+    AuditEntry,
     FaqReview,
     RoleGrant,
     Submission,
@@ -101,7 +103,7 @@ async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -
     async with faq.acting("O") as work:
         await legal_documents.mark_ended(work, LAW, yesterday)
     async with faq.acting("O") as work:
-        await faq_states.review(work, CARD, 1)
+        await faq_states.review(work, CARD, 1, settled={LAW: None})
     async with faq.app() as (app, _):
         await run_ticks(app)
     assert (await faq.record(CARD)).review is FaqReview.REVIEWED
@@ -111,6 +113,49 @@ async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -
     card = book.entry(CARD)
     assert card is not None
     assert card.current_citations(_today(clock)) == (), "the ended law is not named as its basis"
+
+
+async def test_no_review_passes_over_an_ended_law(faq: Faq, clock: Clock) -> None:
+    async with faq.acting("O") as work:
+        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+    refused: tuple[tuple[dict[str, str | None], str], ...] = (
+        ({}, "faq-review-over-law"),
+        ({NEW_LAW: None}, "faq-review-over-law"),
+        ({LAW: "luat-khong-co"}, "law-unknown"),
+        ({LAW: LAW}, "law-not-in-force"),
+        ({LAW: NEW_LAW}, "law-not-in-force"),  # it begins on 01/12/2026
+    )
+    for settled, rule in refused:
+        async with faq.acting("O") as work:
+            with pytest.raises(RuleError, match=rule):
+                await faq_states.review(work, CARD, 1, settled=settled)
+        record = await faq.record(CARD)
+        assert (record.review, record.revision) == (FaqReview.TO_REVIEW, 1)
+
+
+async def test_a_review_may_name_the_law_that_holds_now(faq: Faq, clock: Clock) -> None:
+    async with faq.acting("O") as work:
+        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+    clock.forward(days=60)
+    async with faq.acting("O") as work:
+        saved = await faq_states.review(work, CARD, 1, settled={LAW: NEW_LAW})
+        await faq_states.review(work, ROOF, 1, settled={LAW: None})
+    assert saved.revision == 2
+    assert (await faq.content(CARD))["cites"] == [{"document": NEW_LAW}], "its own article"
+    assert (await faq.content(ROOF))["cites"] == [{"document": LAW, "article": "Điều 1"}]
+    book = await faq.book()
+    for entry_id, numbers in ((CARD, ["02/2026/QH15"]), (ROOF, [])):
+        assert book.match(ASKED[entry_id], _today(clock)).decision == "answer"
+        told = book.entry(entry_id)
+        assert told is not None
+        assert [one.number for one in told.current_citations(_today(clock))] == numbers
+    async with faq.storage.database.reading() as opened:
+        query = select(AuditEntry).where(AuditEntry.action == "faq.ended_law_settled")
+        noted = (await opened.scalars(query.order_by(AuditEntry.id))).all()
+    assert [(one.details["entry"], one.details["replaced_by"]) for one in noted] == [
+        (CARD, NEW_LAW),
+        (ROOF, None),
+    ]
 
 
 async def test_an_entry_that_names_the_end_itself_is_not_suspended(faq: Faq, clock: Clock) -> None:

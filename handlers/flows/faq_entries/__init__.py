@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.flow import OFFICIALS, Flow, Outcome, choose, go, option
-from handlers.flows.faq_entries import asked, finding, past, saving, showing, trust, words
+from handlers.flows.faq_entries import (
+    asked,
+    finding,
+    past,
+    reviewing,
+    saving,
+    showing,
+    trust,
+    words,
+)
 from handlers.parsing import key
 from handlers.services import faq_expiry, faq_proposals
+from handlers.which_document import WhichDocument
 from handlers.which_entry import WhichEntry
 
 _DUE_WORDS = frozenset({"cau can ra soat", "ra soat cau hoi", "cau sap het han"})
@@ -59,6 +69,7 @@ async def _found(turn: Turn) -> Outcome:
 
 
 search = WhichEntry(flow, _found)
+instead = WhichDocument(flow, reviewing.named, name="instead", question="faq-review-law-which")
 
 
 @flow.step
@@ -78,6 +89,14 @@ async def way(turn: Turn) -> Outcome:
         case "export" | "import":
             return go(f"faq_{turn.choice}")
     return go("faq_new")
+
+
+@flow.step
+async def law_ended(turn: Turn) -> Outcome:
+    """What holds instead of an ended document."""
+    if turn.choice == reviewing.OTHER:
+        return instead.start()
+    return await reviewing.answered(turn)
 
 
 @flow.step
@@ -103,6 +122,7 @@ for _step in (
     *(finding.by_topic, finding.open_one),
     *(words.part, words.detail, words.text, words.sure),
     *(asked.wordings, asked.new_wording, asked.old_wording, asked.wording_sure),
+    reviewing.without_sure,
     *(trust.review_sure, trust.state, trust.state_sure, trust.first_day, trust.last_day),
     *(trust.days_sure, trust.place, trust.voice, trust.voice_sure),
     *(past.version, past.roll_back),

@@ -9,6 +9,7 @@ from handlers import access
 from handlers.asking_dates import hear_day
 from handlers.context import Turn, Work
 from handlers.flow import Outcome, ask, ask_again, choose, option, say
+from handlers.flows.faq_entries import reviewing
 from handlers.flows.faq_entries.saving import confirm, saved
 from handlers.flows.faq_entries.showing import briefly
 from handlers.messages import File
@@ -29,33 +30,17 @@ _NO_DAY = "none"
 
 
 async def ask_review(turn: Turn) -> Outcome:
-    """What is still unsure, then whether the official stands behind the words."""
-    entry = (await faq_entries.view(turn.work, turn.data["id"])).entry
-    recalled = [one.number for one in entry.citations if one.is_recalled and one.number]
-    unsure = [
-        *entry.unconfirmed,
-        *(turn.say("faq-review-recalled", {"number": one}) for one in dict.fromkeys(recalled)),
-        *filter(None, (entry.check_before_use,)),
-    ]
-    lines = "\n".join(f"– {one}" for one in unsure)
-    says = (say("faq-review-unsure", lines=lines),) if lines else ()
-    return choose(
-        "review_sure",
-        "faq-review-ask",
-        option("save", "faq-review-yes"),
-        option("drop", "faq-review-no"),
-        says=says,
-        name=turn.person.display_name or turn.say("inbox-no-name"),
-        day=date_words(turn.work.today),
-        question=entry.question,
-    )
+    """What holds instead of ended documents, then whether the official stands behind the words."""
+    turn.data["settled"] = {}
+    return await reviewing.next_question(turn)
 
 
 async def review_sure(turn: Turn) -> Outcome:
     """The official stands behind the words, from today."""
+    settled = turn.data.pop("settled", {})
     if turn.choice != "save":
         return await briefly(turn, turn.data["id"], say("faq-not-saved"))
-    change = faq_states.review(turn.work, turn.data["id"], turn.data["revision"])
+    change = faq_states.review(turn.work, turn.data["id"], turn.data["revision"], settled=settled)
     return await saved(turn, change, say("faq-reviewed"))
 
 

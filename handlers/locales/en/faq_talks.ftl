@@ -122,6 +122,16 @@ faq-alias-elsewhere = This wording leads to another entry: "{ $question }". Plea
 faq-review-unsure = What is still unsure, please check:
     { $lines }
 faq-review-recalled = The number { $number } is from memory and was not checked.
+faq-review-law-ended = This entry rests on { $document }, which ended after { $day }. Amounts and conditions may have changed.
+faq-review-law-now = Which document holds now?
+faq-review-law-other = Another document
+faq-review-law-without = The answer still holds without it
+faq-review-law-later = Not known yet, let it wait
+faq-review-law-which = Please type the number or title of the document in force.
+faq-review-law-sure = Have you checked every amount and condition of this entry? The answer will be used again with no document in the place of { $document }.
+faq-review-law-sure-yes = Checked, the answer still holds
+faq-review-law-settled = { $document } has ended. Now: { $now }.
+faq-review-law-dropped = { $document } has ended. No document takes its place.
 faq-review-ask = It will say: reviewed by { $name } on { $day }.
     Entry: { $question }
     May this answer be used?

@@ -122,6 +122,16 @@ faq-alias-elsewhere = Cách hỏi này đang dẫn đến câu: "{ $question }".
 faq-review-unsure = Điều còn chưa chắc, nhờ anh/chị xem:
     { $lines }
 faq-review-recalled = Số văn bản { $number } ghi theo trí nhớ, chưa đối chiếu.
+faq-review-law-ended = Câu này dựa vào văn bản { $document }. Văn bản ấy đã hết hiệu lực sau { $day }. Tiền và điều kiện có thể đã đổi.
+faq-review-law-now = Bây giờ theo văn bản nào?
+faq-review-law-other = Theo văn bản khác
+faq-review-law-without = Lời đáp vẫn đúng, không cần văn bản ấy
+faq-review-law-later = Chưa biết, để câu này chờ
+faq-review-law-which = Anh/chị gõ số hoặc tên văn bản đang có hiệu lực.
+faq-review-law-sure = Anh/chị đã xem lại từng số tiền, từng điều kiện trong câu này chưa? Em sẽ dùng lại lời đáp mà không có văn bản thay { $document }.
+faq-review-law-sure-yes = Xem rồi, lời đáp vẫn đúng
+faq-review-law-settled = Văn bản { $document } đã hết hiệu lực. Nay theo { $now }.
+faq-review-law-dropped = Văn bản { $document } đã hết hiệu lực. Chưa có văn bản thay.
 faq-review-ask = Em ghi: { $name } đã rà soát ngày { $day }.
     Câu: { $question }
     Lời đáp này dùng được chưa?
