@@ -13,6 +13,12 @@ from handlers.texts import date_words, moment_words
 from storage.models import Submission, SubmissionState
 
 _CLOSED = frozenset({SubmissionState.WITHDRAWN, SubmissionState.DUPLICATE})
+_FITS = 0.35
+"""From this probability on an entry is put before an official as the one that may be meant.
+
+Below it the nearest of all entries is most often of something else, and is one press from the
+household.
+"""
 
 
 async def show(turn: Turn, submission_id: int) -> Outcome:
@@ -44,7 +50,8 @@ def _actions(found: Submission, *, files: bool) -> list[Option]:
     elif found.state in _CLOSED:
         names += ["back", *calm, *urgent]
     else:
-        names += ["answer", *calm, "faq", "assign", "topic", "duplicate", "redirect", *urgent]
+        ready = [] if found.danger is not None else ["faq"]
+        names += ["answer", *calm, *ready, "assign", "topic", "duplicate", "redirect", *urgent]
     return [option(name, f"inbox-do-{name}") for name in names]
 
 
@@ -153,10 +160,15 @@ async def _past(turn: Turn, found: Submission) -> list[Say]:
 
 
 def candidate(turn: Turn, found: Submission) -> FaqEntry | None:
-    """The nearest FAQ entry that may still be stated today; none for what is closed."""
-    if found.state in _CLOSED:
+    """The likeliest FAQ entry that fits and may still be stated today.
+
+    None for what is closed, nor for somebody in danger: a ready answer is no help there.
+    """
+    if found.state in _CLOSED or found.danger is not None:
         return None
     for one in found.faq_candidates:
+        if float(one.get("score", 0)) < _FITS:
+            continue
         entry = turn.work.faq.entry(str(one.get("id", "")))
         if entry is not None and not entry.is_stale(turn.work.today):
             return entry
