@@ -6,6 +6,7 @@ is not shown. Entries about the dialogue session are filled from the session's o
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,7 @@ from handlers.texts import date_words
 from storage.models import Person
 
 _MOST_CITED = 2
+_YEAR = re.compile(r"/(?:19|20)\d\d(?:/|$)|/QH\d")
 _KINDS = {
     "bo-luat": "Bộ luật",
     "luat": "Luật",
@@ -104,7 +106,7 @@ def has_more(entry: FaqEntry) -> bool:
 
 
 def _basis(entry: FaqEntry, today: date) -> Say:
-    cited = "; ".join(_cited(one) for one in entry.current_citations(today)[:_MOST_CITED])
+    basis = "; ".join(cited(one) for one in entry.current_citations(today)[:_MOST_CITED])
     review = entry.review
     if review.state == "reviewed" and review.on is not None:
         state, day = "reviewed", date_words(review.on)
@@ -113,10 +115,17 @@ def _basis(entry: FaqEntry, today: date) -> Say:
         day = date_words(entry.checked_on) if entry.checked_on else ""
     if not day:
         state = "undated"
-    return say(f"faq-basis-{state}" if cited else f"faq-no-basis-{state}", cited=cited, day=day)
+    return say(f"faq-basis-{state}" if basis else f"faq-no-basis-{state}", cited=basis, day=day)
 
 
-def _cited(citation: Citation) -> str:
-    kind = _KINDS.get(citation.document.kind if citation.document else "", "")
-    number = f"{kind} {citation.number}".strip()
-    return f"{number}, {citation.article}" if citation.article else number
+def cited(citation: Citation) -> str:
+    """A citation as people look it up: kind, number, article.
+
+    A number without its year says from when it is in force, where the register knows.
+    """
+    document = citation.document
+    kind = _KINDS.get(document.kind if document else "", "")
+    named = f"{kind} {citation.number}".strip()
+    if document and document.effective_from and not _YEAR.search(citation.number or ""):
+        named = f"{named} (hiệu lực từ {document.effective_from:%d/%m/%Y})"
+    return f"{named}, {citation.article}" if citation.article else named

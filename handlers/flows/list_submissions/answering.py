@@ -7,7 +7,7 @@ from handlers.context import Turn
 from handlers.flow import Outcome, Say, ask, ask_again, choose, done, option, preceded, say
 from handlers.flows.list_submissions.showing import candidate, show
 from handlers.parsing import key
-from handlers.services import answers, faq_lessons
+from handlers.services import answers, faq_lessons, faq_words
 from handlers.services.answers import ChangedMeanwhile, Delivered
 
 _WAYS = ("here", "by_head", "at_meeting", "nobody")
@@ -58,7 +58,7 @@ async def use_faq(turn: Turn) -> Outcome:
         return ask("answer_text", "answer-ask-text")
     turn.data["text"], turn.data["faq"] = entry.answer.short, entry.id
     citations = entry.current_citations(turn.work.today)
-    known = [", ".join(filter(None, (one.number, one.article))) for one in citations[:2]]
+    known = [faq_words.cited(one) for one in citations[:2]]
     if known:
         turn.data["known_basis"] = "; ".join(known)
     return _ask_basis(turn)
