@@ -16,13 +16,14 @@ from handlers.flow import (
     ask_again,
     choose,
     done,
+    go,
     option,
     say,
 )
 from handlers.services import announcements, date_warnings, reach, session_plans
 from handlers.services.reach import Preview, VillageReach
 from handlers.which_session import WhichSession
-from storage.models import SessionState
+from storage.models import DialogueSession, SessionState
 
 flow = Flow(
     "announce",
@@ -49,6 +50,13 @@ async def _show(turn: Turn) -> Outcome:
             "fill",
             "announce-fill",
             option("fill", "announce-fill-now"),
+            option("later", "announce-not-now"),
+        )
+    if _is_too_late(turn, found):
+        return ask(
+            "fill",
+            "announce-over",
+            option("edit", "session-other-date"),
             option("later", "announce-not-now"),
         )
     session_plans.complete_or_refuse(found)
@@ -78,6 +86,12 @@ which = WhichSession(
 )
 
 
+def _is_too_late(turn: Turn, found: DialogueSession) -> bool:
+    """Whether the day of a draft went by before it was announced."""
+    draft = found.state is SessionState.DRAFT
+    return draft and found.starts_at is not None and found.starts_at <= turn.work.now
+
+
 def _reach(turn: Turn, shown: Preview) -> tuple[Say, ...]:
     lines = "\n".join(_village_line(turn, one) for one in shown.villages)
     counts = say("announce-counts", contacts=shown.contacts, heads=shown.heads, villages=lines)
@@ -96,7 +110,12 @@ def _village_line(turn: Turn, one: VillageReach) -> str:
 
 @flow.step
 async def fill(turn: Turn) -> Outcome:
-    """Ask for what the draft lacks."""
+    """Ask for what the draft lacks, or for another date: it may be typed at once."""
+    if turn.choice is None:
+        return await when(turn) if names_date(turn) else ask_again()
+    if turn.choice == "edit":
+        meeting_id = turn.data["dialogue_session"]
+        return go("create_session", dialogue_session=meeting_id, part="when")
     if turn.choice != "fill":
         return done("announce-later", menu=True)
     return await _ask_missing(turn)
@@ -140,6 +159,8 @@ async def confirm(turn: Turn) -> Outcome:
         return await when(turn) if names_date(turn) else ask_again()
     if turn.choice != "send":
         return done("announce-later", menu=True)
+    if _is_too_late(turn, await which_session.chosen(turn)):
+        return await _show(turn)  # it went by while the notice was looked at
     published = await announcements.publish(turn.work, turn.data["dialogue_session"])
     says = [say("announce-done-nothing")]
     if published.added:

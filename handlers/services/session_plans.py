@@ -22,7 +22,7 @@ MOST_SEATS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What an official decided about a new dialogue session; date and place may be missing."""
+    """What an official decided about a dialogue session; date and place may be missing."""
 
     title: str
     seats: Mapping[int, int]
@@ -61,25 +61,15 @@ async def create(work: Work, commune_id: int, plan: Plan) -> DialogueSession:
     """
     await access.official_of(work, commune_id)
     await _check(work, commune_id, plan)
-    usual = session_deadlines.usual(work.rules, plan.starts_at) if plan.starts_at else None
     made = DialogueSession(
         unit_id=commune_id,
         title=plan.title,
         state=SessionState.DRAFT,
-        starts_at=plan.starts_at,
-        venue=plan.venue,
-        topics=list(plan.topics),
-        registration_closes_at=plan.registration_closes_at or (usual and usual.registration),
-        questions_close_at=plan.questions_close_at or (usual and usual.questions),
-        answers_due_at=usual.answers if usual else None,
-        bring_items=plan.bring_items,
-        attendee_allowance=plan.attendee_allowance,
         created_by_id=work.actor_id,
         created_at=work.now,
+        quotas=[],
     )
-    made.quotas = [
-        VillageQuota(village_id=village_id, seats=seats) for village_id, seats in plan.seats.items()
-    ]
+    _write(work, made, plan)
     work.uow.dialogue_sessions.add(made)
     await work.uow.flush()
     work.audit(
@@ -91,6 +81,67 @@ async def create(work: Work, commune_id: int, plan: Plan) -> DialogueSession:
         seats=sum(plan.seats.values()),
     )
     return made
+
+
+async def change(work: Work, dialogue_session_id: int, plan: Plan) -> DialogueSession:
+    """Write a draft anew as *plan* says; its title stays.
+
+    Raises ``RuleError`` as :func:`create` does, and when it is a draft no more.
+    """
+    found = await _draft(work, dialogue_session_id)
+    await _check(work, found.unit_id, plan)
+    _write(work, found, plan)
+    await work.uow.flush()
+    work.audit(
+        "dialogue_session.changed",
+        "dialogue_session",
+        found.id,
+        unit_id=found.unit_id,
+        villages=len(plan.seats),
+        seats=sum(plan.seats.values()),
+    )
+    return found
+
+
+def plan_of(found: DialogueSession) -> Plan:
+    """What was decided about a dialogue session so far."""
+    return Plan(
+        title=found.title,
+        seats={quota.village_id: quota.seats for quota in found.quotas},
+        starts_at=found.starts_at,
+        venue=found.venue,
+        topics=tuple(found.topics),
+        registration_closes_at=found.registration_closes_at,
+        questions_close_at=found.questions_close_at,
+        bring_items=found.bring_items,
+        attendee_allowance=found.attendee_allowance,
+    )
+
+
+def _write(work: Work, draft: DialogueSession, plan: Plan) -> None:
+    usual = session_deadlines.usual(work.rules, plan.starts_at) if plan.starts_at else None
+    draft.starts_at = plan.starts_at
+    draft.venue = plan.venue
+    draft.topics = list(plan.topics)
+    draft.registration_closes_at = plan.registration_closes_at or (
+        usual.registration if usual else None
+    )
+    draft.questions_close_at = plan.questions_close_at or (usual.questions if usual else None)
+    draft.answers_due_at = usual.answers if usual else None
+    draft.bring_items = plan.bring_items
+    draft.attendee_allowance = plan.attendee_allowance
+    kept = {one.village_id: one for one in draft.quotas if one.village_id in plan.seats}
+    for village_id, seats in plan.seats.items():
+        quota = kept.setdefault(village_id, VillageQuota(village_id=village_id, seats=seats))
+        quota.seats = seats
+    draft.quotas = list(kept.values())
+
+
+async def _draft(work: Work, dialogue_session_id: int) -> DialogueSession:
+    found = await access.dialogue_session(work, dialogue_session_id, lock=True)
+    if found.state is not SessionState.DRAFT:
+        raise RuleError("session-wrong-state")
+    return found
 
 
 async def _check(work: Work, commune_id: int, plan: Plan) -> None:
@@ -114,9 +165,7 @@ async def set_when_and_where(
 
     Raises ``RuleError`` when it is a draft no more: then it is postponed instead.
     """
-    found = await access.dialogue_session(work, dialogue_session_id, lock=True)
-    if found.state is not SessionState.DRAFT:
-        raise RuleError("session-wrong-state")
+    found = await _draft(work, dialogue_session_id)
     if venue is not None:
         if len(venue) > LONGEST:
             raise RuleError("session-text-too-long", most=LONGEST)

@@ -72,7 +72,10 @@ class DialogueSession(HasId, Base):
     is_sample: Mapped[bool] = mapped_column(default=False)
 
     quotas: Mapped[list[VillageQuota]] = relationship(
-        back_populates="dialogue_session", order_by="VillageQuota.id", lazy="selectin"
+        back_populates="dialogue_session",
+        order_by="VillageQuota.id",
+        lazy="selectin",
+        cascade="all, delete-orphan",
     )
 
 

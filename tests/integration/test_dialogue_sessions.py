@@ -117,6 +117,32 @@ async def test_a_wrong_plan_changes_nothing(
         assert not await uow.dialogue_sessions.of_commune(world.commune.id)
 
 
+async def test_a_draft_is_written_anew_and_nothing_later(storage: Storage, clock: Clock) -> None:
+    world = await worlds.commune(storage, clock.now)
+    first, second, third = (one.id for one in world.villages[:3])
+    starts = clock.now + timedelta(days=15)
+    plan = Plan("Đối thoại", {first: 15, second: 15}, starts, "hội trường xã", bring_items="thẻ")
+    async with acting(storage, official(world), clock.now) as work:
+        made_id = (await session_plans.create(work, world.commune.id, plan)).id
+    later = starts + timedelta(days=7)
+    anew = Plan("Tên khác", {second: 20, third: 5}, later, "nhà văn hoá")
+    async with acting(storage, official(world), clock.now) as work:
+        await session_plans.change(work, made_id, anew)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await work.uow.dialogue_sessions.get(made_id)
+        assert found is not None
+        assert {one.village_id: one.seats for one in found.quotas} == {second: 20, third: 5}
+        assert (found.title, found.venue, found.bring_items) == ("Đối thoại", "nhà văn hoá", None)
+        assert found.starts_at == later
+        assert found.questions_close_at is not None
+        assert (local(found.questions_close_at).date() - local(later).date()).days == -2
+        with pytest.raises(RuleError, match="session-villages-wrong"):
+            await session_plans.change(work, made_id, Plan("Đối thoại", {}, later))
+        await dialogue_sessions.announce(work, made_id)
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await session_plans.change(work, made_id, anew)
+
+
 async def test_only_officials_of_the_commune_may(storage: Storage, clock: Clock) -> None:
     world = await worlds.announced(storage, clock.now)
     for who in ("T", "H"):

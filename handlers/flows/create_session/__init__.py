@@ -1,11 +1,14 @@
-"""An official makes a dialogue session by questions; it is read back and saved as a draft."""
+"""An official makes a dialogue session by questions; it is read back and saved as a draft.
+
+A saved draft is corrected by the same questions: it is read back, and a part of it is asked anew.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import access
+from handlers import access, which_session
 from handlers.context import Turn
 from handlers.flow import (
     OFFICIALS,
@@ -47,9 +50,18 @@ _EDITS: Mapping[str, tuple[str, ...]] = {
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
-    """Ask the first question."""
+    """Ask the first question; of a draft in ``dialogue_session`` only for its ``part``, if any."""
     commune = await access.commune_of_official(turn.work)
     turn.data["commune"] = commune.id
+    if "dialogue_session" in turn.data:
+        found = await which_session.chosen(turn)
+        turn.data.update(read_back.told(session_plans.plan_of(found)))
+    return await _ask_anew(turn, turn.data.pop("part", ""))
+
+
+async def _ask_anew(turn: Turn, part: str) -> Outcome:
+    for name in _EDITS.get(part, ()):
+        turn.data.pop(name, None)
     return await _form.next(turn)
 
 
@@ -92,13 +104,14 @@ _form = Form(
 async def confirm(turn: Turn) -> Outcome:
     """Save, or ask again what is to be changed."""
     if turn.choice is not None and turn.choice in _EDITS:
-        for name in _EDITS[turn.choice]:
-            turn.data.pop(name, None)
-        return await _form.next(turn)
+        return await _ask_anew(turn, turn.choice)
     if turn.choice != "save":
         return ask_again()
     plan = read_back.plan(turn)
-    made = await session_plans.create(turn.work, turn.data["commune"], plan)
+    if "dialogue_session" in turn.data:
+        made = await session_plans.change(turn.work, turn.data["dialogue_session"], plan)
+    else:
+        made = await session_plans.create(turn.work, turn.data["commune"], plan)
     turn.data.clear()
     turn.data["made"] = made.id
     lacking = session_plans.missing(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from handlers.context import Turn
 from handlers.flow import Outcome, ask, option
@@ -67,6 +68,26 @@ def plan(turn: Turn) -> Plan:
         bring_items=data["bring"] or None,
         attendee_allowance=data["allowance"] or None,
     )
+
+
+def told(plan: Plan) -> dict[str, Any]:
+    """A plan as it would have been told, for a draft that is to be corrected."""
+    closes = {
+        "registration": plan.registration_closes_at,
+        "questions": plan.questions_close_at,
+    }
+    known = {name: at.isoformat() for name, at in closes.items() if at is not None}
+    deadlines = {"deadlines": known} if len(known) == len(closes) else {}
+    return {
+        "venue": plan.venue or "",
+        "when": plan.starts_at.isoformat() if plan.starts_at else "",
+        "topics": list(plan.topics),
+        "villages": list(plan.seats),
+        "seats": {str(village): seats for village, seats in plan.seats.items()},
+        "bring": plan.bring_items or "",
+        "allowance": plan.attendee_allowance or "",
+        **deadlines,
+    }
 
 
 def _moment(told: str | None) -> datetime | None:

@@ -57,7 +57,9 @@ async def hear_when(turn: Turn) -> Any:
     turn.data.pop("when_maybe", None)
     if isinstance(found, str):
         return ""
-    cautions = await date_warnings.of_date(turn.work, turn.data["commune"], found)
+    cautions = await date_warnings.of_date(
+        turn.work, turn.data["commune"], found, but_not=turn.data.get("dialogue_session")
+    )
     if not cautions:
         return found.isoformat()
     turn.data["when_maybe"] = found.isoformat()

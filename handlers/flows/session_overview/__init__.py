@@ -39,6 +39,7 @@ _OPEN = (Standing.ANNOUNCED, Standing.REOPENED)
 _COMING = (*_OPEN, Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED)
 _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("announce", (Standing.DRAFT,)),
+    ("edit", (Standing.DRAFT,)),
     ("start", (*_COMING, Standing.OVER)),
     ("conclude", (Standing.IN_PROGRESS, Standing.OVER)),
     ("close", _OPEN),
@@ -49,6 +50,14 @@ _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("details", tuple(one for one in Standing if one is not Standing.CANCELLED)),
 )
 """What is offered when; the services decide again under the lock."""
+
+_ELSEWHERE = {
+    "announce": "announce",
+    "edit": "create_session",
+    "move": "move_attendee",
+    "details": "session_details",
+}
+"""What a flow of its own does."""
 
 
 @flow.entry
@@ -78,17 +87,13 @@ def _offered(turn: Turn, found: DialogueSession) -> list[Option]:
 async def act(turn: Turn) -> Outcome:
     """Begin what was chosen."""
     match turn.choice:
-        case "announce":
-            return go("announce", dialogue_session=turn.data["dialogue_session"])
+        case "announce" | "edit" | "move" | "details" as wanted:
+            return go(_ELSEWHERE[wanted], dialogue_session=turn.data["dialogue_session"])
         case "close":
             await dialogue_sessions.close_registration(turn.work, turn.data["dialogue_session"])
             return done("overview-closed", menu=True)
         case "reopen":
             return ask("until", "overview-ask-until")
-        case "move":
-            return go("move_attendee", dialogue_session=turn.data["dialogue_session"])
-        case "details":
-            return go("session_details", dialogue_session=turn.data["dialogue_session"])
         case "postpone":
             return ask("new_date", "overview-ask-new-date")
         case "start" | "conclude" | "cancel" as wanted:
