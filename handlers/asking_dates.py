@@ -46,6 +46,8 @@ def hear_day(turn: Turn) -> date | Outcome:
     found = read_moment(turn.text, turn.work.now)
     if found.problem is Problem.NO_SUCH_DAY:
         return ask_again("session-date-no-such-day")
+    if found.problem is Problem.LUNAR:
+        return ask_again("session-date-lunar")
     if found.problem is Problem.WEEKDAY_DIFFERS:
         return ask_again("day-weekday-differs")
     return found.day or ask_again("day-unreadable")

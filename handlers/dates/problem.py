@@ -9,6 +9,8 @@ class Problem(StrEnum):
     """Why a text is not one moment yet."""
 
     UNREADABLE = "unreadable"
+    LUNAR = "lunar"
+    """A day of the lunar calendar: it is asked for, never converted."""
     NO_SUCH_DAY = "no-such-day"
     NO_SUCH_HOUR = "no-such-hour"
     PAST = "past"

@@ -18,6 +18,10 @@ _CLOCK = r"\d{1,2}\s*(?:gio|h|g|:)"
 _FROM_TO = re.compile(
     rf"({_CLOCK}\s*(?:ruoi|\d{{2}})?)\s*(?:-|–|den|toi)\s*{_CLOCK}(?:\s*(?:ruoi|\d{{2}}(?![\d/.\-])))?"
 )
+_LUNAR = re.compile(
+    r"\b(?:am lich|lich am|ta lich|lich ta|al|thang (?:chap|gieng)|chap|ram|"
+    r"(?:mung|mong) (?:\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tet)\b|/\s*chap\b"
+)
 _LONGEST = 200
 
 
@@ -58,6 +62,8 @@ def read_moment(text: str, now: datetime, *, known_day: date | None = None) -> R
     words = _prepare(text)
     if not words or len(words) > _LONGEST:
         return Reading(problem=Problem.UNREADABLE)
+    if _LUNAR.search(words):
+        return Reading(problem=Problem.LUNAR)
     hours, rest, hour_problem = read_hour(words, lone=known_day is not None)
     today = local(now).date()
     told = read_day(rest, today)

@@ -9,7 +9,7 @@ from typing import Any
 from handlers.context import Turn
 from handlers.flow import Outcome, ask, ask_again, option
 from handlers.flows.create_session.typed import means_all, parts
-from handlers.parsing import pick, several
+from handlers.parsing import key, pick, several
 from handlers.services.session_plans import MOST_SEATS
 from storage.models import Unit
 
@@ -133,7 +133,19 @@ def _read_seats(text: str, villages: Sequence[Unit]) -> dict[str, int] | None:
             continue
         named = _NAMED_SEATS.match(part)
         village = _village(named.group(1), villages) if named else None
-        if named is None or village is None:
+        row = {village.id: int(named.group(2))} if named and village else _row(part, villages)
+        if not row:
             return None
-        told[str(village.id)] = int(named.group(2))
+        told |= {str(number): count for number, count in row.items()}
     return told or None
+
+
+def _row(text: str, villages: Sequence[Unit]) -> dict[int, int]:
+    """Seats in a row without commas: "thôn 2 15 thôn 3 10"; empty when a word of it is unclear."""
+    named = {key(one.name): one.id for one in villages}
+    names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
+    pair = rf"({names}) (\d{{1,4}})(?: (?:cho|nguoi|suat))?(?: va)?(?= |$)"
+    words = key(text)
+    if not re.fullmatch(rf"(?:{pair} ?)+", words):
+        return {}
+    return {named[found.group(1)]: int(found.group(2)) for found in re.finditer(pair, words)}

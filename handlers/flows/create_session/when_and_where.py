@@ -76,7 +76,7 @@ async def hear_when(turn: Turn) -> Any:
 async def ask_deadlines(turn: Turn) -> Outcome:
     """Show the usual deadlines, or those changed so far."""
     closes = turn.data.setdefault("closes", _usual(turn))
-    return choose(
+    return ask(
         "deadlines",
         "session-ask-deadlines",
         option("fine", "session-deadlines-fine"),
@@ -87,11 +87,14 @@ async def ask_deadlines(turn: Turn) -> Outcome:
 
 
 async def hear_deadlines(turn: Turn) -> Any:
-    """The deadlines once they are fine, or what to ask next."""
+    """The deadlines once they are fine, or what to ask next; a moment may be typed at once."""
     if turn.choice == "fine":
         turn.data.pop("deadline", None)
         return turn.data.pop("closes")
     if turn.choice in {"registration", "questions"}:
+        typed = turn.data.pop("deadline_typed", None)
+        if typed is not None:
+            return await _move_deadline(turn, turn.choice, typed)
         turn.data["deadline"] = turn.choice
         return ask("deadlines", "session-ask-deadline")
     found = hear_moment(turn, "deadlines")
@@ -101,9 +104,20 @@ async def hear_deadlines(turn: Turn) -> Any:
         return ask_again("session-date-unreadable")
     if found > datetime.fromisoformat(turn.data["when"]):
         return ask_again("session-deadline-after-start")
-    closes = dict(turn.data["closes"])
-    closes[turn.data.pop("deadline")] = found.isoformat()
-    turn.data["closes"] = closes
+    if "deadline" in turn.data:
+        return await _move_deadline(turn, turn.data.pop("deadline"), found.isoformat())
+    turn.data["deadline_typed"] = found.isoformat()
+    return choose(
+        "deadlines",
+        "session-which-deadline",
+        option("registration", "session-which-registration"),
+        option("questions", "session-which-questions"),
+        moment=moment_words(found),
+    )
+
+
+async def _move_deadline(turn: Turn, name: str, moment: str) -> Outcome:
+    turn.data["closes"] = {**turn.data["closes"], name: moment}
     return await ask_deadlines(turn)
 
 
