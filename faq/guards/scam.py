@@ -27,6 +27,16 @@ _GROUPS = {
         goi_dien goi nhan_tin alo ket_ban goi_video goi_den goi_toi zalo facebook fb inbox gui nhan
         gap_video
     """,
+    "press": "bam an an2 click kich nhap nhan mo vao vo truy_cap",
+    "link": """
+        link duong_link duong_dan lien_ket http https bit_ly trang_web web
+    """,
+    "pays": """
+        dong nop dua lot bieu ck chuyen_khoan chuyen_tien gui_tien mat_tien ton_tien
+    """,
+    "list": """
+        danh_sach ho_ngheo can_ngheo so_ngheo so_ho_ngheo dien_ngheo
+    """,
     "caller": """
         co_nguoi nguoi_la so_la tu_xung ke_la ai_do co_so thang_nao
     """,
@@ -107,6 +117,11 @@ _SCAM = Phrases(
     {call} ..10 bam/an/nhap/vao/click/mo ..2 link/duong_link/duong_dan/lien_ket/trang_web
     bam/an/an2/click/mo/vao ..2 link/duong_link/duong_dan/lien_ket ..10 tien/tai_khoan/mat/bi
     gui ..2 link/duong_link/duong_dan ..4 bao/keu/noi/bam
+    {press} ..2 {link} ..6 nhan/linh/trung/tang/lay/rut ..2 #/tien/qua/thuong/the
+    nhan/linh/trung/tang/lay/rut ..4 #/tien/qua/thuong ..8 {press} ..2 {link}
+    {link} ..4 nhan/linh/trung/tang ..1 #/tien/qua/thuong
+    {pays} !don/giay/ho_so/to ..4 de/moi/thi/la ..3 vao/vo/co_ten/ghi_ten/len/duoc/lo/chay
+        /lam ..2 {list}
     duong_link/link ..3 bam/bam_vao ..3 nhan/tien/mat
     cong_an/csgt/can_bo/nhan_vien/thue gia ..3 goi/nhan/den/xuong/bat/thu
     gia can_bo/cong_an/nhan_vien/bo_doi/bac_si/giao_vien ..6 ban/thu/lay/lua/xin/bat/goi

@@ -92,9 +92,26 @@ ILLNESS = Phrases(
     goi/cho/can/xin/nho ..3 xe_cuu_thuong/xe_cap_cuu/bac_si/y_ta/cap_cuu ..3 gap/voi/ngay/nhanh/den
         /toi/vao/giup/dum
     dau ..2 du_doi/quan_quai ..6 {quick}
+    dau [quan/that/tuc] {inside} ..3 du_doi/quan_quai/lan_lon/oan_nguoi/vat_va/toat_mo_hoi
+    dau/tuc {inside} ..5 khong/k/ko/chang/het/hong ..1 {stir} [day] noi/duoc !{work}
+    dau/tuc {inside} ..5 {stir} khong/k/ko/chang/het/hong [day] noi/duoc
+    tuc/met/om/sot ..5 khong/k/ko/chang/het/hong ..1 ngoi/day/tho/nhac_minh [len/day] noi/duoc
+    ho/oi/non/ia/tieu/dai/di_tieu/di_ngoai/di_cau/khac ra [toan/ca] mau
+    bau/mang_thai/co_thai/co_bau/chua ..4 ra/chay1/chay mau
+    bang_huyet/vo_oi/liet_nua_nguoi/meo_mieng/tim_ngat/me_man
+    {kid} ..8 sot cao ..2 # ngay/hom/bua
+    {kid} ..8 # ngay/hom/bua ..3 sot_cao
+    sot ..2 li_bi/me_sang/me_man/khong_ha/co_giat/tim
+    kho_tho/khong_tho_duoc/tho_khong_noi/tho_khong_duoc qua/lam/roi/$
     """,
     strict=True,
-    groups={"quick": _QUICK},
+    groups={
+        **GROUPS,
+        "quick": _QUICK,
+        "inside": "bung nguc dau tim ruot lung da_day",
+        "stir": "di dung ngoi day tho noi chiu cua_quay nhac_minh",
+        "work": "lam hoc cho hop ray xa",
+    },
 )
 
 ILLNESS_EXCUSE = Phrases(
