@@ -21,6 +21,9 @@ def _both(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 _LONGEST: Final = 4000
 _MOST_PARTS: Final = 6
 _FEWEST_AFTER_COMMA: Final = 3
+_FEWEST_LISTED: Final = 2
+_LONGEST_LIST: Final = 160
+"""Letters of a list of questions; whoever writes more tells a story."""
 _SHORT: Final = 8
 _SIGNS: Final = " ,;-"
 _ACCENTED: Final = 0.5
@@ -74,6 +77,10 @@ nghe người nhà nhận nhé nhiều nhiêu như nhưng nộp nói nơi nữa 
 sao sơ sẽ số tại tên tháng thêm thế thì thôi thủ thứ thưa tiền tìm tới tôi trả triệu trong trước tự
 tục tuần từ tui tờ và vào vậy về việc vì viết với vừa xã xin xong ạ à ơi nghìn năm biết nếu lệ
 """
+_BORROWED: Final = frozenset({"von", "tien", "nuoi", "mua", "ngan"})
+_TERM_WORDS: Final = "lãi lời phần trăm thời gian đồng chỗ rộng mét"
+_TERMS: Final = frozenset(f"{_TERM_WORDS} {fold(_TERM_WORDS)}".split())
+"""Words of a follow-up about what was asked before it: "lãi mấy phần"."""
 _NOT_OWN: Final = frozenset(_FOLLOW_UP.split())
 _NOT_OWN_BARE: Final = _NOT_OWN | frozenset(fold(_FOLLOW_UP).split())
 
@@ -91,7 +98,11 @@ def split_questions(text: str) -> list[str]:
     if len(whole) > _LONGEST:
         return [whole]
     numbered = len(_NUMBERED.findall(whole)) > 1
-    pieces = [part for piece in _pieces(whole) for part in _loosened(piece)]
+    pieces = [
+        part
+        for piece in _pieces(whole)
+        for part in _loosened(piece, listed=_MARKED.match(piece) is not None)
+    ]
     parts = [part.strip(_SIGNS) for part in _gather(pieces, fewest_own=1 if numbered else 2)]
     return parts if 1 < len(parts) <= _MOST_PARTS else [" ".join(whole.split())]
 
@@ -109,21 +120,28 @@ def _cut(piece: str) -> list[str]:
     return [piece[start:end] for start, end in pairwise(starts)]
 
 
-def _loosened(piece: str) -> list[str]:
+def _loosened(piece: str, *, listed: bool) -> list[str]:
     """Cut at a comma, "và" or "còn" too, where a whole question stands on either side.
 
     These usually join parts of one question, so that both sides must ask and name subjects of
-    their own; at a comma alone even more than elsewhere.
+    their own; at a comma alone even more than elsewhere, unless the piece goes on a list of
+    questions (*listed*).
     """
     for found in _LOOSE.finditer(piece):
         left, right = piece[: found.end()].rstrip(), piece[found.end() :]
         if _is_no_longer(left, right):
             continue
         linked = _LINKED.match(right) is not None
-        new = _stands_alone(right, 2) if linked else _ends_asking(right, _FEWEST_AFTER_COMMA)
-        if new and (_ends_asking(left, 2) or _opens_asking(left)):
-            return [left, *_loosened(right)]
+        new = _stands_alone(right, 2) if linked else _goes_on_asking(right, listed=listed)
+        if new and (_ends_asking(left, 1 if listed else 2) or _opens_asking(left)):
+            return [left, *_loosened(right, listed=len(piece) <= _LONGEST_LIST)]
     return [piece]
+
+
+def _goes_on_asking(right: str, *, listed: bool) -> bool:
+    """Tell whether a question of its own stands behind a comma."""
+    fewest = _FEWEST_LISTED if listed else _FEWEST_AFTER_COMMA
+    return _ends_so(right) and len(_own(right) - _TERMS) >= fewest
 
 
 def _is_no_longer(left: str, right: str) -> bool:
@@ -202,4 +220,7 @@ def _stands_alone(piece: str, fewest_own: int) -> bool:
 def _own(piece: str) -> set[str]:
     """Give the words of a piece that say what it is about."""
     common = _NOT_OWN if accentedness(piece) > _ACCENTED else _NOT_OWN_BARE
-    return {word for word in syllables(piece) if word not in common and not word.isdigit()}
+    typed = syllables(piece)
+    own = {word for word in typed if word not in common and not word.isdigit()}
+    # without tones "vậy" is written like "vay", to borrow
+    return own | {"vay" for word, after in pairwise(typed) if word == "vay" and after in _BORROWED}

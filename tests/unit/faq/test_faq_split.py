@@ -148,6 +148,22 @@ def test_no_word_is_lost(message: str) -> None:
                 "với lại tiền điện mấy đồng",
             ],
         ),
+        (
+            "hộ nghèo được miễn học phí không, tiền điện hỗ trợ bao nhiêu, vay vốn hỏi ai",
+            [
+                "hộ nghèo được miễn học phí không",
+                "tiền điện hỗ trợ bao nhiêu",
+                "vay vốn hỏi ai",
+            ],
+        ),
+        (
+            "con em hoc phi co dong khong, voi lai tien dien duoc may dong, vay von thi hoi ai",
+            [
+                "con em hoc phi co dong khong",
+                "voi lai tien dien duoc may dong",
+                "vay von thi hoi ai",
+            ],
+        ),
     ],
 )
 def test_questions_joined_by_little_words(message: str, parts: list[str]) -> None:
@@ -158,6 +174,7 @@ def test_questions_joined_by_little_words(message: str, parts: list[str]) -> Non
     "message",
     [
         "hộ nghèo được vay bao nhiêu, lãi mấy phần",
+        "hộ nghèo được vay bao nhiêu, lãi mấy phần, nộp đơn cho ai",
         "vay vốn cần giấy gì và nộp ở đâu",
         "nhà em không còn gạo ăn thì hỏi ai",
         "bà già neo đơn không con cháu có được cho làm nhà không",
