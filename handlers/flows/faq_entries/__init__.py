@@ -15,11 +15,12 @@ from handlers.flows.faq_entries import (
     words,
 )
 from handlers.parsing import key
-from handlers.services import faq_expiry, faq_proposals
+from handlers.services import faq_entries, faq_expiry, faq_proposals
 from handlers.which_document import WhichDocument
 from handlers.which_entry import WhichEntry
 
 _DUE_WORDS = frozenset({"cau can ra soat", "ra soat cau hoi", "cau sap het han"})
+_UNREVIEWED_WORDS = frozenset({"cau chua ra soat"})
 
 flow = Flow(
     "faq_entries",
@@ -32,6 +33,7 @@ flow = Flow(
         "sua cau hoi",
         "sua cau tra loi",
         *sorted(_DUE_WORDS),
+        *sorted(_UNREVIEWED_WORDS),
     ),
     interruptible=False,
 )
@@ -44,11 +46,15 @@ async def start(turn: Turn) -> Outcome:
         return await showing.show(turn, turn.data.pop("open"))
     if key(turn.text) in _DUE_WORDS:
         return await finding.due(turn)
+    if key(turn.text) in _UNREVIEWED_WORDS:
+        return await finding.unreviewed(turn)
     return await _ask(turn)
 
 
 async def _ask(turn: Turn) -> Outcome:
     due, waiting = await faq_expiry.due(turn.work), await faq_proposals.count_waiting(turn.work)
+    everything = await faq_entries.count(turn.work)
+    unread = await faq_entries.count(turn.work, reviews=finding.UNREVIEWED)
     return choose(
         "way",
         "faq-desk-ask",
@@ -60,6 +66,7 @@ async def _ask(turn: Turn) -> Outcome:
         option("new", "faq-desk-new"),
         option("export", "faq-desk-export"),
         option("import", "faq-desk-import"),
+        option("unreviewed", "faq-desk-unreviewed", done=everything - unread, count=everything),
     )
 
 
@@ -82,6 +89,8 @@ async def way(turn: Turn) -> Outcome:
             return await finding.ask_topic(turn)
         case "due":
             return await finding.due(turn)
+        case "unreviewed":
+            return await finding.unreviewed(turn)
         case "proposals":
             return go("faq_proposals")
         case "laws":

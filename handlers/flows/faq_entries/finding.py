@@ -9,7 +9,9 @@ from handlers.flow import Outcome, choose, done, option
 from handlers.flows.faq_entries.showing import show
 from handlers.services import faq_entries, faq_expiry, notice_words
 from handlers.which_entry import options
+from storage.models import FaqReview
 
+UNREVIEWED = (FaqReview.UNREVIEWED,)
 _LISTED = 100
 _RETIRED = "retired"
 
@@ -53,6 +55,16 @@ async def due(turn: Turn) -> Outcome:
     return choose("open_one", "faq-desk-which-due", *options(turn, found), count=len(found))
 
 
+async def unreviewed(turn: Turn) -> Outcome:
+    """What no official has looked through yet, by topic, and how much is left."""
+    turn.data["list"] = {"by": "unreviewed"}
+    found = await faq_entries.listed(turn.work, reviews=UNREVIEWED, limit=_LISTED)
+    if not found:
+        return done("faq-desk-none-unreviewed", menu=True)
+    count = await faq_entries.count(turn.work, reviews=UNREVIEWED)
+    return choose("open_one", "faq-desk-which-unreviewed", *options(turn, found), count=count)
+
+
 async def open_one(turn: Turn) -> Outcome:
     """One entry of a list."""
     turn.data.pop("asked", None)
@@ -67,6 +79,8 @@ async def again(turn: Turn) -> Outcome | None:
             return await _of_topic(turn, listed["topic"])
         case "due":
             return await due(turn)
+        case "unreviewed":
+            return await unreviewed(turn)
     return None
 
 
