@@ -1,4 +1,4 @@
-"""What asks nothing: a greeting, thanks, abuse, and instructions aimed at the program.
+"""What asks nothing of the office: greetings, thanks, abuse, instructions, sums and keyboard noise.
 
 A greeting or thanks is a message of nothing but courtesy: one word of its own, and every other word
 from a closed list of pronouns, particles and wishes. So "chào cán bộ, thẻ em mất rồi" is none.
@@ -6,10 +6,12 @@ from a closed list of pronouns, particles and wishes. So "chào cán bộ, thẻ
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
-from faq.guards.phrases import Phrases
+from faq.guards.phrases import Phrases, Said
 from faq.guards.reading import read
+from faq.telex import is_syllable
 
 __all__ = ["SmallTalk", "small_talk"]
 
@@ -21,6 +23,9 @@ class SmallTalk(StrEnum):
     THANKS = "thanks"
     ABUSE = "abuse"
     INSTRUCTION = "instruction"
+    MACHINE = "machine"
+    ELSEWHERE = "elsewhere"
+    NONSENSE = "nonsense"
 
 
 _THANKS = Phrases(
@@ -113,6 +118,45 @@ _INSTRUCTION = Phrases(
     script ..1 alert
     """
 )
+_MACHINE = Phrases(
+    """
+    <thue/muon nguoi [that] hay [la] may/bot/robot/ai
+    may/bot/robot hay [la] nguoi !lam
+    phai ..2 nguoi_that/robot/bot/may_tra_loi/chatbot
+    la nguoi_that/robot/chatbot khong/a/ha/phai
+    ^ ai ..2 tra_loi ..2 vay/the/do/day/$
+    ^ ai dang nhan/tra_loi
+    """
+)
+_SUM = Phrases("# [cong/tru/nhan/chia] # bang may/bao_nhieu")
+_WEATHER = Phrases("troi ..2 mua/nang/bao/ret/lanh/nong/gio/am_u\nthoi_tiet/du_bao_thoi_tiet")
+_ABOUT_WEATHER = """
+    hom nay mai ngay kia toi chieu sang trua dem tuan troi thoi tiet du bao mua nang ret lanh nong
+    gio to lon am u co khong ko k hong hok chua sao the nao ra vay a em oi xa o day minh cho hoi xin
+"""
+_WEATHER_WORDS = frozenset(_ABOUT_WEATHER.split())
+_ASKING = frozenset({"khong", "ko", "k", "hong", "hok", "chua", "sao", "nao"})
+_LONGEST_CHATTER = 12
+"""Words: who asks after the machine, or the weather, in more of them tells something as well."""
+_KEYS = re.compile(
+    r"qwe|asd|sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|cvb|vbn|bnm|([a-z])\1{3}|[bcdfghjklmnpqrstvwxz]{5}"
+)
+"""Neighbours on the keyboard, a letter held down, consonants that nobody can speak."""
+
+
+def _chatter(said: Said) -> SmallTalk | None:
+    """What is no matter for the office, though it looks like a question."""
+    if len(said.words) > _LONGEST_CHATTER:
+        return None
+    if _MACHINE.search(said) is not None:
+        return SmallTalk.MACHINE
+    weather = _WEATHER.search(said) is not None and _WEATHER_WORDS.issuperset(said.words)
+    if (weather and not _ASKING.isdisjoint(said.words)) or _SUM.search(said) is not None:
+        return SmallTalk.ELSEWHERE
+    typed = [word for word in said.words if not word.isdigit()]
+    if typed and not any(map(is_syllable, typed)) and any(map(_KEYS.search, typed)):
+        return SmallTalk.NONSENSE
+    return None
 
 
 def small_talk(text: str) -> SmallTalk | None:
@@ -124,6 +168,9 @@ def small_talk(text: str) -> SmallTalk | None:
         return SmallTalk.INSTRUCTION
     if _ABUSE.search(said) is not None:
         return SmallTalk.ABUSE
+    chatter = _chatter(said)
+    if chatter is not None:
+        return chatter
     if _ASKS.search(said) is not None:
         return None
     others = sum(1 for word in said.words if word not in _COURTESY)

@@ -1,11 +1,11 @@
-"""A greeting, thanks, abuse, instructions to the program: answered kindly, filed nowhere.
+"""A greeting, thanks, abuse, chatter, keyboard noise: answered kindly, filed nowhere.
 
 An angry message that tells of something as well may be passed on as feedback.
 """
 
 from __future__ import annotations
 
-from faq.guards import SmallTalk
+from faq.guards import SmallTalk, small_talk
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, go, option, say
 
@@ -21,11 +21,15 @@ flow = Flow(
         "thanks",
         "ok",
         "ok em",
+        "da",
         "vang",
         "da vang",
         "tam biet",
     ),
 )
+
+_READY = "ready"
+"""For "ok" and "dạ": nothing was thanked for."""
 
 
 _TELLS_SOMETHING = 9
@@ -36,7 +40,8 @@ _TELLS_SOMETHING = 9
 async def begin(turn: Turn) -> Outcome:
     """Be polite, and show again what waits."""
     told = turn.data.get("text", "")
-    if turn.data.get("kind") == SmallTalk.ABUSE and len(told.split()) >= _TELLS_SOMETHING:
+    kind = turn.data.get("kind") or small_talk(turn.text) or _READY
+    if kind == SmallTalk.ABUSE and len(told.split()) >= _TELLS_SOMETHING:
         return choose(
             "pass_on",
             "small-talk-complaint-ask",
@@ -45,7 +50,7 @@ async def begin(turn: Turn) -> Outcome:
             option("leave", "small-talk-complaint-leave"),
             says=(say("small-talk-complaint"),),
         )
-    return done(f"small-talk-{turn.data.get('kind', SmallTalk.THANKS)}")
+    return done(f"small-talk-{kind}")
 
 
 @flow.step

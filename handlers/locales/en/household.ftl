@@ -209,6 +209,10 @@ small-talk-complaint-tell = Pass it on
 small-talk-complaint-leave = No, back to the start
 small-talk-instruction =
     I only answer about policies for poor and near-poor households and the commune's dialogue sessions.
+small-talk-ready = Write to me whenever you need something.
+small-talk-machine = I am the commune's automatic answering service, not a person. What I do not know I pass on to an official.
+small-talk-elsewhere = I do not know about that. I answer about policies for poor and near-poor households and the dialogue sessions.
+small-talk-nonsense = Sorry, I did not understand. Please write it again, or choose one of these.
 
 denunciation-stop = I stop here and have not written your words down. I am not the place for a denunciation.
 denunciation-place = A denunciation is lodged in writing or in person at { $place }. Your name is kept secret.

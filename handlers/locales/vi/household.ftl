@@ -210,6 +210,10 @@ small-talk-complaint-leave = Thôi, về trang đầu
 small-talk-instruction =
     Em chỉ trả lời về chính sách cho hộ nghèo, hộ cận nghèo.
     Chuyện họp đối thoại anh/chị cũng hỏi em được.
+small-talk-ready = Dạ. Khi cần, anh/chị cứ nhắn em.
+small-talk-machine = Em là máy trả lời tự động của xã, không phải người. Câu em không biết, em chuyển cho cán bộ xã.
+small-talk-elsewhere = Chuyện này em không biết. Em trả lời về chính sách cho hộ nghèo, hộ cận nghèo và buổi họp đối thoại.
+small-talk-nonsense = Em chưa hiểu, xin lỗi anh/chị. Anh/chị gõ lại, hoặc chọn một việc dưới đây.
 
 denunciation-stop = Em dừng ở đây, không ghi lại lời vừa rồi. Em không phải nơi nhận tố cáo.
 denunciation-place = Tố cáo gửi đơn hoặc đến nói trực tiếp ở { $place }. Người tố cáo được giữ kín tên.
