@@ -12,6 +12,7 @@ from faq.background import load_background
 from faq.entries import FaqEntry
 from faq.guards import is_guarded
 from faq.index_cache import signal_index
+from faq.kinds import same_for_other_kinds
 from faq.normalize import clean
 from faq.ranking import Ranking, rank
 from faq.signals import NAMES, Opinions, SignalIndex
@@ -138,6 +139,11 @@ class Matcher:
         if not scored.readable:
             return MatchResult(scored.text, "none", candidates)
         decision = self._decide(ranking, entries, on)
+        if decision != "none":
+            seen_ids = {entry.id for entry in entries}
+            open_ids = same_for_other_kinds(candidates[0].id, scored.text)
+            if kinds := [one for one in open_ids if one in seen_ids]:
+                decision, candidates = "suggest", _among_kinds(kinds, candidates, limit)
         return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
 
     def _decide(self, ranking: Ranking, entries: Sequence[FaqEntry], on: date | None) -> Decision:
@@ -154,6 +160,15 @@ def _set_aside(found: MatchResult) -> MatchResult:
         replace(one, score=round(one.score * _IF_GUARDED, 4)) for one in found.candidates
     )
     return replace(found, decision="none", candidates=candidates)
+
+
+def _among_kinds(
+    kinds: Sequence[str], candidates: Sequence[Candidate], limit: int
+) -> tuple[Candidate, ...]:
+    """Put entries first that are as likely as the likeliest: only the kind of household is open."""
+    first = candidates[0]
+    alike = [Candidate(one, first.score) for one in kinds if one != first.id]
+    return (first, *alike, *(one for one in candidates if one.id not in kinds))[:limit]
 
 
 def _topic(ranking: Ranking, entries: Sequence[FaqEntry]) -> str:
