@@ -23,7 +23,9 @@ async def begin(turn: Turn) -> Outcome:
 
 
 async def _known(turn: Turn) -> Outcome:
-    """Who comes is the sender, until another name is given."""
+    """Who comes is the sender, until another name is given or meant."""
+    if turn.data.pop("other", False):
+        return _ask_attendee()
     attendee = turn.data.setdefault("attendee", turn.data["name"])
     problem = problem_of(attendee)  # what we call the sender may be too short for a list
     if problem is not None:

@@ -7,7 +7,9 @@ from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask_again, choose, done, go, option
 from handlers.heads import day_words
 from handlers.services import registrations, seat_changes
-from storage.models import DialogueSession, Registration
+from storage.models import DialogueSession, Registration, RegistrationState
+
+_HELD = frozenset({RegistrationState.REGISTERED, RegistrationState.ATTENDED})
 
 flow = Flow(
     "decline_seat",
@@ -70,5 +72,7 @@ async def sure(turn: Turn) -> Outcome:
     """Give the seat up, or keep it."""
     if turn.choice != "decline":
         return done("decline-kept")
+    before = {one.id: one.state for one, _ in await registrations.of_account(turn.work)}
     await seat_changes.decline(turn.work, turn.data["id"])
-    return done("decline-done")
+    held = before.get(turn.data["id"]) in _HELD
+    return done("decline-done" if held else "decline-done-no-seat")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from handlers import phrases
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import Flow, Outcome, Say, ask, ask_again, choose, done, go, option, say
+from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, choose, done, go, option, say
 from handlers.parsing import yes_no
 from handlers.services import meetings, registrations, seats, session_facts
 from handlers.services.introduction import Introduction
@@ -76,7 +76,8 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
         turn.work, turn.person.language, meeting, turn.data.get("village_id")
     )
     head = (say("meeting-title", title=meeting.title), session_facts.when_and_where(meeting))
-    mine = await _my_places(turn, meeting)
+    places_of_mine = await _of_mine(turn, meeting)
+    mine = [await _place(turn, one) for one in places_of_mine]
     told = (*head, *session_facts.of_fields(facts, _TOLD_FIELDS), *mine)
     question = option("question", "meeting-ask-question")
     enough = option("enough", "meeting-enough")
@@ -91,17 +92,26 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
         return ask("next", "meeting-closed", question, enough, says=(*told, why))
     if turn.data.get("meant") == phrases.SEAT and places.left and not mine:
         return go("ask_seat", says=head, meeting_id=meeting.id)
-    return await _offer(turn, places, told)
+    return await _offer(turn, places, told, _seat_options(places_of_mine))
 
 
-async def _offer(turn: Turn, places: Seats, says: tuple[Say, ...]) -> Outcome:
+def _seat_options(mine: Sequence[Registration]) -> list[Option]:
+    """Ask for a seat; while the head has not answered, take that back, or ask for somebody else."""
+    if any(one.state is RegistrationState.REQUESTED for one in mine):
+        return [option("withdraw", "meeting-withdraw"), option("other", "meeting-ask-other-seat")]
+    return [option("seat", "meeting-ask-seat")]
+
+
+async def _offer(
+    turn: Turn, places: Seats, says: tuple[Say, ...], seat: Sequence[Option]
+) -> Outcome:
     """Seats left, and what can be done about them."""
     village = await turn.work.uow.units.get(turn.data["village_id"])
     key = "meeting-seats-left" if places.left else "meeting-full"
     return ask(
         "next",
         key,
-        option("seat", "meeting-ask-seat"),
+        *seat,
         option("question", "meeting-ask-question"),
         option("enough", "meeting-enough"),
         says=says,
@@ -111,9 +121,9 @@ async def _offer(turn: Turn, places: Seats, says: tuple[Say, ...]) -> Outcome:
     )
 
 
-async def _my_places(turn: Turn, meeting: DialogueSession) -> Sequence[Say]:
+async def _of_mine(turn: Turn, meeting: DialogueSession) -> Sequence[Registration]:
     mine = await registrations.of_account(turn.work)
-    return [await _place(turn, one) for one, session_ in mine if session_.id == meeting.id]
+    return [one for one, session_ in mine if session_.id == meeting.id]
 
 
 async def _place(turn: Turn, one: Registration) -> Say:
@@ -130,6 +140,10 @@ async def next(turn: Turn) -> Outcome:  # noqa: A001 - the step's name in open t
     """A seat, a question for the meeting, or enough."""
     if turn.choice == "seat":
         return go("ask_seat", meeting_id=turn.data["meeting_id"])
+    if turn.choice == "other":
+        return go("ask_seat", meeting_id=turn.data["meeting_id"], other=True)
+    if turn.choice == "withdraw":
+        return go("decline_seat")
     if turn.choice == "question":
         return go("new_question")
     if turn.choice == "enough" or yes_no(turn.text) is False:

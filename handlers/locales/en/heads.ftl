@@ -86,6 +86,7 @@ decline-yes = Cannot come
 decline-no = Will come
 decline-kept = Good, I keep the seat.
 decline-done = I took the name off and told the village head. The seat goes to somebody who waits. You can still send questions.
+decline-done-no-seat = I took the name off and told the village head. You can still send questions.
 
 forward-intro = Please send the words below to the people.
 forward-text = { $notice }

@@ -86,6 +86,7 @@ decline-yes = Không đi được
 decline-no = Vẫn đi
 decline-kept = Vâng, em vẫn giữ chỗ.
 decline-done = Em đã bỏ tên và báo trưởng thôn. Chỗ này dành cho người đang chờ. Anh/chị vẫn gửi câu hỏi được.
+decline-done-no-seat = Em đã bỏ tên và báo trưởng thôn. Anh/chị vẫn gửi câu hỏi được.
 
 forward-intro = Anh/chị gửi lời dưới đây cho bà con giúp em.
 forward-text = { $notice }
