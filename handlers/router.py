@@ -16,6 +16,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from faq.guards import Guard, screen
 from handlers import phrases
 from handlers.context import Turn
@@ -55,6 +57,7 @@ _GUARD_FLOWS: Mapping[Guard, str] = {
 }
 _QUESTION_SYLLABLES = 6
 _MISSES_UNTIL_PERSON = 2
+_NEARLY = 88
 
 
 class Router:
@@ -300,8 +303,31 @@ class Router:
         return "?" in turn.text or len(turn.text.split()) >= fewest
 
     async def _question(self, turn: Turn, talk: Talk) -> list[Reply]:
+        if turn.roles & OFFICIALS and turn.incoming.kind is Kind.TEXT:
+            named = self._nearest(turn)
+            if named is not None:
+                turn.misses = 0
+                return await self._engine.begin_topic(turn, talk, named, {})
+            if turn.match is None or not turn.match.is_meant:
+                # Officials are not passed on to officials: their menu stands there again.
+                return await self._missed(turn, talk, Outcome(again=True))
         turn.misses = 0
         return await self._engine.begin(turn, talk, QUESTION, {"given": True})
+
+    def _nearest(self, turn: Turn) -> str | None:
+        """The one flow of the office whose words an official began or nearly wrote, if any."""
+        typed = key(turn.text)
+        if " " not in typed:
+            return None
+        found = {
+            flow.name
+            for word, flows in self._triggers.items()
+            for flow in flows
+            if flow.roles & turn.roles
+            and flow.roles <= OFFICIALS
+            and (word.startswith(f"{typed} ") or fuzz.ratio(typed, word) >= _NEARLY)
+        }
+        return found.pop() if len(found) == 1 else None
 
 
 def _is_guarded(turn: Turn) -> bool:
