@@ -29,7 +29,9 @@ from storage.models import (
     RegistrationState,
     Role,
 )
+from storage.repositories.outbox import OPENED_BY_PERSON
 
+_STAGES = 4
 INVITATION, POSTPONED, CANCELLED = "invitation", "postponed", "cancelled"
 """Kinds of announcements."""
 
@@ -56,9 +58,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Where the messages of all announcements of a session are."""
+    """How many people the announcements of a session reached, counted once per announcement."""
 
     waiting: int
+    unopened: int
+    """They lie there until the person opens the only channel we know of."""
     sent: int
     failed: int
 
@@ -195,15 +199,29 @@ def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> st
 
 
 async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:
-    """How many messages of this dialogue session's announcements wait, left, or failed."""
+    """How many people's announcements of this dialogue session arrived, wait, or failed.
+
+    Who has several accounts counts once, for the one that got furthest.
+    """
     await access.official_of(work, dialogue_session.unit_id)
-    totals: dict[OutboxState, int] = {}
+    totals = [0] * _STAGES
     for one in await work.uow.dialogue_sessions.announcements(dialogue_session.id):
-        for state, count in (await work.uow.outbox.announcement_counts(one.id)).items():
-            totals[state] = totals.get(state, 0) + count
-    waiting = totals.pop(OutboxState.PENDING, 0)
-    sent = totals.pop(OutboxState.SENT, 0)
-    return Delivery(waiting=waiting, sent=sent, failed=sum(totals.values()))
+        furthest: dict[int, int] = {}
+        for person_id, channel, state in await work.uow.outbox.announcement_states(one.id):
+            furthest[person_id] = max(furthest.get(person_id, 0), _stage(channel, state))
+        for stage in furthest.values():
+            totals[stage] += 1
+    failed, unopened, waiting, sent = totals
+    return Delivery(waiting=waiting, unopened=unopened, sent=sent, failed=failed)
+
+
+def _stage(channel: str, state: OutboxState) -> int:
+    """How far a message got: failed, waits to be opened, on its way, arrived."""
+    if state is OutboxState.SENT:
+        return 3
+    if state is not OutboxState.PENDING:
+        return 0
+    return 1 if channel in OPENED_BY_PERSON else 2
 
 
 def _say(work: Work, language: str, key: str, **params: Any) -> str:

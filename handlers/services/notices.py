@@ -65,26 +65,29 @@ async def tell_all(
     """Queue ready texts of an announcement to many people at once; for how many people.
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
-    are. The first text of each stands for the announcement where deliveries are counted.
+    are. Every account gets them: nobody knows which one a person opens next. The first text to
+    each account stands for the announcement where deliveries are counted.
     """
     queued_before = await work.uow.outbox.announced(announcement_id)
-    addresses = await work.uow.people.last_addresses(list(texts))
+    addresses = await work.uow.people.addresses_of(list(texts))
     added = 0
     for person, parts in texts.values():
         key = f"announcement:{announcement_id}:{person.id}"
-        address = addresses.get(person.id)
+        accounts = addresses.get(person.id, [])
         silent = person.erased_at is not None or person.stopped_at is not None
-        if address is None or silent or key in queued_before:
+        if not accounts or silent or key in queued_before:
             continue
-        for place, text in enumerate(parts):
-            work.queue(
-                address,
-                Reply(text),
-                purpose=purpose,
-                priority=Priority.BULK,
-                dedupe_key=f"{key}:{place}" if place else key,
-                announcement_id=None if place else announcement_id,
-            )
+        for other, address in enumerate(accounts):
+            own = f"{key}:account{other}" if other else key
+            for place, text in enumerate(parts):
+                work.queue(
+                    address,
+                    Reply(text),
+                    purpose=purpose,
+                    priority=Priority.BULK,
+                    dedupe_key=f"{own}:{place}" if place else own,
+                    announcement_id=None if place else announcement_id,
+                )
         added += 1
     await work.uow.flush()
     return added

@@ -36,6 +36,9 @@ from sqlalchemy.orm import aliased
 
 from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState
 
+OPENED_BY_PERSON = frozenset({"terminal"})
+"""Channels on which messages leave only while their person has them open."""
+
 _BLANK: dict[str, Any] = {"text": ""}
 """A payload that says nothing any more."""
 
@@ -310,21 +313,29 @@ class Outbox:
         query = select(func.max(OutboxMessage.id)).where(OutboxMessage.address_id == address_id)
         return (await self._opened.scalars(query)).one() or 0
 
-    async def announcement_counts(self, announcement_id: int) -> dict[OutboxState, int]:
-        """How many messages of an announcement are in which state."""
+    async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
+        """Person, channel and state of every message that stands for an announcement."""
         query = (
-            select(OutboxMessage.state, func.count())
+            select(ChannelAddress.person_id, OutboxMessage.channel, OutboxMessage.state)
+            .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
             .where(OutboxMessage.announcement_id == announcement_id)
-            .group_by(OutboxMessage.state)
         )
-        return {state: count for state, count in (await self._opened.execute(query)).all()}
+        rows = (await self._opened.execute(query)).all()
+        return [(person_id, channel, state) for person_id, channel, state in rows]
 
     async def waiting_since(self, before: datetime) -> int:
-        """Messages that should have left before *before* and did not."""
+        """Messages that should have left before *before* and did not.
+
+        What waits for its person to open a channel is not late.
+        """
         query = (
             select(func.count())
             .select_from(OutboxMessage)
-            .where(OutboxMessage.state == OutboxState.PENDING, OutboxMessage.created_at < before)
+            .where(
+                OutboxMessage.state == OutboxState.PENDING,
+                OutboxMessage.created_at < before,
+                OutboxMessage.channel.not_in(OPENED_BY_PERSON),
+            )
         )
         return (await self._opened.scalars(query)).one()
 

@@ -97,9 +97,9 @@ class People:
         )
         return (await self._opened.scalars(query)).all()
 
-    async def last_addresses(self, person_ids: Sequence[int]) -> dict[int, ChannelAddress]:
-        """The account that each person used last and that can be written to, by person id."""
-        found: dict[int, ChannelAddress] = {}
+    async def addresses_of(self, person_ids: Sequence[int]) -> dict[int, list[ChannelAddress]]:
+        """Accounts that can be written to, the last used first, by person id."""
+        found: dict[int, list[ChannelAddress]] = {}
         for start in range(0, len(person_ids), _CHUNK):
             query = (
                 select(ChannelAddress)
@@ -107,9 +107,10 @@ class People:
                     ChannelAddress.person_id.in_(person_ids[start : start + _CHUNK]),
                     ChannelAddress.state == AddressState.ACTIVE,
                 )
-                .order_by(ChannelAddress.last_seen_at, ChannelAddress.id)
+                .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
             )
-            found |= {one.person_id: one for one in (await self._opened.scalars(query)).all()}
+            for one in (await self._opened.scalars(query)).all():
+                found.setdefault(one.person_id, []).append(one)
         return found
 
     async def all_addresses(self, person_id: int) -> Sequence[ChannelAddress]:

@@ -27,7 +27,14 @@ from handlers.services import (
 from handlers.services.session_plans import Plan
 from handlers.texts import local
 from storage.database import Database
-from storage.models import OutboxState, Priority, SessionState, SubmissionKind
+from storage.models import (
+    AddressState,
+    ChannelAddress,
+    OutboxState,
+    Priority,
+    SessionState,
+    SubmissionKind,
+)
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -379,8 +386,8 @@ async def test_publishing_at_once_twice_adds_nothing(storage: Storage, clock: Cl
         notices = await work.uow.dialogue_sessions.announcements(meeting_id(world))
         assert len(notices) == 1
         assert (notices[0].reachable, notices[0].unreachable) == (1, 3)
-        counts = await work.uow.outbox.announcement_counts(notices[0].id)
-        assert counts == {OutboxState.PENDING: 4}
+        states = await work.uow.outbox.announcement_states(notices[0].id)
+        assert [state for _, _, state in states] == [OutboxState.PENDING] * 4
         keys = await work.uow.outbox.announced(notices[0].id)
         assert f"announcement:{notices[0].id}:{world.people['H'].id}" in keys
         due = await work.uow.outbox.claim(
@@ -394,7 +401,32 @@ async def test_publishing_at_once_twice_adds_nothing(storage: Storage, clock: Cl
         found = await work.uow.dialogue_sessions.get(meeting_id(world))
         assert found is not None
         delivery = await announcements.deliveries(work, found)
-        assert (delivery.waiting, delivery.sent, delivery.failed) == (4, 0, 0)
+        told = (delivery.waiting, delivery.unopened, delivery.sent, delivery.failed)
+        assert told == (0, 4, 0, 0)  # in a terminal, which nobody has open
+
+
+async def test_every_account_gets_the_notice_and_a_person_counts_once(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        work.uow.people.add(
+            ChannelAddress(
+                person_id=world.people["H"].id,
+                channel="webchat",
+                address="second",
+                state=AddressState.ACTIVE,
+                created_at=clock.now,
+                last_seen_at=clock.now - timedelta(days=1),
+            )
+        )
+        await work.uow.flush()
+        assert (await announcements.publish(work, meeting_id(world))).added == 4
+        assert (await announcements.publish(work, meeting_id(world))).added == 0
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        delivery = await announcements.deliveries(work, found)
+        assert (delivery.waiting, delivery.unopened) == (1, 3)
 
 
 async def test_somebody_new_gets_the_notice_when_it_is_published_again(

@@ -47,6 +47,8 @@ async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
                 failed=delivery.failed,
             )
         )
+    if delivery.unopened:
+        says.append(say("overview-deliveries-unopened", count=delivery.unopened))
     return tuple(says)
 
 
