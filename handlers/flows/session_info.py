@@ -92,14 +92,20 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
         return ask("next", "meeting-closed", question, enough, says=(*told, why))
     if turn.data.get("meant") == phrases.SEAT and places.left and not mine:
         return go("ask_seat", says=head, meeting_id=meeting.id)
-    return await _offer(turn, places, told, _seat_options(places_of_mine))
+    return await _offer(turn, places, told, _seat_options(turn, places_of_mine))
 
 
-def _seat_options(mine: Sequence[Registration]) -> list[Option]:
-    """Ask for a seat; while the head has not answered, take that back, or ask for somebody else."""
-    if any(one.state is RegistrationState.REQUESTED for one in mine):
-        return [option("withdraw", "meeting-withdraw"), option("other", "meeting-ask-other-seat")]
-    return [option("seat", "meeting-ask-seat")]
+def _seat_options(turn: Turn, mine: Sequence[Registration]) -> list[Option]:
+    """Ask for a seat; while the head has not answered, take that back, or ask for somebody else.
+
+    Who asked only for others may still ask for a seat of their own.
+    """
+    if not any(one.state is RegistrationState.REQUESTED for one in mine):
+        return [option("seat", "meeting-ask-seat")]
+    has_own = any(one.attendee_name == turn.person.display_name for one in mine)
+    own = [] if has_own else [option("seat", "meeting-ask-seat")]
+    back, other = option("withdraw", "meeting-withdraw"), option("other", "meeting-ask-other-seat")
+    return [*own, back, other]
 
 
 async def _offer(

@@ -369,7 +369,7 @@ async def test_several_communes_the_commune_is_asked_first(chat: Chat) -> None:
 
 
 async def test_choices_in_words_and_menus_of_the_faq(chat: Chat) -> None:
-    await say(chat, "H", "menu", "1", "voi lai em muon vay tien mua may cay thi lam sao")
+    await say(chat, "H", "menu", "1", "voi lai em vay mua bo duoc khong")
     assert "chuyển cho cán bộ" in text_of(await say(chat, "H", "không phải"))
     await say(chat, "H", "menu", QUESTION)
     assert "Cách làm" in text_of(await say(chat, "H", "xem thêm"))

@@ -78,7 +78,7 @@ async def test_the_category_is_that_of_the_list(chat: Chat) -> None:
     await _listed(chat, "Lò Thị Mẫu Na", "Vàng Mẫu", "vang mau")
     await say(chat, "H", "xin một chỗ", "1", "1")
     for name in ("lo thi mau na", "Vàng Mẫu", "Sùng Thị Mẫu"):
-        await say(chat, "H", "họp", "1", "2", name, "1")
+        await say(chat, "H", "họp", "2", name, "1")
     assert [(one.attendee_name, one.category) for one in await _seats(chat)] == [
         ("Hộ Mẫu", PovertyStatus.POOR),
         ("lo thi mau na", PovertyStatus.NEAR_POOR),
