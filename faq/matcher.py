@@ -141,8 +141,9 @@ class Matcher:
         decision = self._decide(ranking, entries, on)
         if decision != "none":
             seen_ids = {entry.id for entry in entries}
-            open_ids = same_for_other_kinds(candidates[0].id, scored.text)
-            if kinds := [one for one in open_ids if one in seen_ids]:
+            open_ids = same_for_other_kinds(entries[ranking.order[0]].id, scored.text)
+            kinds = [one for one in open_ids if one in seen_ids]
+            if kinds and candidates:
                 decision, candidates = "suggest", _among_kinds(kinds, candidates, limit)
         return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
 

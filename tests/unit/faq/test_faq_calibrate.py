@@ -31,8 +31,8 @@ def test_learning_is_repeatable_and_orders_the_thresholds(library: Knowledge) ->
     assert first == learn(library.entries, STRANGE, labelled)
     assert 0.0 < first.suggest <= 1.0
     assert 0.0 < first.answer <= 1.0
-    assert set(first.first.weights) == set(EVIDENCE)
-    assert set(first.menu.weights) == set(MENU_EVIDENCE)
+    assert set(first.first.weights) <= set(EVIDENCE)
+    assert set(first.menu.weights) <= set(MENU_EVIDENCE)
     assert set(first.signals) <= set(NAMES)
     assert all(weight >= 0 for weight in first.signals.values())
     assert "2 of them labelled" in first.learned_from
@@ -63,8 +63,8 @@ def test_the_command_writes_what_it_learned(
 
 def test_the_shipped_numbers_fit_the_code() -> None:
     shipped = load_thresholds()
-    assert set(shipped.first.weights) == set(EVIDENCE)
-    assert set(shipped.menu.weights) == set(MENU_EVIDENCE)
+    assert set(shipped.first.weights) <= set(EVIDENCE)
+    assert set(shipped.menu.weights) <= set(MENU_EVIDENCE)
     assert set(shipped.signals) <= set(NAMES)
     assert 0.0 < shipped.suggest < 1.0
     assert 0.0 < shipped.answer < 1.0
