@@ -150,6 +150,7 @@ def _quietly(settings: Settings) -> None:
 
 
 def _matcher(options: argparse.Namespace, settings: Settings) -> Any:
+    from faq import guards
     from faq.knowledge import KnowledgeError, load_entries, load_starter
     from faq.matcher import Matcher
 
@@ -157,4 +158,5 @@ def _matcher(options: argparse.Namespace, settings: Settings) -> Any:
         entries = load_entries(options.knowledge) if options.knowledge else load_starter().entries
     except KnowledgeError as wrong:
         raise CommandError("cli-faq-bad-knowledge", problems=str(wrong)) from wrong
+    guards.prepare()
     return Matcher(entries, cache_dir=settings.data_dir / "cache")

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot import logs
+from faq import guards
 from handlers import faq_book
 from handlers.faq_book import FaqBook
 from storage.unit_of_work import Storage
@@ -59,6 +60,7 @@ class Shelf:
         self, *, every: float = _LOOK_SECONDS, after_failure: float = _AFTER_FAILURE_SECONDS
     ) -> None:
         """Look for changes until cancelled: at once after one made here, else by the clock."""
+        await asyncio.to_thread(guards.prepare)
         while not self._fixed:
             self._changed.clear()
             pause = every

@@ -14,8 +14,9 @@ from enum import StrEnum
 
 from faq.guards import complaint, danger, denunciation, scam
 from faq.guards.danger import Danger
+from faq.guards.phrases import Phrases, Said
 from faq.guards.reading import read
-from faq.guards.small_talk import SmallTalk, small_talk
+from faq.guards.small_talk import SmallTalk, kind_of, small_talk
 
 __all__ = [
     "Danger",
@@ -23,6 +24,7 @@ __all__ = [
     "SmallTalk",
     "danger_kind",
     "is_guarded",
+    "prepare",
     "screen",
     "small_talk",
     "tells_denunciation",
@@ -40,7 +42,10 @@ class Guard(StrEnum):
 
 def screen(text: str) -> Guard | None:
     """What *text* must be treated as, or None for an ordinary message."""
-    said = read(text)
+    return _screen(text, read(text))
+
+
+def _screen(text: str, said: Said) -> Guard | None:
     if danger.kind_of(said) is not None:
         return Guard.DANGER
     if denunciation.tells(text, said, dangerous=False):
@@ -54,7 +59,13 @@ def screen(text: str) -> Guard | None:
 
 def is_guarded(text: str) -> bool:
     """Whether *text* is no question about policy, whatever its words."""
-    return screen(text) is not None or small_talk(text) is not None
+    said = read(text)
+    return _screen(text, said) is not None or kind_of(text, said) is not None
+
+
+def prepare() -> None:
+    """Make ready what the first messages would wait for. Takes CPU time: call it in a thread."""
+    Phrases.prepare()
 
 
 def tells_denunciation(text: str) -> bool:

@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 _NUMBER = "#"
 _SPELLED = (
@@ -80,12 +81,15 @@ class Phrases:
     A *strict* table is searched in what was meant, any other in the words without tones.
     """
 
+    _tables: ClassVar[list[Phrases]] = []
+
     def __init__(
         self, table: str, *, strict: bool = False, groups: Mapping[str, str] | None = None
     ) -> None:
         self._strict = strict
         self._lines: dict[str, list[str]] = {}
         self._ready: dict[str, re.Pattern[str]] = {}
+        self._tables.append(self)
         table = _GOES_ON.sub("/", table)
         for name, words in (groups or {}).items():
             table = table.replace(f"{{{name}}}", "/".join(words.split()))
@@ -93,6 +97,13 @@ class Phrases:
             parts = line.split()
             for first in _first_words(parts):
                 self._lines.setdefault(first, []).append(_phrase(parts, first))
+
+    @classmethod
+    def prepare(cls) -> None:
+        """Make all patterns of all tables, so that no message pays for it. Takes CPU time."""
+        for table in cls._tables:
+            for first in table._lines:
+                table._pattern(first)
 
     def search(self, said: Said) -> Found | None:
         """The first phrase in *said*, or None."""

@@ -13,7 +13,7 @@ from faq.guards.phrases import Phrases, Said
 from faq.guards.reading import read
 from faq.telex import is_syllable
 
-__all__ = ["SmallTalk", "small_talk"]
+__all__ = ["SmallTalk", "kind_of", "small_talk"]
 
 
 class SmallTalk(StrEnum):
@@ -161,9 +161,13 @@ def _chatter(said: Said) -> SmallTalk | None:
 
 def small_talk(text: str) -> SmallTalk | None:
     """What kind of small talk *text* is, or None for everything that may ask or tell something."""
+    return None if len(text) > _LONGEST else kind_of(text, read(text))
+
+
+def kind_of(text: str, said: Said) -> SmallTalk | None:
+    """:func:`small_talk` of a text that was read already."""
     if len(text) > _LONGEST:
         return None
-    said = read(text)
     if _INSTRUCTION.search(said) is not None:
         return SmallTalk.INSTRUCTION
     if _ABUSE.search(said) is not None:

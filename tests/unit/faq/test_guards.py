@@ -12,7 +12,15 @@ from time import thread_time
 
 import pytest
 
-from faq.guards import Danger, Guard, danger_kind, screen, small_talk, tells_denunciation
+from faq.guards import (
+    Danger,
+    Guard,
+    danger_kind,
+    prepare,
+    screen,
+    small_talk,
+    tells_denunciation,
+)
 from faq.knowledge import load_starter
 from faq.normalize import fold
 
@@ -171,3 +179,14 @@ def test_no_wording_of_the_faq_is_small_talk() -> None:
         for text in (entry.question, *(alias.text for alias in entry.aliases))
     ]
     assert [text for text in asked if small_talk(text) is not None] == []
+
+
+def test_no_message_waits_for_a_pattern_once_all_are_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prepare()
+    made: list[object] = []
+    monkeypatch.setattr("faq.guards.phrases.re.compile", lambda *given: made.append(given))
+    for text in _messages("danger"):
+        screen(text)
+    assert made == []
