@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import secrets
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-import asyncpg
 import pytest
 import structlog
 
@@ -25,10 +24,9 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.unit_of_work import Storage
 from tests.clock import Clock
+from tests.postgres import MigratedDatabases, postgres_database, remember
 
 _T = TypeVar("_T")
-
-POSTGRES_URL = os.environ.get("DOITHOAI_TEST_POSTGRES_URL", "")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -96,39 +94,75 @@ async def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> 
 
 
 @pytest.fixture(params=BOTH)
-async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """A migrated database with the starter FAQ, dropped afterwards; tests run on both kinds.
+async def migrated_database_url(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[str]:
+    """A migrated database without a row, dropped afterwards; tests run on both kinds.
 
     It is a copy of one that was migrated once: the migrations themselves have tests of their own.
     """
+    async with _copied(request, "migrated", tmp_path) as url:
+        yield url
+
+
+@pytest.fixture(params=BOTH)
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The same with the starter FAQ."""
+    async with _copied(request, "seeded", tmp_path) as url:
+        yield url
+
+
+@asynccontextmanager
+async def _copied(request: pytest.FixtureRequest, what: str, folder: Path) -> AsyncIterator[str]:
     if request.param == "sqlite":
-        path = tmp_path / "test.sqlite3"
-        shutil.copyfile(request.getfixturevalue("migrated_file"), path)
+        path = folder / "test.sqlite3"
+        shutil.copyfile(request.getfixturevalue(f"{what}_file"), path)
         yield f"sqlite:///{path}"
         return
-    async with postgres_database(request.getfixturevalue("migrated_template")) as url:
-        yield url
+    databases: MigratedDatabases = request.getfixturevalue(f"{what}_databases")
+    database = await databases.take()
+    yield database.url
+    await databases.give_back(database)
 
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite database to copy."""
     path = tmp_path_factory.mktemp("template") / "migrated.sqlite3"
-    _run_apart(_migrated, f"sqlite:///{path}")
+    _run_apart(_migrate, f"sqlite:///{path}")
     return path
 
 
 @pytest.fixture(scope="session")
-def migrated_template() -> Iterator[str]:
-    """Name of a migrated PostgreSQL database to copy."""
-    if not POSTGRES_URL:
-        pytest.skip("DOITHOAI_TEST_POSTGRES_URL names no PostgreSQL server")
+def seeded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the starter FAQ."""
+    path = tmp_path_factory.mktemp("template") / "seeded.sqlite3"
+    _run_apart(_migrate_and_seed, f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_databases() -> Iterator[MigratedDatabases]:
+    """Migrated PostgreSQL databases without a row."""
+    yield from _databases(_migrate)
+
+
+@pytest.fixture(scope="session")
+def seeded_databases() -> Iterator[MigratedDatabases]:
+    """The same with the starter FAQ."""
+    yield from _databases(_migrate_and_seed)
+
+
+def _databases(prepare: Callable[[str], Coroutine[Any, Any, None]]) -> Iterator[MigratedDatabases]:
     template = postgres_database()
     url = _run_apart(template.__aenter__)
+    databases = MigratedDatabases(template.name)
     try:
-        _run_apart(_migrated, url)
-        yield template.name
+        _run_apart(prepare, url)
+        _run_apart(remember, url)
+        yield databases
     finally:
+        _run_apart(databases.drop_all)
         _run_apart(template.__aexit__)
 
 
@@ -138,10 +172,18 @@ def _run_apart(function: Callable[..., Coroutine[Any, Any, _T]], *given: object)
         return thread.submit(lambda: asyncio.run(function(*given))).result()
 
 
-async def _migrated(url: str) -> None:
+async def _migrate(url: str) -> None:
     database = Database(url, synchronous="NORMAL")
     try:
         await upgrade(database)
+    finally:
+        await database.close()
+
+
+async def _migrate_and_seed(url: str) -> None:
+    await _migrate(url)
+    database = Database(url, synchronous="NORMAL")
+    try:
         await seed(Storage(database), Clock().now)
     finally:
         await database.close()
@@ -153,27 +195,3 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
     return Settings(
         _env_file=None, database_url=database_url, data_dir=tmp_path, sqlite_synchronous="NORMAL"
     )
-
-
-class postgres_database:  # noqa: N801 - used like a function
-    """``async with postgres_database() as url``: a database with a random name."""
-
-    def __init__(self, template: str = "template0") -> None:
-        if not POSTGRES_URL:
-            pytest.skip("DOITHOAI_TEST_POSTGRES_URL names no PostgreSQL server")
-        self.name = f"doithoai_{secrets.token_hex(6)}"
-        self._template = template
-
-    async def __aenter__(self) -> str:
-        await self._run(f'CREATE DATABASE "{self.name}" TEMPLATE "{self._template}"')
-        return f"{POSTGRES_URL.rsplit('/', 1)[0]}/{self.name}"
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._run(f'DROP DATABASE "{self.name}" WITH (FORCE)')
-
-    async def _run(self, statement: str) -> None:
-        connection = await asyncpg.connect(POSTGRES_URL)
-        try:
-            await connection.execute(statement)
-        finally:
-            await connection.close()

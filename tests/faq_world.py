@@ -20,7 +20,6 @@ from handlers.faq_book import FaqBook
 from handlers.services.faq_release import Seeded
 from handlers.texts import Texts
 from storage.database import Database
-from storage.migrate import upgrade
 from storage.models import FaqRecord, Person, Role, RoleGrant, Unit, UnitLevel
 from storage.unit_of_work import Storage
 from tests import worlds
@@ -160,7 +159,9 @@ async def _bytes_of(key: str) -> bytes:
 
 @asynccontextmanager
 async def installed(url: str, folder: Path, clock: Clock, *, second: bool) -> AsyncIterator[Faq]:
-    """An installation of one commune; with a *second* one also the province has an official.
+    """An installation of one commune in a migrated database.
+
+    With a *second* one also the province has an official.
 
     "O" official, "T" head, "H" household of the first commune; "O2" and "H2" of the second; "P"
     official of the province.
@@ -170,7 +171,6 @@ async def installed(url: str, folder: Path, clock: Clock, *, second: bool) -> As
     )
     storage = Storage(Database(url, synchronous="NORMAL"))
     try:
-        await upgrade(storage.database)
         await seed(storage, clock(), release(folder / "release"))
         world = await worlds.commune(storage, clock())
         units = {"XM": world.commune}

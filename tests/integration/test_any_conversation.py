@@ -29,7 +29,7 @@ from storage.models import Conversation, Registration, VillageQuota
 from storage.repositories.registrations import SEATED
 from tests.chat import CollectingChannel
 from tests.clock import Clock
-from tests.conftest import POSTGRES_URL, postgres_database
+from tests.postgres import POSTGRES_URL, postgres_database
 from tests.worlds import TERMINAL, announced
 
 WHO = ("H", "T", "O", "N")

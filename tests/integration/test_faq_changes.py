@@ -21,16 +21,16 @@ OTHER = {"short": "Anh/chị lên trạm y tế."}
 
 
 @pytest.fixture
-async def faq(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
     """One commune: its officials answer for everybody."""
-    async with installed(empty_database_url, tmp_path, clock, second=False) as made:
+    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
         yield made
 
 
 @pytest.fixture
-async def province(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
     """Two communes, and a province over them."""
-    async with installed(empty_database_url, tmp_path, clock, second=True) as made:
+    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
         yield made
 
 

@@ -21,7 +21,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def world(
-    empty_database_url: str,
+    migrated_database_url: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -29,12 +29,12 @@ def world(
     """Makes the small FAQ, does something with it, and lets go of the database."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DOITHOAI_DATA_DIR", str(tmp_path))
-    monkeypatch.setenv("DOITHOAI_DATABASE_URL", empty_database_url)
+    monkeypatch.setenv("DOITHOAI_DATABASE_URL", migrated_database_url)
     monkeypatch.setattr("bot.app.seed", _no_seed)  # the small FAQ stays the only one
 
     def run(act: Callable[[Faq], Awaitable[object]]) -> None:
         async def whole() -> None:
-            made = installed(empty_database_url, tmp_path, Clock(), second=False)
+            made = installed(migrated_database_url, tmp_path, Clock(), second=False)
             async with made as faq:
                 await act(faq)
 

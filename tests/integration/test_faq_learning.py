@@ -30,14 +30,14 @@ CORRECTION = FaqProposalSource.CORRECTION
 
 
 @pytest.fixture
-async def faq(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(empty_database_url, tmp_path, clock, second=False) as made:
+async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
         yield made
 
 
 @pytest.fixture
-async def province(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(empty_database_url, tmp_path, clock, second=True) as made:
+async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
         yield made
 
 

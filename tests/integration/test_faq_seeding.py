@@ -38,8 +38,8 @@ from tests.faq_world import (
 
 
 @pytest.fixture
-async def faq(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(empty_database_url, tmp_path, clock, second=True) as made:
+async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
         yield made
 
 

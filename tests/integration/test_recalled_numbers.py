@@ -20,8 +20,8 @@ _RECALLED = ({**DOCUMENTS[0], "number_recalled": "true", "title_recalled": "true
 
 
 @pytest.fixture
-async def faq(empty_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(empty_database_url, tmp_path, clock, second=False) as made:
+async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
         yield made
 
 
