@@ -129,7 +129,8 @@ def learn(
     `labelled` are messages with the id of the right entry, or None, which no alias equals.
     """
     found = [*trials(entries, background), *labelled_trials(entries, background, labelled)]
-    signals = _fit_signals([trial for trial in found if trial.expected >= 0])
+    importance = _importance(found)
+    signals = _fit_signals(found, importance)
     shares = [shares_of(trial.opinions, signals) for trial in found]
     first = np.array([evidence(t.opinions, s) for t, s in zip(found, shares, strict=True)])
     menu = np.array([menu_evidence(t.opinions, s) for t, s in zip(found, shares, strict=True)])
@@ -137,7 +138,6 @@ def learn(
     helped = np.array(
         [t.expected in np.argsort(-s)[:MENU] for t, s in zip(found, shares, strict=True)]
     )
-    importance = _importance(found)
     is_right, sure = _believe(EVIDENCE, first, right, importance)
     is_helped, helpful = _believe(MENU_EVIDENCE, menu, helped, importance)
     return Thresholds(
@@ -174,18 +174,21 @@ def _believe(
     return belief, 1 / (1 + np.exp(-(facts[:, used] @ weights + bias)))
 
 
-def _fit_signals(inside: Sequence[Trial]) -> dict[str, float]:
+def _fit_signals(found: Sequence[Trial], importance: Floats) -> dict[str, float]:
     """Weigh the signals so that the right entry gets the largest share (conditional logit)."""
+    inside = [(t, i) for t, i in zip(found, importance.tolist(), strict=True) if t.expected >= 0]
     rows = [NAMES.index(name) for name in WEIGHED]
-    spread = np.std(np.concatenate([t.opinions.table[rows] for t in inside], axis=1), axis=1)
-    tables = [trial.opinions.table[rows] / spread[:, None] for trial in inside]
+    spread = np.std(np.concatenate([t.opinions.table[rows] for t, _ in inside], axis=1), axis=1)
+    tables = [trial.opinions.table[rows] / spread[:, None] for trial, _ in inside]
+    total = sum(part for _, part in inside)
     weights = np.full(len(rows), 0.5)
     for _ in range(_STEPS // 2):
         slope = 1e-3 * weights
-        for trial, table in zip(inside, tables, strict=True):
+        for (trial, part), table in zip(inside, tables, strict=True):
             logits = weights @ table
             grown = np.exp(logits - logits.max())
-            slope += (table @ (grown / grown.sum()) - table[:, trial.expected]) / len(inside)
+            missed = table @ (grown / grown.sum()) - table[:, trial.expected]
+            slope += missed * (part / total)
         weights = np.maximum(weights - _RATE * slope, 0.0)
     return dict(zip(WEIGHED, (weights / spread).tolist(), strict=True))
 

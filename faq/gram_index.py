@@ -21,8 +21,9 @@ Weighing = Literal["bm25", "cosine"]
 
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.6
-# grams held by the most rows are multiplied as a dense matrix, the others one row at a time
-_DENSE: Final = 512
+# what one row in so many holds is multiplied as a dense matrix, the rest a few rows at a time
+_DENSE_SHARE: Final = 24
+_AT_ONCE: Final = 16
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class GramIndex:
         lengths = np.diff(self._starts)
         columns = np.repeat(np.arange(len(lengths)), lengths)
         found = np.zeros((self.rows, self.rows), np.float32)
-        frequent = np.argsort(-lengths, kind="stable")[:_DENSE]
+        frequent = np.flatnonzero(lengths * _DENSE_SHARE > self.rows)
         dense = np.zeros((self.rows, len(frequent)), np.float32)
         position = np.full(len(lengths), -1)
         position[frequent] = np.arange(len(frequent))
@@ -109,19 +110,27 @@ class GramIndex:
         rest = np.flatnonzero(~is_dense)
         by_row = rest[np.argsort(self._row_ids[rest], kind="stable")]
         borders = np.searchsorted(self._row_ids[by_row], np.arange(self.rows + 1))
-        for row in range(self.rows):
-            cells = by_row[borders[row] : borders[row + 1]]
-            if len(cells):
-                found[row] += self._gather(columns[cells], self._weights[cells])
+        for begin in range(0, self.rows, _AT_ONCE):
+            rows = found[begin : begin + _AT_ONCE]
+            cells = by_row[borders[begin] : borders[begin + len(rows)]]
+            targets = self._row_ids[cells].astype(np.int64) - begin
+            rows += self._gather(columns[cells], self._weights[cells], targets, len(rows))
         return found
 
-    def _gather(self, columns: Integers, weights: Floats) -> Floats:
+    def _gather(
+        self, columns: Integers, weights: Floats, targets: Integers | None = None, count: int = 1
+    ) -> Floats:
+        """Add up what the grams in *columns* give every row, for *count* queries at once."""
         starts = self._starts[columns]
         lengths = self._starts[columns + 1] - starts
         before = np.cumsum(lengths) - lengths
         cells = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
         products = self._weights[cells] * np.repeat(weights, lengths)
-        return np.bincount(self._row_ids[cells], products, minlength=self.rows).astype(np.float32)
+        places = self._row_ids[cells]
+        if targets is not None:
+            places = places + np.repeat(targets * self.rows, lengths)
+        found = np.bincount(places, products, minlength=count * self.rows).astype(np.float32)
+        return found if targets is None else found.reshape(count, self.rows)
 
 
 def _count(columns: Integers, rows: Integers, total: int) -> _Cells:

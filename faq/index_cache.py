@@ -20,7 +20,7 @@ from faq.signals import SignalIndex
 __all__ = ["content_key", "signal_index"]
 
 # raise when grams, weighing or training change, so that files of an older version are not used
-_VERSION: Final = 3
+_VERSION: Final = 4
 # the FAQ that is replaced while another is built, and no more: an index is large
 _KEPT: Final = 2
 # every change of the FAQ leaves a file; two versions of the software may share the folder

@@ -26,7 +26,7 @@ _FEWEST_SYLLABLES: Final = 2
 _OF_TOPIC: Final = 10
 # how likely an entry is still meant when a guard recognised the message
 _IF_GUARDED: Final = 0.1
-_LEARNED: Final = NAMES.index("learned")
+_NEAR: Final = NAMES.index("near")
 
 
 @dataclass(frozen=True)
@@ -185,9 +185,9 @@ def _among(opinions: Opinions, seen: Sequence[int]) -> Opinions:
     """Give the opinions on some of the entries, as if there were no others."""
     if len(seen) == opinions.table.shape[1]:
         return opinions
-    learned = opinions.table[_LEARNED]
+    near = opinions.table[_NEAR]
     # how strange a message is was measured against the likeliest of all entries
-    nearer = float(learned.max() - learned[np.asarray(seen)].max())
+    nearer = float(near.max() - near[np.asarray(seen)].max())
     return replace(opinions, table=opinions.table[:, seen], stranger=opinions.stranger + nearer)
 
 

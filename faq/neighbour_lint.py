@@ -23,8 +23,9 @@ __all__ = ["neighbour_findings"]
 
 # aliases of one entry are written to differ, so that one in three is not recognised without itself:
 # only what lies far from its own entry and near another one is worth a look
-_FAR_FROM_OWN: Final = 1.0
-_BY_FAR: Final = 3.0
+_FAR_FROM_OWN: Final = 1 / 3
+# in log-odds: seven times as likely
+_BY_FAR: Final = 2.0
 _SAME_QUESTION: Final = 88.0
 _TAKEN: Final = 0.45
 _FEWEST_WORDINGS: Final = 4
@@ -39,12 +40,13 @@ def neighbour_findings(entries: Sequence[FaqEntry], meet: Meet = everywhere) -> 
     found = wordings_held_out(entries) if len(entries) > 1 else None
     if found is not None:
         wordings, table = found
+        usual = float(np.median([table[row, own] for row, (own, _) in enumerate(wordings)]))
         for row, (own, text) in enumerate(wordings):
             other = _first_other(table[row], own, entries, meet)
             if other is None or table[row, other] <= table[row, own]:
                 continue
             lost[own, other] += 1
-            if _is_misplaced(table[row], own, other) and not _contrasted(
+            if _is_misplaced(table[row], own, other, usual) and not _contrasted(
                 entries[own], entries[other]
             ):
                 message = f"{text!r} leads to {entries[other].id}"
@@ -59,9 +61,10 @@ def _first_other(opinions: Floats, own: int, entries: Sequence[FaqEntry], meet: 
     return None
 
 
-def _is_misplaced(opinions: Floats, own: int, other: int) -> bool:
-    far = bool(opinions[own] <= _FAR_FROM_OWN)
-    return far and bool(opinions[other] - opinions[own] >= _BY_FAR)
+def _is_misplaced(opinions: Floats, own: int, other: int, usual: float) -> bool:
+    """Tell whether a wording fits another entry far better; `usual` is how it fits its own."""
+    far = bool(opinions[own] <= usual * _FAR_FROM_OWN)
+    return far and bool(opinions[other] - opinions[own] >= max(usual, _BY_FAR))
 
 
 def _contrasted(one: FaqEntry, other: FaqEntry) -> bool:

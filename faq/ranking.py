@@ -80,7 +80,7 @@ def _heard(opinions: Opinions, shares: Floats, places: Integers) -> tuple[float,
         float(np.clip(odds, -_MOST, _MOST)),
         at_best["syllables"],
         at_best["letters"],
-        float(np.clip(at_best["learned"], -_MOST, _MOST)),
+        float(np.clip(at_best["near"], -_MOST, _MOST)),
         opinions.known,
         float(np.clip(opinions.stranger, -_MOST, _MOST)),
     )

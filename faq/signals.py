@@ -1,7 +1,7 @@
 """The separate opinions on which entry a message means, one number per entry each.
 
 BM25 over how people ask (folded and toned), BM25 over what the answers say, the most similar
-single alias by syllables and by letters, and kernel ridge regression. `ranking` weighs them.
+single alias by syllables and by letters, and logistic regression. `ranking` weighs them.
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,12 @@ import numpy as np
 from faq.classifier import MOST_LESSONS, Classifier, Lesson, held_out, lessons_within
 from faq.entries import FaqEntry
 from faq.gram_index import Floats, GramIndex, Integers
+from faq.logistic import dealt
 from faq.views import Grams, View, letter_grams, syllable_grams, view
 
 __all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
-NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned")
+NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned", "near")
 _TOLD_TRUST: Final = 0.5
 _NONE: Final[frozenset[int]] = frozenset()
 
@@ -28,7 +29,8 @@ class Opinions:
 
     `table` has one row per name in `NAMES` and one column per entry. `known` is how much of the
     message's weight occurs in any alias; `stranger` is how much more the message looks like
-    something outside the FAQ than like its likeliest entry.
+    something outside the FAQ than like its likeliest entry. Only the lessons most like it are asked
+    about that: to the many others every unusual wording is strange.
     """
 
     table: Floats
@@ -90,7 +92,8 @@ class SignalIndex:
         self._told: Final = GramIndex(told.syllables, told.owners, count, "bm25")
         self._by_wording: Final = asked.by_wording()
         lessons = [*asked.lessons(1.0), *told.lessons(_TOLD_TRUST), *strange.lessons(1.0)]
-        kept = lessons_within(lessons)
+        within = lessons_within(lessons)
+        kept = [within[place] for place in dealt(len(within)).tolist()]
         self._classifier: Final = Classifier(kept, count + 1, voices)
         # what is asked in so many words: likeness to an answer or to the background is none
         asking = [place for place, one in enumerate(kept) if one.trust == 1 and one.owner < count]
@@ -121,9 +124,10 @@ class SignalIndex:
                 self._best(heard.by_syllable),
                 self._best(heard.by_letter),
                 heard.opinions[:-1],
+                heard.near[:-1],
             )
         )
-        stranger = float(heard.opinions[-1] - heard.opinions[:-1].max())
+        stranger = float(heard.near[-1] - heard.near[:-1].max())
         return Opinions(table, known, stranger)
 
     def _best(self, scores: Floats) -> Floats:
