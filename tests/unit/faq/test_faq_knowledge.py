@@ -240,6 +240,17 @@ def test_the_starter_faq_is_valid_and_whole() -> None:
         assert all(citation.document is not None for citation in entry.citations), entry.id
 
 
+def test_a_decree_of_many_articles_is_cited_with_a_word_about_the_missing_one() -> None:
+    bare = [
+        entry
+        for entry in load_starter().entries
+        if any(one.document_id == "nd-78-2002-nd-cp" and not one.article for one in entry.citations)
+    ]
+    assert bare
+    for entry in bare:
+        assert "tra điều trong văn bản" in (entry.check_before_use or ""), entry.id
+
+
 def test_today_is_a_date_near_the_machine_clock() -> None:
     from datetime import UTC, datetime
 
