@@ -251,6 +251,18 @@ def test_a_decree_of_many_articles_is_cited_with_a_word_about_the_missing_one() 
         assert "tra điều trong văn bản" in (entry.check_before_use or ""), entry.id
 
 
+def test_who_is_told_of_full_insurance_for_the_near_poor_is_told_on_what_ground() -> None:
+    told = [
+        entry
+        for entry in load_starter().entries
+        for part in (entry.answer.short, *(detail.text for detail in entry.answer.details))
+        if "cận nghèo" in part and "100 phần trăm" in part and "01/01/2026" in part
+    ]
+    assert len(told) > 1
+    for entry in told:
+        assert "nq-261-2025-qh15" in {one.document_id for one in entry.citations}, entry.id
+
+
 def test_today_is_a_date_near_the_machine_clock() -> None:
     from datetime import UTC, datetime
 
