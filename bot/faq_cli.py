@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.command import CommandError, database_option, say
 from bot.config import Settings
+
+if TYPE_CHECKING:
+    from faq.entries import FaqEntry
 
 
 def add(commands: Any) -> None:
@@ -46,6 +50,9 @@ def add(commands: Any) -> None:
     expiring = faq.add_parser("expiring", help=say("cli-faq-expiring"))
     database_option(expiring)
     expiring.set_defaults(command=_expiring)
+    worklist = faq.add_parser("worklist", help=say("cli-faq-worklist"))
+    database_option(worklist)
+    worklist.set_defaults(command=_worklist)
 
 
 def _match(options: argparse.Namespace, settings: Settings) -> int:
@@ -132,6 +139,27 @@ def _expiring(_options: argparse.Namespace, settings: Settings) -> int:
 
     _quietly(settings)
     found = asyncio.run(faq_command.expiring(settings))
+    _write_due(found)
+    sys.stderr.write(say("cli-faq-expiring-done", count=len(found)) + "\n")
+    return 0
+
+
+def _worklist(_options: argparse.Namespace, settings: Settings) -> int:
+    from bot import faq_command
+
+    _quietly(settings)
+    found = asyncio.run(faq_command.worklist(settings))
+    _write_due(found.due)
+    for entry in found.unreviewed:
+        line = say("cli-faq-unreviewed", id=entry.id, question=entry.question)
+        sys.stdout.write(line + "\n")
+    left = len(found.unreviewed)
+    counts = {"due": len(found.due), "left": left, "everything": found.everything}
+    sys.stderr.write(say("cli-faq-worklist-done", **counts) + "\n")
+    return 0
+
+
+def _write_due(found: list[tuple[date | None, FaqEntry]]) -> None:
     for last_day, entry in found:
         params = {"id": entry.id, "question": entry.question}
         if last_day is None:
@@ -139,8 +167,6 @@ def _expiring(_options: argparse.Namespace, settings: Settings) -> int:
         else:
             line = say("cli-faq-ends", day=f"{last_day:%d/%m/%Y}", **params)
         sys.stdout.write(line + "\n")
-    sys.stderr.write(say("cli-faq-expiring-done", count=len(found)) + "\n")
-    return 0
 
 
 def _quietly(settings: Settings) -> None:

@@ -1,4 +1,4 @@
-"""``doithoai faq export | import | lint --database | expiring``: the FAQ of an installation."""
+"""``doithoai faq export | import | lint --database | expiring | worklist``: the FAQ in use."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from handlers.services import (
 )
 from handlers.services.faq_reading import Edited
 from handlers.texts import local
-from storage.models import Person
+from storage.models import FaqReview, Person
 
 _TERMINAL = "terminal"
 
@@ -49,6 +49,17 @@ class Preview:
     problems: list[str]
     """With any of these nothing can be taken in."""
     changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """What officials still have to look through, as their chat lists it."""
+
+    due: list[tuple[date | None, FaqEntry]]
+    """Waits for review (None), or ends soon."""
+    unreviewed: list[FaqEntry]
+    """Nobody has looked through these yet."""
+    everything: int
 
 
 async def export(settings: Settings, file: Path) -> Made:
@@ -108,6 +119,21 @@ async def expiring(settings: Settings) -> list[tuple[date | None, FaqEntry]]:
         async with parts.storage.snapshot() as uow:
             stored = await faq_book.read(uow)
         return faq_expiry.ending(stored.knowledge.entries, _today(parts))
+
+
+async def worklist(settings: Settings) -> Worklist:
+    """What :func:`expiring` gives, and every entry that no official has looked through yet."""
+    async with export_command.opened(settings) as parts:
+        async with parts.storage.snapshot() as uow:
+            entries = (await faq_book.read(uow)).knowledge.entries
+        return Worklist(
+            due=faq_expiry.ending(entries, _today(parts)),
+            unreviewed=sorted(
+                (one for one in entries if one.review.state == FaqReview.UNREVIEWED.value),
+                key=lambda one: (one.topic, one.id),
+            ),
+            everything=len(entries),
+        )
 
 
 def _today(parts: Parts) -> date:

@@ -1,4 +1,4 @@
-"""``doithoai faq export | import | lint --database | expiring``: a file, or one plain sentence."""
+"""``doithoai faq export | import | lint --database | expiring | worklist``: a file, or words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from handlers.services import faq_changes, faq_states
+from handlers.services import faq_changes, faq_entries, faq_expiry, faq_states
+from storage.models import FaqReview
 from tests.clock import Clock
 from tests.faq_files import Edited, title
 from tests.faq_world import ASKED, CARD, LOAN, ROOF, Faq, installed
@@ -200,3 +201,29 @@ def test_what_expires_or_waits_is_listed(world: Callable[..., None], capsys: Cap
     first, second = out.splitlines()
     assert first.startswith(f"chờ rà soát: {ROOF}: ")
     assert second.startswith(f"đến {soon:%d/%m/%Y}: {CARD}: ")
+
+
+def test_the_worklist_is_that_of_the_officials_chat(
+    world: Callable[..., None], capsys: Capture
+) -> None:
+    listed: dict[str, list[str]] = {}
+
+    async def change(faq: Faq) -> None:
+        async with faq.acting("O") as work:
+            await faq_states.send_to_review(work, ROOF, 1)
+        async with faq.acting("O") as work:
+            await faq_states.review(work, LOAN, 1)
+        async with faq.acting("O") as work:
+            unread = await faq_entries.listed(work, reviews=(FaqReview.UNREVIEWED,), limit=9)
+            listed["unread"] = [line.record.id for line in unread]
+            listed["due"] = [line.record.id for line in await faq_expiry.due(work)]
+
+    world(change)
+    assert listed == {"unread": [CARD], "due": [ROOF]}
+    status, out, err = _run(capsys, "worklist")
+    assert status == 0
+    assert [line.split(": ")[:2] for line in out.splitlines()] == [
+        ["chờ rà soát", ROOF],
+        ["chưa ai rà soát", CARD],
+    ]
+    assert err == "1 câu chờ rà soát hoặc sắp hết hạn, 1 trên 3 câu chưa ai rà soát.\n"
