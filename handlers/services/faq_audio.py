@@ -1,7 +1,8 @@
 """The recording of an answer, for people who do not read: it must say what the text says.
 
 A change of the answer takes its recording away, so a recording is of the words of the present
-revision, and of no others.
+revision, and of no others. A commune's copy that has none of its own is told with the recording of
+the shared entry as long as both say the same short answer, which is what is read aloud.
 """
 
 from __future__ import annotations
@@ -29,12 +30,33 @@ async def of_told(work: Work, entry: FaqEntry) -> tuple[OutFile, ...]:
     if not work.door.files or work.read_file is None:
         return ()
     record = await work.uow.faq.get(entry.id)
-    if record is None or record.audio_id is None:
+    if record is None or record.revision != work.faq.mark(entry.id).revision:
         return ()
-    if record.revision != work.faq.mark(entry.id).revision:
+    read = await recorded(work.uow, record)
+    if read is None:
         return ()
-    params = {"entry": entry.id, "attachment_id": record.audio_id}
+    params = {"entry": read.id, "attachment_id": read.audio_id}
     return (OutFile("", RECORDING, "", params, public=True),)
+
+
+async def recorded(uow: UnitOfWork, record: FaqRecord) -> FaqRecord | None:
+    """The entry whose recording reads the words of *record*: itself, or the one that it copies."""
+    if record.audio_id is not None:
+        return record
+    shared = await uow.faq.get(record.copy_of) if record.copy_of else None
+    if shared is None or shared.audio_id is None:
+        return None
+    same = await _short(uow, record) == await _short(uow, shared)
+    return shared if same else None
+
+
+async def _short(uow: UnitOfWork, record: FaqRecord) -> str:
+    """What is read aloud of an entry."""
+    revision = await uow.faq.revision(record.id, record.revision)
+    if revision is None:
+        raise AssertionError("an entry without its present revision")
+    short: str = revision.content["answer"]["short"]
+    return short
 
 
 async def find(uow: UnitOfWork, params: Mapping[str, Any]) -> Attachment:

@@ -189,6 +189,28 @@ async def test_a_copy_in_other_words_does_not_borrow_the_shared_recording(provin
     assert _heard(await _ask(faq, "H2", ASKED[CARD])) == [CARD]
 
 
+async def test_a_copy_in_the_same_words_is_heard_with_the_shared_recording(province: Faq) -> None:
+    faq = province
+    await _record(faq, "P")
+    async with faq.acting("O") as work:
+        copy = (await faq_states.review(work, CARD, 1)).entry_id
+    assert copy != CARD
+    replies = await _ask(faq, "H", ASKED[CARD])
+    assert _heard(replies) == [CARD]
+    [file] = replies[0].files or replies[1].files
+    async with faq.app(files=True) as (app, _):
+        assert (await materialise(app, file))[2] == b"bytes of key-mau"
+    words = await faq.content(CARD)
+    async with faq.acting("P") as work:
+        await faq_changes.edit(work, CARD, {**words, "answer": NEW}, 1)
+        revision = (await work.uow.faq.get(CARD)).revision  # type: ignore[union-attr]
+    async with faq.acting("P") as work:
+        await faq_states.set_audio(work, CARD, revision, _voice("key-moi"))
+    replies = await _ask(faq, "H", ASKED[CARD])
+    assert "Anh/chị mang giấy tờ lên xã." in replies[0].text
+    assert _heard(replies) == [], "the shared entry says something else now"
+
+
 # -- the bytes ------------------------------------------------------------------------------------
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from faq.entries import Citation, Detail, FaqEntry
 from handlers.context import Turn
 from handlers.flow import Outcome, Say, choose, option, say
-from handlers.services import faq_entries, notice_words
+from handlers.services import faq_audio, faq_entries, notice_words
 from handlers.services.faq_entries import View
 from handlers.texts import date_words
 from handlers.which_entry import why
@@ -117,7 +117,7 @@ async def _state(turn: Turn, view: View) -> Say:
     else:
         says.append(say("faq-view-shared"))
     says.append(say("faq-view-asked", count=len(entry.aliases)))
-    if record.audio_id is not None:
+    if await faq_audio.recorded(turn.work.uow, record) is not None:
         says.append(say("faq-view-audio"))
     return say("faq-view-state", lines="\n".join(turn.say(one.key, one.params) for one in says))
 
