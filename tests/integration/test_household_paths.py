@@ -163,9 +163,9 @@ async def test_a_sure_answer_with_an_unconfirmed_fact_beside_it_keeps_the_short_
 @pytest.mark.parametrize(
     ("word", "told"),
     [
-        ("được", "em chuyển cho cán bộ"),
-        ("gửi giúp tôi", "em chuyển cho cán bộ"),
-        ("ừ", "em chuyển cho cán bộ"),
+        ("được", "em có thể chuyển cho cán bộ"),
+        ("gửi giúp tôi", "em có thể chuyển cho cán bộ"),
+        ("ừ", "em có thể chuyển cho cán bộ"),
         ("đủ rồi", "em không gửi gì"),
         ("không cần", "em không gửi gì"),
         ("không", "em không gửi gì"),

@@ -286,3 +286,16 @@ def test_the_rule_can_fail() -> None:
         "Hộ nào cũng phải nộp đơn kèm theo bản sao của mọi giấy tờ nêu trên cho xã rồi chờ trả lời."
     )
     assert FORBIDDEN.search("Mời bạn đến UBND xã!")
+
+
+def test_passing_on_is_offered_to_households_never_announced() -> None:
+    """It waits for their consent, and for what they read back."""
+    announced = re.compile(r"\bem (?:chuyển|gửi) (?:câu này )?cho cán bộ(?!.*nhé\?)", re.I)
+    agreed = re.compile(r"đồng ý thì em gửi")
+    told = {
+        key: _shown(key) for key, (file, _) in _messages("vi").items() if file == "household.ftl"
+    }
+    found = [
+        key for key, text in told.items() if announced.search(text) and not agreed.search(text)
+    ]
+    assert found == []

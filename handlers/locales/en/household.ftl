@@ -1,7 +1,7 @@
 # What households read: questions, sending, looking up, meetings, their data.
 question-ask = What would you like to ask? Type it in short, or send a photo or a voice note.
 question-words = I need the question in words here, like "where do I replace a lost insurance card".
-question-files-only = I cannot listen to voice notes or look at photos yet. I pass it on to an official.
+question-files-only = I cannot listen to voice notes or look at photos yet. I can pass it on to an official.
 question-split =
     I see { $count } questions. I take them one by one:
     { $parts }
@@ -33,9 +33,9 @@ faq-is-it-yes = Yes
 faq-is-it-no = No, send it to an official
 faq-none-of-these = None, send it to an official
 faq-none = I have no ready answer to this. If you agree, I send it to an official.
-faq-to-official = I pass it on to an official.
-faq-stale = The rule about this has changed, and my answer is out of date. I pass it on to an official.
-faq-in-review = The commune is looking through the answer to this. I pass it on to an official.
+faq-to-official = I can pass it on to an official.
+faq-stale = The rule about this has changed, and my answer is out of date. I can pass it on to an official.
+faq-in-review = The commune is looking through the answer to this. I can pass it on to an official.
 faq-glad = I am glad I could help.
 
 commune-ask = Which commune or ward do you live in? Press a number or type the name.
@@ -212,7 +212,7 @@ small-talk-complaint-leave = No, back to the start
 small-talk-instruction =
     I only answer about policies for poor and near-poor households and the commune's dialogue sessions.
 small-talk-ready = Write to me whenever you need something.
-small-talk-machine = I am the commune's automatic answering service, not a person. What I do not know I pass on to an official.
+small-talk-machine = I am the commune's automatic answering service, not a person. What I do not know I can pass on to an official.
 small-talk-elsewhere = I do not know about that. I answer about policies for poor and near-poor households and the dialogue sessions.
 small-talk-nonsense = Sorry, I did not understand. Please write it again, or choose one of these.
 
@@ -222,7 +222,7 @@ denunciation-ask = A denunciation is lodged in writing or in person. Your name i
 denunciation-outside = If it is about somebody who works for the commune, go to an office outside it. That is the province's citizen reception office, inspectorate or police.
 denunciation-choose = What would you like to do?
 denunciation-other = It is no denunciation, send it to an official
-guard-tell-again = Please send those words again. I pass them on to an official.
+guard-tell-again = Please send those words again. I can pass them on to an official.
 complaint-stop = This may be a complaint against a decision. It has its own form and its own time limit. Lodge it soon, with the office that decided.
 complaint-choose = What would you like to do?
 complaint-how = How to complain

@@ -1,7 +1,7 @@
 # What households read: questions, sending, looking up, meetings, their data.
 question-ask = Anh/chị muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
 question-words = Chỗ này em cần câu hỏi bằng lời, như "thẻ bảo hiểm mất thì làm lại ở đâu".
-question-files-only = Em chưa nghe được ghi âm và chưa xem được ảnh. Em chuyển cho cán bộ xem.
+question-files-only = Em chưa nghe được ghi âm và chưa xem được ảnh. Em có thể chuyển cho cán bộ xem.
 question-split =
     Em thấy { $count } câu hỏi. Em trả lời từng câu:
     { $parts }
@@ -33,9 +33,9 @@ faq-is-it-yes = Phải
 faq-is-it-no = Không, gửi cho cán bộ
 faq-none-of-these = Không phải, gửi cho cán bộ
 faq-none = Câu này em chưa có sẵn lời đáp. Anh/chị đồng ý thì em gửi cho cán bộ trả lời.
-faq-to-official = Dạ, em chuyển cho cán bộ.
-faq-stale = Quy định về việc này đã đổi, lời đáp em có đã cũ. Em chuyển cho cán bộ trả lời.
-faq-in-review = Xã đang xem lại lời đáp cho câu này. Em chuyển cho cán bộ trả lời.
+faq-to-official = Dạ, em có thể chuyển cho cán bộ.
+faq-stale = Quy định về việc này đã đổi, lời đáp em có đã cũ. Em có thể chuyển cho cán bộ trả lời.
+faq-in-review = Xã đang xem lại lời đáp cho câu này. Em có thể chuyển cho cán bộ trả lời.
 faq-glad = Dạ, giúp được anh/chị là em mừng.
 
 commune-ask = Anh/chị ở xã, phường nào? Bấm số hoặc gõ tên.
@@ -213,7 +213,7 @@ small-talk-instruction =
     Em chỉ trả lời về chính sách cho hộ nghèo, hộ cận nghèo.
     Chuyện họp đối thoại anh/chị cũng hỏi em được.
 small-talk-ready = Dạ. Khi cần, anh/chị cứ nhắn em.
-small-talk-machine = Em là máy trả lời tự động của xã, không phải người. Câu em không biết, em chuyển cho cán bộ xã.
+small-talk-machine = Em là máy trả lời tự động của xã, không phải người. Câu em không biết, em có thể chuyển cho cán bộ xã.
 small-talk-elsewhere = Chuyện này em không biết. Em trả lời về chính sách cho hộ nghèo, hộ cận nghèo và buổi họp đối thoại.
 small-talk-nonsense = Em chưa hiểu, xin lỗi anh/chị. Anh/chị gõ lại, hoặc chọn một việc dưới đây.
 
@@ -223,7 +223,7 @@ denunciation-ask = Tố cáo phải gửi đơn hoặc đến nói trực tiếp
 denunciation-outside = Chuyện về người làm việc ở xã thì anh/chị đến nơi ngoài xã. Đó là Ban Tiếp công dân tỉnh, Thanh tra tỉnh hoặc Công an tỉnh.
 denunciation-choose = Anh/chị muốn làm gì?
 denunciation-other = Không phải tố cáo, gửi cho cán bộ
-guard-tell-again = Anh/chị nhắn lại câu đó giúp em. Em chuyển cho cán bộ.
+guard-tell-again = Anh/chị nhắn lại câu đó giúp em. Em có thể chuyển cho cán bộ.
 complaint-stop = Đây có thể là khiếu nại một quyết định. Khiếu nại có cách nộp đơn riêng và thời hạn riêng. Anh/chị nên nộp đơn sớm, cho nơi đã ra quyết định.
 complaint-choose = Anh/chị muốn làm gì?
 complaint-how = Xem cách khiếu nại
