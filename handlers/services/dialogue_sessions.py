@@ -14,6 +14,7 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import session_deadlines, session_plans
 from handlers.services.session_deadlines import Standing
+from handlers.texts import local
 from storage.models import DialogueSession, SessionState
 
 _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
@@ -44,6 +45,7 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
     SessionState.CONCLUDED: frozenset(),
     SessionState.CANCELLED: frozenset(),
 }
+_UNDOABLE = frozenset({SessionState.IN_PROGRESS, SessionState.CONCLUDED})
 
 
 async def announce(work: Work, dialogue_session_id: int) -> DialogueSession:
@@ -146,6 +148,40 @@ async def conclude(work: Work, dialogue_session_id: int) -> DialogueSession:
         raise RuleError("session-wrong-state")
     _to(work, found, SessionState.CONCLUDED)
     return found
+
+
+async def can_undo(work: Work, dialogue_session: DialogueSession) -> bool:
+    """Whether its beginning or its end was noted today, so that :func:`undo` takes it back."""
+    try:
+        await _noted(work, dialogue_session)
+    except RuleError:
+        return False
+    return True
+
+
+async def undo(work: Work, dialogue_session_id: int, state: SessionState) -> DialogueSession:
+    """Take back that the meeting began or ended, as long as it is the day on which it was noted.
+
+    *state* is what is taken back: two officials do not take back two things at once. Lists,
+    questions and whatever was sent stay as they are. Raises ``RuleError``.
+    """
+    found = await access.dialogue_session(work, dialogue_session_id, lock=True)
+    if found.state is not state:
+        raise RuleError("session-wrong-state")
+    _to(work, found, await _noted(work, found), act="undone")
+    return found
+
+
+async def _noted(work: Work, dialogue_session: DialogueSession) -> SessionState:
+    """The state before the beginning or the end was noted today. Raises ``RuleError``."""
+    if dialogue_session.state not in _UNDOABLE:
+        raise RuleError("session-wrong-state")
+    act = f"dialogue_session.{dialogue_session.state.value}"
+    entries = await work.uow.audit.of("dialogue_session", dialogue_session.id)
+    last = next((one for one in reversed(entries) if one.action == act), None)
+    if last is None or local(last.at).date() != work.today:
+        raise RuleError("session-undo-over")
+    return SessionState(last.details["before"])
 
 
 def _may(dialogue_session: DialogueSession, to: SessionState) -> None:

@@ -211,6 +211,41 @@ async def test_a_meeting_that_nobody_noted_is_still_concluded(
         assert found.state is SessionState.CONCLUDED
 
 
+async def test_what_was_noted_by_mistake_is_taken_back_on_the_same_day(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.announced(storage, clock.now)
+    number = meeting_id(world)
+    async with acting(storage, official(world), clock.now) as work:
+        await dialogue_sessions.close_registration(work, number)
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await dialogue_sessions.undo(work, number, SessionState.REGISTRATION_CLOSED)
+    async with acting(storage, official(world), hour(world)) as work:
+        await dialogue_sessions.start(work, number)
+        await dialogue_sessions.conclude(work, number)
+        with pytest.raises(RuleError, match="session-wrong-state"):
+            await dialogue_sessions.undo(work, number, SessionState.IN_PROGRESS)
+        found = await dialogue_sessions.undo(work, number, SessionState.CONCLUDED)
+        assert found.state is SessionState.IN_PROGRESS
+        found = await dialogue_sessions.undo(work, number, SessionState.IN_PROGRESS)
+        assert found.state is SessionState.REGISTRATION_CLOSED, "as it was before"
+        noted = await work.uow.audit.of("dialogue_session", number)
+        assert [one.details["before"] for one in noted if one.action.endswith(".undone")] == [
+            "concluded",
+            "in_progress",
+        ]
+        await dialogue_sessions.conclude(work, number)
+    async with acting(storage, world.people["T"].id, hour(world)) as work:
+        with pytest.raises(RuleError, match="not-allowed"):
+            await dialogue_sessions.undo(work, number, SessionState.CONCLUDED)
+    async with acting(storage, official(world), hour(world) + timedelta(days=1)) as work:
+        with pytest.raises(RuleError, match="session-undo-over"):
+            await dialogue_sessions.undo(work, number, SessionState.CONCLUDED)
+        found = await work.uow.dialogue_sessions.get(number) or found
+        assert found.state is SessionState.CONCLUDED
+        assert not await dialogue_sessions.can_undo(work, found)
+
+
 async def test_questions_and_lists_while_it_goes_on_and_afterwards(
     storage: Storage, clock: Clock
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from handlers import which_session
 from handlers.asking_dates import hear_moment
 from handlers.context import Turn
+from handlers.errors import RuleError
 from handlers.flow import (
     OFFICIALS,
     Flow,
@@ -26,7 +27,7 @@ from handlers.services import announcements, date_warnings, dialogue_sessions, s
 from handlers.services.session_deadlines import Standing
 from handlers.texts import moment_words
 from handlers.which_session import WhichSession
-from storage.models import DialogueSession
+from storage.models import DialogueSession, SessionState
 
 flow = Flow(
     "session_overview",
@@ -42,6 +43,7 @@ _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("edit", (Standing.DRAFT,)),
     ("start", (*_COMING, Standing.OVER)),
     ("conclude", (Standing.IN_PROGRESS, Standing.OVER)),
+    ("undo", (Standing.IN_PROGRESS, Standing.CONCLUDED)),
     ("close", _OPEN),
     ("reopen", _COMING),
     ("move", _COMING),
@@ -68,18 +70,25 @@ async def start(turn: Turn) -> Outcome:
 
 async def _show(turn: Turn) -> Outcome:
     found = await which_session.chosen(turn)
-    return choose("act", "overview-ask", *_offered(turn, found), says=await shown(turn, found))
+    return choose(
+        "act", "overview-ask", *await _offered(turn, found), says=await shown(turn, found)
+    )
 
 
 which = WhichSession(flow, _show)
 
 
-def _offered(turn: Turn, found: DialogueSession) -> list[Option]:
+async def _offered(turn: Turn, found: DialogueSession) -> list[Option]:
     standing = session_deadlines.standing(found, turn.work.now)
     names = [name for name, when in _ACTIONS if standing in when]
     if "start" in names and not session_deadlines.is_today(found, turn.work.now):
         names.remove("start")
-    offered = [option(name, f"overview-{name}") for name in names]
+    if "undo" in names and not await dialogue_sessions.can_undo(turn.work, found):
+        names.remove("undo")
+    offered = [
+        option(name, f"overview-undo-{standing.value}" if name == "undo" else f"overview-{name}")
+        for name in names
+    ]
     return [*offered, option("menu", "overview-menu")]
 
 
@@ -96,13 +105,15 @@ async def act(turn: Turn) -> Outcome:
             return ask("until", "overview-ask-until")
         case "postpone":
             return ask("new_date", "overview-ask-new-date")
+        case "undo":
+            return await _ask_undo(turn)
         case "start" | "conclude" | "cancel" as wanted:
             return _sure(wanted)
     return done(menu=True)
 
 
 def _sure(wanted: str) -> Outcome:
-    """What follows, and whether it is meant: none of these can be taken back."""
+    """What follows, and whether it is meant."""
     if wanted == "cancel":
         return choose(
             "cancel_once",
@@ -137,6 +148,29 @@ async def conclude_sure(turn: Turn) -> Outcome:
         return done("overview-concluded", menu=True)
     due = moment_words(meeting.answers_due_at)
     return done("overview-concluded-due", due=due, menu=True)
+
+
+async def _ask_undo(turn: Turn) -> Outcome:
+    found = await which_session.chosen(turn)
+    if not await dialogue_sessions.can_undo(turn.work, found):
+        raise RuleError("session-wrong-state")
+    turn.data["undo"] = found.state.value
+    return choose(
+        "undo_sure",
+        f"overview-undo-{found.state.value}-confirm",
+        option("yes", "overview-undo-yes"),
+        option("no", "overview-keep"),
+    )
+
+
+@flow.step
+async def undo_sure(turn: Turn) -> Outcome:
+    """The beginning or the end was noted by mistake."""
+    if turn.choice != "yes":
+        return done(menu=True)
+    state = SessionState(turn.data["undo"])
+    found = await dialogue_sessions.undo(turn.work, turn.data["dialogue_session"], state)
+    return done("overview-undone", state=which_session.state(turn, found), menu=True)
 
 
 @flow.step
