@@ -192,6 +192,7 @@ class Flow:
         triggers: tuple[str, ...] = (),
         phrases: tuple[str, ...] = (),
         hears: frozenset[str] = frozenset(),
+        dates: frozenset[str] = frozenset(),
         draft: tuple[str, ...] = (),
         interruptible: bool = True,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
@@ -208,6 +209,9 @@ class Flow:
         """Meanings of ``handlers.phrases`` that start the flow; it finds the meaning as "meant"."""
         self.hears = hears
         """Flows whose words are heard even while a step waits for free words."""
+        self.dates = dates
+        """Steps that wait for a day or an hour: words of other topics are heard there, if they are
+        none."""
         self.draft = draft
         """Data that people wrote themselves: an open flow that holds any is never left silently."""
         self.upgrade = upgrade

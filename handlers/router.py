@@ -20,6 +20,7 @@ from rapidfuzz import fuzz
 
 from faq.guards import Guard, screen
 from handlers import phrases
+from handlers.asking_dates import names_date
 from handlers.context import Turn
 from handlers.engine import Engine
 from handlers.flow import OFFICIALS, Flow, Outcome
@@ -231,7 +232,10 @@ class Router:
         # The same word may mean another thing to another role: the first flow that allows it.
         named = [*self._triggers.get(typed, ()), *self._phrases.get(meant or "", ())]
         mine = [one for one in named if one.roles & turn.roles]
-        if not mine or not self._listens(talk, mine[0]):
+        if not mine and self._asks_date(turn, talk):
+            nearest = self._nearest(turn)
+            mine = [self._engine.flows[nearest]] if nearest else []
+        if not mine or not self._listens(turn, talk, mine[0]):
             return None
         data = {"meant": meant} if meant and typed not in self._triggers else {}
         if _flow(talk) == ASKING:
@@ -242,18 +246,27 @@ class Router:
         """What households and village heads mean in many words; an official writes about it."""
         return None if turn.roles & OFFICIALS else phrases.meant(turn.text)
 
-    def _listens(self, talk: Talk, topic: Flow) -> bool:
+    def _listens(self, turn: Turn, talk: Talk, topic: Flow) -> bool:
         """Whether a word that starts *topic* is heard now.
 
         Where a step takes free words "đăng ký" may be an answer, unless the flow says that it is
-        none. A household's question that offers choices is left by any topic word.
+        none, or the step waits for a date. A household's question that offers choices is left by
+        any topic word.
         """
         frame = talk.top
         if frame is None or frame.flow == HOME or not frame.prompt or not frame.prompt["free"]:
             return True
         flow = self._engine.flows[frame.flow]
         leaves = bool(frame.prompt["options"]) and flow.interruptible
-        return leaves or topic.name in flow.hears
+        return leaves or self._asks_date(turn, talk) or topic.name in flow.hears
+
+    def _asks_date(self, turn: Turn, talk: Talk) -> bool:
+        """Whether a date is waited for and the message tells none."""
+        frame = talk.top
+        if frame is None or not frame.prompt:
+            return False
+        waits = frame.prompt["step"] in self._engine.flows[frame.flow].dates
+        return waits and not names_date(turn)
 
     # -- 6 and 7 --------------------------------------------------------------------------------
 

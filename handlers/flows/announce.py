@@ -29,6 +29,7 @@ flow = Flow(
     "announce",
     roles=OFFICIALS,
     triggers=("bao hop", "gui thong bao", "thong bao hop"),
+    dates=frozenset({"when"}),
     interruptible=False,
 )
 

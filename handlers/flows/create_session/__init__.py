@@ -33,6 +33,7 @@ flow = Flow(
     "create_session",
     roles=OFFICIALS,
     triggers=("tao buoi doi thoai", "tao buoi hop", "tao phien doi thoai"),
+    dates=frozenset({"when", "deadlines"}),
     interruptible=False,
     # What may be changed one part at a time: something of it is always left.
     draft=("venue", "when", "when_maybe", "topics_so_far", "topics", "villages"),

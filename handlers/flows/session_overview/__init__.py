@@ -33,6 +33,7 @@ flow = Flow(
     "session_overview",
     roles=OFFICIALS,
     triggers=("xem dang ky", "xem buoi hop", "tinh hinh dang ky"),
+    dates=frozenset({"until", "new_date"}),
     interruptible=False,
 )
 
