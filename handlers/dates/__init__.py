@@ -5,6 +5,6 @@ what still has to be asked. Nothing here raises, whatever the text.
 """
 
 from handlers.dates.problem import Problem
-from handlers.dates.reading import Reading, read_moment
+from handlers.dates.reading import Reading, only_moment, read_moment
 
-__all__ = ["Problem", "Reading", "read_moment"]
+__all__ = ["Problem", "Reading", "only_moment", "read_moment"]

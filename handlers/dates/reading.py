@@ -23,6 +23,16 @@ _LUNAR = re.compile(
     r"(?:mung|mong) (?:\d+|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tet)\b|/\s*chap\b"
 )
 _LONGEST = 200
+_MOMENT_WORDS = frozenset(
+    (
+        *("luc", "vao", "khoang", "hom", "ngay", "thang", "nam", "gio", "phut", "h", "g", "p", "t"),
+        *("ruoi", "kem", "sang", "trua", "chieu", "toi", "dem", "khuya", "am", "pm", "thu", "hai"),
+        *("ba", "tu", "sau", "bay", "tam", "chin", "muoi", "mot", "bon", "chu", "nhat", "cn"),
+        *("tuan", "nay", "mai", "kia", "bua", "nua", "den", "ke", "mung", "mong", "ram", "chap"),
+        *("gieng", "tet", "al", "lich", "ta"),
+    )
+)
+""" "dem" is also what becomes of "tối", see ``_prepare``. """
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,13 @@ def read_moment(text: str, now: datetime, *, known_day: date | None = None) -> R
     if told.day is None:
         return Reading(hours=hours, problem=Problem.DAY_MISSING if hours else Problem.UNREADABLE)
     return _judge(Reading(told.day, hours, None, told.other, told.dated), now)
+
+
+def only_moment(text: str, now: datetime) -> bool:
+    """Whether *text* tells a day or an hour, and nothing else."""
+    if read_moment(text, now).problem is Problem.UNREADABLE:
+        return False
+    return all(word in _MOMENT_WORDS for word in re.findall(r"[a-z]+", _prepare(text)))
 
 
 def _judge(found: Reading, now: datetime) -> Reading:

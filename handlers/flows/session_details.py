@@ -7,6 +7,7 @@ import re
 from handlers import which_session
 from handlers.categories import read_category
 from handlers.context import Turn
+from handlers.dates import only_moment
 from handlers.flow import (
     OFFICIALS,
     Flow,
@@ -36,6 +37,8 @@ flow = Flow(
 )
 
 _NAMES = (INVITED, *WORDS)
+_THINGS = frozenset({"bring", "allowance"})
+"""Details that are never a day or an hour."""
 _USUAL: dict[str, frozenset[PovertyStatus]] = {
     "every": session_facts.EVERY_HOUSEHOLD,
     "poor": frozenset({PovertyStatus.POOR, PovertyStatus.NEAR_POOR}),
@@ -120,6 +123,8 @@ def _heard(turn: Turn) -> str | list[str] | Outcome:
         groups = _USUAL.get(turn.choice or "") or _groups(turn.text)
         found = [one.value for one in PovertyStatus if one in groups]
         return found or ask_again("details-groups-unclear")
+    if turn.data["name"] in _THINGS and only_moment(turn.text, turn.work.now):
+        return ask_again("session-not-a-date")
     text = " ".join(turn.text.split()).rstrip(".")
     if len(text) > LONGEST:
         return ask_again("session-text-too-long", most=LONGEST)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.dates import Problem, read_moment
+from handlers.dates import Problem, only_moment, read_moment
 from handlers.texts import LOCAL_ZONE, moment_words
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=LOCAL_ZONE)
@@ -174,3 +174,33 @@ def test_never_raises(text: str) -> None:
     for option in found.options:
         assert option.tzinfo is LOCAL_ZONE
     read_moment(text, NOW, known_day=date(2026, 12, 5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5/12 7h30",
+        "thứ Bảy",
+        "7 giờ 30 sáng thứ Bảy 05/12/2026",
+        "sáng mai",
+        "2 giờ chiều",
+        "mùng 5 Tết",
+    ],
+)
+def test_a_moment_and_nothing_else(text: str) -> None:
+    assert only_moment(text, NOW)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sổ hộ nghèo",
+        "mang thẻ, đến lúc 7h30",
+        "2 kg gạo",
+        "100 nghìn đồng",
+        "căn cước",
+        "giấy mời 5/12",
+    ],
+)
+def test_things_are_no_moment(text: str) -> None:
+    assert not only_moment(text, NOW)

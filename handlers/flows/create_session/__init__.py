@@ -25,7 +25,7 @@ from handlers.flow import (
     say,
 )
 from handlers.flows.create_session import read_back, topics, villages, when_and_where
-from handlers.flows.create_session.typed import short_text
+from handlers.flows.create_session.typed import about_things
 from handlers.parsing import key
 from handlers.services import session_plans
 
@@ -77,7 +77,7 @@ async def _ask_allowance(_turn: Turn) -> Outcome:
 async def _optional(turn: Turn) -> Any:
     if turn.choice == "skip" or key(turn.text) in {"khong", "khong co", "khong can"}:
         return ""
-    return short_text(turn)
+    return about_things(turn)
 
 
 _form = Form(

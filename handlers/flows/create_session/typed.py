@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.context import Turn
+from handlers.dates import only_moment
 from handlers.flow import Outcome, ask_again
 from handlers.parsing import key
 from handlers.services.session_plans import LONGEST
@@ -30,3 +31,10 @@ def short_text(turn: Turn) -> str | Outcome:
     if len(text) > LONGEST:
         return ask_again("session-text-too-long", most=LONGEST)
     return text if len(text) >= _SHORTEST else ask_again()
+
+
+def about_things(turn: Turn) -> str | Outcome:
+    """The text of a short field that is never a day or an hour, or what to ask again."""
+    if only_moment(turn.text, turn.work.now):
+        return ask_again("session-not-a-date")
+    return short_text(turn)

@@ -129,6 +129,7 @@ session-next-announce = See the notice and announce
 session-next-menu = Main menu
 session-villages-wrong = The list of invited places is not right. Please start again from the main menu.
 session-seats-wrong = Seats must be between 0 and { $most }.
+session-not-a-date = I read a day or an hour, but this question is about something else. Please type it again, or leave it out.
 session-text-too-long = This is longer than { $most } characters. Please make it shorter.
 session-deadline-after-start = The deadline must be before the meeting. Please choose an earlier time.
 session-wrong-state = This can no longer be done with this session. Perhaps another official just changed it.

@@ -129,6 +129,7 @@ session-next-announce = Xem lời báo và báo họp
 session-next-menu = Về trang đầu
 session-villages-wrong = Danh sách nơi mời chưa đúng. Anh/chị làm lại từ trang đầu.
 session-seats-wrong = Số chỗ phải từ 0 đến { $most }.
+session-not-a-date = Em đọc ra ngày giờ, mà chỗ này em hỏi điều khác. Anh/chị gõ lại giúp em, hoặc bỏ qua.
 session-text-too-long = Phần này dài quá { $most } chữ cái. Anh/chị viết ngắn lại.
 session-deadline-after-start = Hạn phải trước lúc họp. Anh/chị chọn lúc sớm hơn.
 session-wrong-state = Buổi này không còn làm việc đó được. Có thể cán bộ khác vừa đổi.
