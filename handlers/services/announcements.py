@@ -77,9 +77,7 @@ async def publish(work: Work, dialogue_session_id: int) -> Published:
     shown = await reach.preview(work, found)
     announcement = await _announcement(work, found, INVITATION, shown.reached, shown.unreached)
     texts = await _texts(work, found)
-    added = await notices.tell_all(
-        work, texts, purpose="announcement", announcement_id=announcement.id
-    )
+    added = await notices.tell_all(work, texts, announcement.id)
     work.audit(
         "announcement.published",
         "announcement",
@@ -187,9 +185,7 @@ async def _tell_concerned(
             texts[head.id] = (head, told)
     for person in people.values():
         texts.setdefault(person.id, (person, (_dated(work, person.language, key, params),)))
-    return await notices.tell_all(
-        work, texts, purpose="announcement", announcement_id=announcement.id
-    )
+    return await notices.tell_all(work, texts, announcement.id)
 
 
 def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> str:
@@ -201,7 +197,7 @@ def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> st
 async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:
     """How many people's announcements of this dialogue session arrived, wait, or failed.
 
-    Who has several accounts counts once, for the one that got furthest.
+    Whose notice went to several accounts counts once, for the one that got furthest.
     """
     await access.official_of(work, dialogue_session.unit_id)
     totals = [0] * _STAGES

@@ -8,6 +8,7 @@ from typing import Any
 from handlers.context import Work
 from handlers.messages import Reply
 from storage.models import OutboxMessage, Person, Priority
+from storage.repositories.outbox import ANNOUNCEMENT
 
 Letters = Mapping[int, tuple[Person, tuple[str, ...]]]
 """Person and the messages for them, in order, by id of the person."""
@@ -55,18 +56,13 @@ async def tell(
     return queued[0]
 
 
-async def tell_all(
-    work: Work,
-    texts: Letters,
-    *,
-    purpose: str,
-    announcement_id: int,
-) -> int:
+async def tell_all(work: Work, texts: Letters, announcement_id: int) -> int:
     """Queue ready texts of an announcement to many people at once; for how many people.
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
-    are. Every account gets them: nobody knows which one a person opens next. The first text to
-    each account stands for the announcement where deliveries are counted.
+    are: one account of each gets them, the one used last. Where that turns out to be blocked the
+    next one gets them (``Outbox.stop_address``). The first text stands for the announcement where
+    deliveries are counted.
     """
     queued_before = await work.uow.outbox.announced(announcement_id)
     addresses = await work.uow.people.addresses_of(list(texts))
@@ -77,17 +73,15 @@ async def tell_all(
         silent = person.erased_at is not None or person.stopped_at is not None
         if not accounts or silent or key in queued_before:
             continue
-        for other, address in enumerate(accounts):
-            own = f"{key}:account{other}" if other else key
-            for place, text in enumerate(parts):
-                work.queue(
-                    address,
-                    Reply(text),
-                    purpose=purpose,
-                    priority=Priority.BULK,
-                    dedupe_key=f"{own}:{place}" if place else own,
-                    announcement_id=None if place else announcement_id,
-                )
+        for place, text in enumerate(parts):
+            work.queue(
+                accounts[0],
+                Reply(text),
+                purpose=ANNOUNCEMENT,
+                priority=Priority.BULK,
+                dedupe_key=f"{key}:{place}" if place else key,
+                announcement_id=None if place else announcement_id,
+            )
         added += 1
     await work.uow.flush()
     return added

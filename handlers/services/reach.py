@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.context import Work
@@ -19,8 +20,6 @@ class VillageReach:
     """Households on record."""
     reached: int
     """Households for whom somebody can be written to."""
-    contacts: int
-    """People of the village who can be written to."""
     has_head: bool
 
     @property
@@ -36,6 +35,7 @@ class Preview:
     text: str
     villages: tuple[VillageReach, ...]
     contacts: int
+    """Persons who get something, each once."""
     heads: int
 
     @property
@@ -56,9 +56,21 @@ async def preview(work: Work, dialogue_session: DialogueSession) -> Preview:
     return Preview(
         text=await notice(work, dialogue_session),
         villages=tuple(reaches),
-        contacts=sum(one.contacts for one in reaches),
+        contacts=await _contacts(work, [village.id for village in villages]),
         heads=sum(one.has_head for one in reaches),
     )
+
+
+async def _contacts(work: Work, village_ids: Sequence[int]) -> int:
+    """People of the villages and their heads who can be written to, wherever a head lives."""
+    people = work.uow.people
+    reached = {person.id for person in await people.reachable_in(village_ids)}
+    heads = [
+        head.id
+        for head in await people.with_role(Role.VILLAGE_HEAD, village_ids)
+        if head.stopped_at is None
+    ]
+    return len(reached.union(await people.addresses_of(heads)))
 
 
 async def _reach(work: Work, village: Unit) -> VillageReach:
@@ -70,7 +82,6 @@ async def _reach(work: Work, village: Unit) -> VillageReach:
         name=village.name,
         households=len(households),
         reached=sum(household.id in reached for household in households),
-        contacts=len(await people.reachable_in([village.id])),
         has_head=bool(await people.with_role(Role.VILLAGE_HEAD, [village.id])),
     )
 

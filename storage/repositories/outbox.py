@@ -34,10 +34,13 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState
+from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
 
 OPENED_BY_PERSON = frozenset({"terminal"})
 """Channels on which messages leave only while their person has them open."""
+
+ANNOUNCEMENT = "announcement"
+"""Purpose of what an announcement says; it goes to one account of a person."""
 
 _BLANK: dict[str, Any] = {"text": ""}
 """A payload that says nothing any more."""
@@ -258,7 +261,11 @@ class Outbox:
         )
 
     async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
-        """The person blocked us: no message of theirs is tried again."""
+        """The person blocked us there: nothing is tried again at this address.
+
+        What was announced goes to the account that they used last before it.
+        """
+        await self._hand_over(address_id, now)
         await self._opened.execute(
             update(ChannelAddress)
             .where(
@@ -283,6 +290,51 @@ class Outbox:
             )
             .execution_options(synchronize_session=False)
         )
+
+    async def _hand_over(self, address_id: int, now: datetime) -> None:
+        """Queue the announcements that wait for an address once more, to another of its person."""
+        waiting = select(OutboxMessage).where(
+            OutboxMessage.address_id == address_id,
+            OutboxMessage.state == OutboxState.PENDING,
+            OutboxMessage.purpose == ANNOUNCEMENT,
+        )
+        messages = (await self._opened.scalars(waiting.order_by(OutboxMessage.id))).all()
+        other = await self._other_address(address_id) if messages else None
+        if other is None:
+            return
+        self._opened.add_all(
+            OutboxMessage(
+                address_id=other.id,
+                channel=other.channel,
+                announcement_id=one.announcement_id,
+                payload=one.payload,
+                payload_until=one.payload_until,
+                purpose=one.purpose,
+                priority=one.priority,
+                not_after=one.not_after,
+                created_at=now,
+            )
+            for one in messages
+        )
+        await self._opened.flush()
+
+    async def _other_address(self, address_id: int) -> ChannelAddress | None:
+        """Another account of the same person, who still wants to hear from us."""
+        person_id = select(ChannelAddress.person_id).where(ChannelAddress.id == address_id)
+        query = (
+            select(ChannelAddress)
+            .join(Person, Person.id == ChannelAddress.person_id)
+            .where(
+                ChannelAddress.person_id == person_id.scalar_subquery(),
+                ChannelAddress.id != address_id,
+                ChannelAddress.state == AddressState.ACTIVE,
+                Person.stopped_at.is_(None),
+                Person.erased_at.is_(None),
+            )
+            .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
+            .limit(1)
+        )
+        return (await self._opened.scalars(query)).first()
 
     async def after(self, address_id: int, message_id: int, limit: int) -> list[OutboxMessage]:
         """Messages of an address after *message_id*, in order (the web chat's mailbox)."""

@@ -10,9 +10,11 @@ import pytest
 
 from bot.app import migrate
 from bot.config import Settings
+from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.exports.base import Scope
 from handlers.exports.submissions import SubmissionsExport
+from handlers.messages import Reply
 from handlers.services import (
     announcements,
     date_warnings,
@@ -440,28 +442,95 @@ async def test_publishing_at_once_twice_adds_nothing(storage: Storage, clock: Cl
         assert told == (0, 4, 0, 0)  # in a terminal, which nobody has open
 
 
-async def test_every_account_gets_the_notice_and_a_person_counts_once(
+async def _two_accounts(work: Work, person_id: int, now: datetime) -> tuple[int, int]:
+    """The account that a person used last, and a second one that was used the day before."""
+    [last] = await work.uow.people.addresses(person_id)
+    second = ChannelAddress(
+        person_id=person_id,
+        channel="webchat",
+        address="second",
+        state=AddressState.ACTIVE,
+        created_at=now,
+        last_seen_at=now - timedelta(days=1),
+    )
+    work.uow.people.add(second)
+    await work.uow.flush()
+    return last.id, second.id
+
+
+async def test_who_has_two_accounts_gets_the_notice_where_they_wrote_last(
     storage: Storage, clock: Clock
 ) -> None:
     world = await worlds.drafted(storage, clock.now)
     async with acting(storage, official(world), clock.now) as work:
-        work.uow.people.add(
-            ChannelAddress(
-                person_id=world.people["H"].id,
-                channel="webchat",
-                address="second",
-                state=AddressState.ACTIVE,
-                created_at=clock.now,
-                last_seen_at=clock.now - timedelta(days=1),
-            )
+        last, second = await _two_accounts(work, world.people["H"].id, clock.now)
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        assert (await reach.preview(work, found)).contacts == 4
+        assert (await announcements.publish(work, found.id)).added == 4
+        assert (await announcements.publish(work, found.id)).added == 0
+        assert len(await work.uow.outbox.after(last, 0, 10)) == 1
+        assert await work.uow.outbox.after(second, 0, 10) == []
+        assert (await announcements.deliveries(work, found)).unopened == 4
+
+
+async def test_a_notice_goes_to_the_other_account_where_the_last_one_is_blocked(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        last, second = await _two_accounts(work, world.people["T"].id, clock.now)
+        await announcements.publish(work, meeting_id(world))
+        told = [one.payload["text"] for one in await work.uow.outbox.after(last, 0, 10)]
+        assert len(told) > 1, "a head gets several messages"
+        work.queue(
+            await work.uow.people.address("terminal", "T") or pytest.fail("no account"),
+            Reply("Riêng chỗ này"),
+            purpose="reply",
         )
-        await work.uow.flush()
-        assert (await announcements.publish(work, meeting_id(world))).added == 4
-        assert (await announcements.publish(work, meeting_id(world))).added == 0
+    async with acting(storage, official(world), clock.now) as work:
+        await work.uow.outbox.stop_address(last, clock.now, "blocked")
+        again = await work.uow.outbox.after(second, 0, 10)
+        assert [one.payload["text"] for one in again] == told
+        assert {one.channel for one in again} == {"webchat"}
         found = await work.uow.dialogue_sessions.get(meeting_id(world))
         assert found is not None
         delivery = await announcements.deliveries(work, found)
-        assert (delivery.waiting, delivery.unopened) == (1, 3)
+        assert (delivery.waiting, delivery.unopened, delivery.failed) == (1, 3, 0)
+        assert (await announcements.publish(work, found.id)).added == 0
+        await work.uow.outbox.stop_address(second, clock.now, "blocked")
+        delivery = await announcements.deliveries(work, found)
+        assert (delivery.waiting, delivery.unopened, delivery.failed) == (0, 3, 1)
+
+
+async def test_who_said_stop_gets_no_notice_at_the_other_account(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        last, second = await _two_accounts(work, world.people["H"].id, clock.now)
+        await announcements.publish(work, meeting_id(world))
+        person = await work.uow.people.get(world.people["H"].id)
+        assert person is not None
+        person.stopped_at = clock.now
+        await work.uow.flush()
+        await work.uow.outbox.stop_address(last, clock.now, "blocked")
+        assert await work.uow.outbox.after(second, 0, 10) == []
+
+
+async def test_a_head_who_lives_elsewhere_is_counted_as_a_person(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        head = await work.uow.people.get(world.people["T"].id)
+        assert head is not None
+        head.village_id = None
+        await work.uow.flush()
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        shown = await reach.preview(work, found)
+        assert shown.contacts == (await announcements.publish(work, found.id)).added == 4
 
 
 async def test_somebody_new_gets_the_notice_when_it_is_published_again(
