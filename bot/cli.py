@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import os
 import shutil
 import sys
@@ -141,7 +142,12 @@ def _serve(_options: argparse.Namespace, settings: Settings) -> int:
             sys.stdout.write(say("serve-ready-demo", url=url, command=command) + "\n")
         sys.stdout.flush()
 
-    return serve(settings, ready)
+    try:
+        return serve(settings, ready)
+    except OSError as wrong:
+        if wrong.errno != errno.EADDRINUSE:
+            raise
+        raise CommandError("serve-port-taken", port=str(settings.port)) from wrong
 
 
 def _chat(options: argparse.Namespace, settings: Settings) -> int:

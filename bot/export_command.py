@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.app import migrate, utc_now
+from bot.command import CommandError
 from bot.config import Settings
 from bot.exporting import Made, Parts, Wanted, make
 from handlers.context import ReadFile, Rules
@@ -18,7 +19,7 @@ from handlers.exports.base import Export, Options
 from handlers.exports.registry import EXPORTS, by_id
 from handlers.faq_book import FaqBook
 from handlers.texts import Texts
-from storage.database import Database
+from storage.database import Database, missing_file
 from storage.unit_of_work import Storage
 
 
@@ -107,7 +108,13 @@ async def write(
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Parts]:
-    """What a command needs of an installation to write files; closed at the end."""
+    """What a command needs of an installation to read it or write files; closed at the end.
+
+    Raises ``CommandError`` where there is no database: an empty one helps nobody.
+    """
+    missing = missing_file(settings.effective_database_url)
+    if missing is not None:
+        raise CommandError("cli-no-database", file=str(missing))
     await migrate(settings)
     database = Database(settings.effective_database_url, synchronous=settings.sqlite_synchronous)
     parts = _Parts(

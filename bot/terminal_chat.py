@@ -24,10 +24,12 @@ from bot.config import Settings
 from bot.demo import identities
 from handlers.messages import Incoming, Kind, OutFile
 from handlers.texts import Texts
+from storage.models import Person
 
 _POLL_SECONDS = 0.3
 """How soon a notice that another process queued is shown at the latest."""
 _CHUNK = 65536
+_MOST_LISTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class ChatError(Exception):
     """Why one cannot chat as somebody; ``key`` names the sentence."""
 
     key: str
+    known: str
+    """Whom one can chat as instead."""
 
 
 def keep(folder: Path, name: str, content: bytes) -> Path:
@@ -68,8 +72,7 @@ async def chat(settings: Settings, name: str, role: str | None) -> int:
         try:
             address = await _address(app, name, role)
         except ChatError as wrong:
-            texts = Texts.load()
-            sys.stderr.write(texts.render("vi", wrong.key, {"name": name}) + "\n")
+            _remark(wrong.key, name, wrong.known)
             return 1
         async with _delivering(app, address):
             await _open(app, address)
@@ -96,17 +99,30 @@ async def _address(app: App, name: str, role: str | None) -> str:
     """The terminal account to speak from; never gives a role."""
     async with app.storage.read() as uow:
         known = await uow.people.address(NAME, name)
-        held = {
-            grant.role.value
-            for grant in (known.person.roles if known else ())
-            if grant.revoked_at is None
-        }
+        held = _held(known.person) if known else set()
+        others = await uow.people.accounts(NAME, _MOST_LISTED)
+        able = [one.address for one in others if role is None or role in _held(one.person)]
     if role is None or role in held or (role == "household" and not held):
+        if known is None and able:
+            _remark("cli-chat-new", name, ", ".join(able))
         return name
     for identity in await identities(app.storage):
         if identity.role.value == role:
             return identity.key
-    raise ChatError("cli-chat-no-role")
+    raise ChatError("cli-chat-no-role", ", ".join(able))
+
+
+def _held(person: Person) -> set[str]:
+    return {grant.role.value for grant in person.roles if grant.revoked_at is None}
+
+
+def _remark(key: str, name: str, known: str) -> None:
+    """A sentence to whoever sits at the terminal, and whom else they may speak as."""
+    texts = Texts.load()
+    said = [texts.render("vi", key, {"name": name})]
+    if known:
+        said.append(texts.render("vi", "cli-chat-known", {"known": known}))
+    sys.stderr.write(" ".join(said) + "\n")
 
 
 async def _open(app: App, address: str) -> None:

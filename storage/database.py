@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, Literal, cast
 
 from sqlalchemy import URL, event, make_url
@@ -32,6 +33,16 @@ def async_url(url: str) -> URL:
     if dialect not in _DRIVERS:
         raise ValueError(f"unsupported database: {dialect}")
     return parsed.set(drivername=_DRIVERS[dialect])
+
+
+def missing_file(url: str) -> Path | None:
+    """The file of the SQLite database *url* where there is none; None for any other database."""
+    parsed = make_url(url)
+    name = parsed.database or ""
+    if parsed.get_backend_name() != "sqlite" or name in {"", ":memory:"}:
+        return None
+    file = Path(name)
+    return None if file.exists() else file
 
 
 class Database:

@@ -149,6 +149,16 @@ class People:
         )
         return [(person, name) for person, name in (await self._opened.execute(query)).all()]
 
+    async def accounts(self, channel: str, limit: int) -> Sequence[ChannelAddress]:
+        """Accounts on *channel* that can be written to, the last used first, with their persons."""
+        query = (
+            select(ChannelAddress)
+            .where(ChannelAddress.channel == channel, ChannelAddress.state == AddressState.ACTIVE)
+            .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
+            .limit(limit)
+        )
+        return (await self._opened.scalars(query)).all()
+
     async def consent(self, person_id: int, purpose: ConsentPurpose) -> Consent | None:
         """The latest word of a person on a purpose, unless withdrawn."""
         query = (

@@ -116,9 +116,30 @@ def test_several_dialogue_sessions_need_a_number(url: str, capsys: Capture) -> N
 
 
 def test_without_any_dialogue_session_there_is_nothing_to_export(url: str, capsys: Capture) -> None:
+    assert main(["migrate", "--database-url", url]) == 0
+    capsys.readouterr()
     asked = ["export", "submissions", "--format", "csv", "-o", "a.csv", "--database-url", url]
     assert main(asked) == 1
     assert _sentence(capsys) == "Chưa có buổi đối thoại nào."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["export", "submissions", "--format", "csv", "-o", "a.csv"],
+        ["faq", "export", "faq.xlsx"],
+        ["faq", "worklist"],
+    ],
+)
+def test_where_there_is_no_database_none_is_made(
+    url: str, capsys: Capture, asked: list[str]
+) -> None:
+    assert main([*asked, "--database-url", url]) == 1
+    said = _sentence(capsys)
+    assert said.startswith("Chưa có cơ sở dữ liệu ở ")
+    assert "x.sqlite3" in said
+    assert "--database-url" in said
+    assert list(Path().iterdir()) == []
 
 
 def test_a_folder_that_is_not_there_is_named(url: str, capsys: Capture) -> None:

@@ -173,10 +173,29 @@ async def test_roles_are_picked_never_given(
         await opened.commit()
     os.close(terminal.source)
     assert await chat(settings, "H", "official") == 1
-    assert capsys.readouterr().err == 'Không có người nào tên "H" giữ vai này.\n'
+    said = capsys.readouterr().err
+    assert said.startswith('Không có người nào tên "H" giữ vai này. Đang có: O')
+    assert "T" not in said.partition("Đang có: ")[2].strip(".\n").split(", ")
     assert terminal.written == []
     assert await chat(settings, "O", "official") == 0
     assert "Tạo buổi đối thoại" in terminal.written[-1]
+
+
+async def test_somebody_new_is_told_whom_the_terminal_knows(
+    app: App,
+    settings: Settings,
+    clock: Clock,
+    terminal: Terminal,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    await WORLDS["commune"](app.storage, clock())
+    os.close(terminal.source)
+    assert await chat(settings, "mới", None) == 0
+    said = capsys.readouterr().err
+    assert said.startswith('Chưa có ai tên "mới", em mở cuộc trò chuyện mới. Đang có: ')
+    assert {"O", "T", "H"} <= set(said.partition("Đang có: ")[2].strip(".\n").split(", "))
+    assert await chat(settings, "mới", None) == 0
+    assert capsys.readouterr().err == "", "now it knows"
 
 
 async def test_a_demo_lends_its_identities(

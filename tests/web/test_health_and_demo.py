@@ -316,6 +316,22 @@ async def test_a_taken_port_is_an_error(tmp_path: Path, site: Site) -> None:
         await run(settings)
 
 
+async def test_the_command_says_how_to_take_another_port(
+    tmp_path: Path,
+    site: Site,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from bot.cli import main
+
+    monkeypatch.chdir(tmp_path)
+    port = site.url.rpartition(":")[2]
+    assert await asyncio.to_thread(main, ["serve", "--port", port]) == 1
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith(f"Cổng {port} đang có chương trình khác dùng.")
+    assert "DOITHOAI_PORT" in said
+
+
 async def test_a_failing_job_is_started_again_later_and_later() -> None:
     waits: list[float] = []
 

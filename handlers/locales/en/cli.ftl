@@ -9,6 +9,8 @@ cli-chat = talk to the assistant in the terminal
 cli-chat-as = who speaks
 cli-chat-role = a role that person holds, or a sample person of the sample commune
 cli-chat-no-role = Nobody called "{ $name }" holds this role.
+cli-chat-new = Nobody is called "{ $name }" yet, so a new conversation begins.
+cli-chat-known = There are: { $known }.
 cli-chat-file = File saved: { $file }
 cli-migrate = bring the database to the newest schema
 cli-migrated = The database is at { $revision }.
@@ -42,6 +44,8 @@ cli-faq-bad-knowledge = The set of questions cannot be read: { $problems }
 cli-faq-bad-messages = The labelled messages cannot be used: { $problem }
 cli-bad-setting = Wrong setting: { $fields }.
 cli-os-error = That did not work: { $reason } { $file }
+cli-no-database = There is no database at { $file }. Say where it is by --database-url, DOITHOAI_DATABASE_URL or DOITHOAI_DATA_DIR.
+serve-port-taken = Another program uses port { $port }. Choose another one by --port or DOITHOAI_PORT.
 serve-ready = Open the chat page: { $url }/
 serve-ready-demo = This is the sample commune. Choose a sample person at { $url }/demo, or type in another window:
     {"  "}{ $command } chat --as ho-3                 (a household of village 3)

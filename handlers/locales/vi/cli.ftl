@@ -9,6 +9,8 @@ cli-chat = nói chuyện với trợ lý ngay trên dòng lệnh
 cli-chat-as = tên người nói
 cli-chat-role = vai mà người đó đang giữ, hoặc người dùng mẫu của xã mẫu
 cli-chat-no-role = Không có người nào tên "{ $name }" giữ vai này.
+cli-chat-new = Chưa có ai tên "{ $name }", em mở cuộc trò chuyện mới.
+cli-chat-known = Đang có: { $known }.
 cli-chat-file = Tệp đã lưu: { $file }
 cli-migrate = đưa cơ sở dữ liệu lên bản mới nhất
 cli-migrated = Cơ sở dữ liệu ở bản { $revision }.
@@ -42,6 +44,8 @@ cli-faq-bad-knowledge = Không đọc được bộ câu hỏi: { $problems }
 cli-faq-bad-messages = Không dùng được tệp tin nhắn mẫu: { $problem }
 cli-bad-setting = Cấu hình sai ở: { $fields }.
 cli-os-error = Không làm được: { $reason } { $file }
+cli-no-database = Chưa có cơ sở dữ liệu ở { $file }. Chỉ chỗ của nó bằng --database-url, DOITHOAI_DATABASE_URL hoặc DOITHOAI_DATA_DIR.
+serve-port-taken = Cổng { $port } đang có chương trình khác dùng. Chọn cổng khác bằng --port hoặc DOITHOAI_PORT.
 serve-ready = Mở trang trò chuyện: { $url }/
 serve-ready-demo = Đây là xã mẫu. Vào { $url }/demo để chọn người dùng mẫu, hoặc gõ ở cửa sổ khác:
     {"  "}{ $command } chat --as ho-3                 (hộ dân ở Thôn 3)
