@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,7 +26,7 @@ from handlers.exports.base import Export, Options, Scope, Selection, Source
 from handlers.exports.registry import WRITERS, by_id
 from handlers.faq_book import FaqBook
 from handlers.messages import OutFile
-from handlers.services import download_links, faq_audio
+from handlers.services import download_links, faq_audio, faq_import_words
 from handlers.texts import Texts, local
 from storage.models import Unit
 from storage.unit_of_work import Storage
@@ -92,11 +92,18 @@ async def materialise(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:
     """
     if outfile.kind == faq_audio.RECORDING:
         return await _recording(parts, outfile)
+    if outfile.kind == faq_import_words.FAULTS:
+        return outfile.name, "text/plain; charset=utf-8", _listed(outfile.params.get("lines", ()))
     with tempfile.TemporaryDirectory(prefix="doithoai-") as folder:
         path = Path(folder) / "export"
         made = await _make_for(parts, outfile, path)
         content = await asyncio.to_thread(path.read_bytes)
     return outfile.name or made.name, made.content_type, content
+
+
+def _listed(lines: Sequence[str]) -> bytes:
+    """A text that every editor of an office opens with its accents."""
+    return "\r\n\r\n".join(line.replace("\n", "\r\n") for line in lines).encode("utf-8-sig")
 
 
 async def _recording(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:

@@ -194,6 +194,12 @@ def _with_mistakes(edited: Edited) -> None:
     edited.ask("bhyt-cap-cuu", "cấp cứu", "mất thẻ").ask("khong-co", "hôm nào có chợ phiên")
 
 
+def _with_many_mistakes(edited: Edited) -> None:
+    _with_mistakes(edited)
+    for number in range(1, 5):
+        edited.ask(f"khong-co-{number}", "hôm nào có chợ phiên")
+
+
 def _not_ours(edited: Edited) -> None:
     edited.sheets = {"Sheet1": [["a", "b"]]}
 
@@ -203,6 +209,7 @@ CHANGES: Mapping[str, Change] = {
     "một câu sửa": _one_changed,
     "câu mới": _with_new,
     "có chỗ sai": _with_mistakes,
+    "nhiều chỗ sai": _with_many_mistakes,
     "tệp khác": _not_ours,
 }
 """What an official does to the workbook of the starter FAQ, by the name in a transcript."""

@@ -15,8 +15,8 @@ from handlers.messages import File, OutFile
 from handlers.services import download_links, faq_import, faq_import_words, faq_reading
 from handlers.services.faq_import_plan import Plan
 
-_SHOWN = 3
-"""Mistakes that are named; the next ones after these are mended."""
+_SHOWN = 5
+"""Mistakes that are named in the chat; a file names all of them where there are more."""
 _LISTED = 5
 
 exporting = Flow(
@@ -124,10 +124,17 @@ async def _plan(turn: Turn, file: File) -> Plan:
 def _problems(turn: Turn, plan: Plan) -> tuple[Say, ...]:
     texts, language = turn.work.texts, turn.person.language
     lines = [faq_import_words.problem(texts, one, language) for one in plan.problems[:_SHOWN]]
-    return (
+    told = (
         say("faq-import-problems", count=len(plan.problems)),
         *(say("faq-import-line", line=line) for line in lines),
     )
+    more = len(plan.problems) - len(lines)
+    if not more:
+        return told
+    if not turn.work.door.files:
+        return (*told, say("faq-import-more-problems", count=more))
+    listed = (faq_import_words.faults(texts, plan.problems, language),)
+    return (*told, Say("faq-import-more-problems-file", {"count": more}, listed))
 
 
 def _preview(turn: Turn, plan: Plan) -> tuple[Say, ...]:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from handlers.messages import OutFile
 from handlers.services.faq_import_plan import Change, Plan
 from handlers.services.faq_reading import Problem
 from handlers.services.faq_rows import ALIASES, shortened
 from handlers.texts import Texts
+
+FAULTS = "faq_faults"
+"""The kind of a file that lists what has to be mended; its words travel with the reply."""
+_MOST_FAULTS = 300
+
+
+def faults(texts: Texts, problems: Sequence[Problem], language: str = "vi") -> OutFile:
+    """Everything that has to be mended as a text file; it holds words of the FAQ and no names."""
+    lines = [problem(texts, one, language) for one in problems[:_MOST_FAULTS]]
+    name = f"{texts.render(language, 'faq-faults-file')}.txt"
+    return OutFile(name, FAULTS, "txt", {"lines": lines}, public=True)
 
 
 def problem(texts: Texts, one: Problem, language: str = "vi") -> str:

@@ -11,8 +11,16 @@ from pathlib import Path
 import pytest
 
 from bot.config import Settings
+from bot.exporting import materialise
 from handlers.errors import RuleError
-from handlers.services import faq_changes, faq_import, faq_proposals, faq_states
+from handlers.services import (
+    faq_changes,
+    faq_import,
+    faq_import_words,
+    faq_proposals,
+    faq_states,
+)
+from handlers.texts import Texts
 from storage.database import Database
 from storage.models import FaqOrigin, FaqReview
 from storage.unit_of_work import Storage
@@ -412,3 +420,19 @@ async def test_the_whole_starter_faq_comes_back_unchanged(
         assert (await planned(faq, edited)).problems == ()
     finally:
         await storage.database.close()
+
+
+async def test_the_list_of_mistakes_names_each_with_its_place(faq: Faq) -> None:
+    edited = await exported(faq)
+    for number in range(7):
+        edited.ask(f"khong-co-{number}", "hôm nào có chợ phiên")
+    plan = await planned(faq, edited)
+    assert len(plan.problems) == 7
+    listed = faq_import_words.faults(Texts.load(), plan.problems)
+    assert listed.public, "it may leave through any channel"
+    async with faq.app() as (app, _):
+        name, content_type, content = await materialise(app, listed)
+    assert (name, content_type) == ("cho-can-sua.txt", "text/plain; charset=utf-8")
+    text = content.decode("utf-8-sig")
+    assert [f"khong-co-{number}" in text for number in range(7)] == [True] * 7
+    assert text.count('Trang "Cách dân hỏi", dòng ') == 7
