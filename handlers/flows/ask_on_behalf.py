@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faq.entries import FaqEntry
-from handlers import access
+from handlers import access, faq_offer
 from handlers.captions import Caption, marked
 from handlers.context import Turn
 from handlers.errors import RuleError
@@ -105,31 +105,55 @@ caption = Caption(flow, _told)
 
 
 async def _look_up(turn: Turn) -> Outcome:
-    text, known = turn.data["text"], turn.match
-    if known is None or known.text != text:
-        known = turn.work.faq.match(text, turn.work.today, turn.units)
-    match = known
+    match = faq_offer.match_of(turn, turn.data["text"])
     turn.data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
-    entry = turn.work.faq.entry(match.candidates[0].id) if match.candidates else None
-    if entry is None or match.decision != "answer":
+    turn.data.pop("topic", None)
+    sure = faq_offer.sure(turn, match)
+    if sure is not None:
+        return await _offer(turn, sure)
+    likely = faq_offer.likely(turn, match)
+    if not likely:
         return _next(turn)
-    turn.data["topic"] = entry.topic
-    await faq_told.record(turn.work, entry, turn.person)
-    return await _offer(turn, entry)
+    options = [option(entry.id, label=entry.question) for entry in likely]
+    return choose("which", "behalf-which", *options, option("none", "faq-none-of-these"))
+
+
+@flow.step
+async def which(turn: Turn) -> Outcome:
+    """The question that the household means, or none of them: it goes on to the officials."""
+    entry = turn.work.faq.entry(turn.choice or "")
+    return await _offer(turn, entry) if entry is not None else _next(turn)
 
 
 async def _offer(turn: Turn, entry: FaqEntry) -> Outcome:
+    """The answer, for the head to read out."""
+    if entry.is_stale(turn.work.today):
+        return _next(turn)
+    turn.data["topic"], turn.data["entry"] = entry.topic, entry.id
+    await faq_told.record(turn.work, entry, turn.person)
     told = await faq_words.short(turn.work, entry, turn.person)
+    return await _ask_verdict(turn, entry, told, more=faq_words.has_more(entry))
+
+
+async def _ask_verdict(
+    turn: Turn, entry: FaqEntry, told: tuple[Say, ...], *, more: bool
+) -> Outcome:
+    details = (option("more", "faq-more"),) if more else ()
     yes, no = option("yes", "behalf-verdict-yes"), option("no", "behalf-verdict-no")
     if not await faq_words.leaves_open(turn.work, entry, turn.person):
-        return choose("verdict", "behalf-verdict", yes, no, says=told)
+        return choose("verdict", "behalf-verdict", yes, no, *details, says=told)
     send, enough = option("no", "faq-open-send"), option("yes", "faq-open-enough")
-    return choose("verdict", "behalf-pass-on", send, enough, says=told)
+    return choose("verdict", "behalf-pass-on", send, enough, *details, says=told)
 
 
 @flow.step
 async def verdict(turn: Turn) -> Outcome:
     """The head tells the household, or the question goes on to the officials."""
+    if turn.choice == "more":
+        entry = turn.work.faq.entry(turn.data["entry"])
+        if entry is None:  # taken out meanwhile
+            return _next(turn)
+        return await _ask_verdict(turn, entry, faq_words.more(entry), more=False)
     if turn.choice == "yes":
         await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)
         return done("behalf-answered")

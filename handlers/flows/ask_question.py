@@ -11,7 +11,7 @@ from typing import Any
 from faq.entries import FaqEntry
 from faq.guards import small_talk
 from faq.split import split_questions
-from handlers import phrases
+from handlers import faq_offer, phrases
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.faq_book import Found
@@ -33,8 +33,6 @@ from handlers.services import faq_lessons, faq_told, faq_words, guard_counts
 
 flow = Flow("ask_question", draft=("queue", "files"))
 
-_MOST_OFFERED = 3
-_WORTH_OFFERING = 0.05
 _SHORT_SYLLABLES = 14
 _SEND = frozenset({"gui", "gui di", "gui can bo", "gui cho can bo"})
 _TO_OFFICIAL = _SEND | {"khong phai", "chua dung"}
@@ -77,7 +75,7 @@ async def _given(turn: Turn) -> Outcome:
         )
         split = read_back("question-split", count=len(parts), parts=listed)
         return await _next(turn, (split,), named=False)
-    return await _handle(turn, _match_of(turn, text), ())
+    return await _handle(turn, faq_offer.match_of(turn, text), ())
 
 
 caption = Caption(flow, _given)
@@ -90,17 +88,7 @@ async def _next(turn: Turn, says: tuple[Say, ...], *, named: bool = True) -> Out
     turn.data.setdefault("files", [])
     turn.data.pop("entry", None)
     which = (read_back("question-next", question=_short(text)),) if named else ()
-    return await _handle(turn, _match(turn, text), (*says, *which))
-
-
-def _match_of(turn: Turn, text: str) -> Found:
-    """The match made before the transaction, when it is about these words."""
-    known = turn.match
-    return known if known is not None and known.text == text else _match(turn, text)
-
-
-def _match(turn: Turn, text: str) -> Found:
-    return turn.work.faq.match(text, turn.work.today, turn.units)
+    return await _handle(turn, faq_offer.match_of(turn, text), (*says, *which))
 
 
 async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
@@ -110,25 +98,20 @@ async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
         meeting = turn.work.faq.told(_MEETING, turn.work.today, turn.units)
         if meeting is not None:
             return await _offer(turn, meeting, says)
-    found = [
-        (one.score, entry)
-        for one in match.candidates
-        if (entry := turn.work.faq.entry(one.id)) is not None
-    ]
     changed = turn.work.faq.entry(match.changed or "")
     if changed is not None:
         return _to_official(turn, (*says, faq_words.not_told(changed, turn.work.today)))
-    if match.decision == "none" or not found:
+    sure = faq_offer.sure(turn, match)
+    if sure is not None:
+        return await _offer(turn, sure, says)
+    likely = faq_offer.likely(turn, match)
+    if not likely:
         return _to_official(turn, (*says, say("faq-none")))
-    if match.decision == "answer":
-        return await _offer(turn, found[0][1], says)
-    worth = [entry for score, entry in found if score >= _WORTH_OFFERING]
-    current = [entry for entry in worth or [found[0][1]] if entry.id not in match.stale]
-    return _which(turn, current[:_MOST_OFFERED], says)
+    return _which(turn, likely, says)
 
 
 def _which(turn: Turn, entries: list[FaqEntry], says: tuple[Say, ...]) -> Outcome:
-    turn.data["first"] = entries[0].id if entries else None
+    turn.data["first"] = entries[0].id
     turn.data["only"] = len(entries) == 1
     if len(entries) == 1:
         yes, no = option(entries[0].id, "faq-is-it-yes"), option("none", "faq-is-it-no")

@@ -101,6 +101,7 @@ behalf-kind-petition = Petition
 behalf-kind-feedback = Feedback
 behalf-words = Tell me the household's words. Type them, or send a photo or a voice note.
 behalf-tell = I need the household's words here, like "the roof leaks".
+behalf-which = Which of these does the household ask? Choose one, and I give you the answer to read out.
 behalf-verdict = Please read this to the household. Is it what they asked?
 behalf-pass-on = Please read this to the household. Shall I send what is not certain to an official?
 behalf-verdict-yes = Yes

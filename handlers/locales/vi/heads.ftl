@@ -101,6 +101,7 @@ behalf-kind-petition = Kiến nghị
 behalf-kind-feedback = Phản ánh
 behalf-words = Anh/chị kể lại lời của hộ. Gõ ngắn gọn, hoặc gửi ảnh, ghi âm.
 behalf-tell = Chỗ này em cần lời kể của hộ, như "mái nhà bị dột".
+behalf-which = Hộ muốn hỏi câu nào dưới đây? Anh/chị chọn, em đưa lời đáp để đọc cho hộ nghe.
 behalf-verdict = Anh/chị đọc câu này cho hộ nghe. Đúng điều hộ hỏi chưa?
 behalf-pass-on = Anh/chị đọc câu này cho hộ nghe. Chỗ chưa chắc, em gửi câu hỏi cho cán bộ nhé?
 behalf-verdict-yes = Đúng rồi
