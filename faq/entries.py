@@ -155,6 +155,8 @@ class FaqEntry:
     aliases: tuple[Alias, ...] = ()
     citations: tuple[Citation, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    same_but_for_category: tuple[str, ...] = ()
+    """Ids of the entries that differ from it only in the household's category."""
     review: Review = Review()
     unconfirmed: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

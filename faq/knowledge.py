@@ -27,6 +27,7 @@ from faq.entries import (
 from faq.fields import KnowledgeError, Problem
 from faq.loading import (
     duplicates,
+    one_sided,
     parse_documents,
     parse_entries,
     read_yaml,
@@ -101,7 +102,7 @@ def load_entries(path: Path, documents: Iterable[LegalDocument] = ()) -> tuple[F
     raw, problems = read_yaml(path)
     refuse(problems)
     entries, problems = parse_entries(raw, path.name, {doc.id: doc for doc in documents})
-    refuse(problems)
+    refuse(problems + one_sided(entries, path.name))
     return entries
 
 
@@ -132,7 +133,7 @@ def load_folder(folder: Path) -> Knowledge:
             raw, found = read_yaml(path)
             problems += found
             parsed, found = parse_entries(raw, path.name, by_id)
-            problems += found
+            problems += found + one_sided(parsed, path.name)
             entries += parsed
     problems += duplicates(entries, folder.name)
     refuse(problems)

@@ -1,4 +1,4 @@
-"""How households shorten words in chat, and how those words read in full.
+"""How households shorten words in chat and name their category, and how short words read in full.
 
 Keys are lower case, as typed. Values are the accented full form. Only shortenings that have one
 usual meaning in this setting are listed; an ambiguous one (`hs`: học sinh, hồ sơ) stays as it is,
@@ -263,3 +263,14 @@ UNITS: Final[dict[str, str]] = {
 }
 
 SHORT_FORMS: Final[dict[str, str]] = EVERYDAY | DOMAIN
+
+# Folded words with which people say the category of their household: that they are poor, or not any
+# more, the list or booklet that they are in, how they were examined.
+HOUSEHOLD_CATEGORY: Final[frozenset[str]] = frozenset(
+    (
+        *("ngheo", "ngeo", "ngheoo", "ngoeo", "nghoeo", "thoat"),
+        *("tung", "thieu", "kho", "khon", "khau", "kha", "map", "lung"),
+        *("so", "dien", "danh", "loai", "nac", "bac"),
+        *("diem", "xep", "cham", "nguong", "chuan"),
+    )
+)

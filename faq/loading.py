@@ -23,6 +23,7 @@ from faq.fields import Fields, KnowledgeError, Problem
 
 __all__ = [
     "duplicates",
+    "one_sided",
     "parse_documents",
     "parse_entries",
     "read_yaml",
@@ -103,6 +104,27 @@ def duplicates(entries: Iterable[FaqEntry], file: str) -> list[Problem]:
     return found
 
 
+def one_sided(entries: Iterable[FaqEntry], file: str) -> list[Problem]:
+    """Give a problem for each entry named for another category that does not name it, too.
+
+    Both belong into one file: what is the same but for the category is of one topic.
+    """
+    named = {entry.id: entry.same_but_for_category for entry in entries}
+    found: list[Problem] = []
+    for entry_id, others in named.items():
+        for other in others:
+            if other == entry_id:
+                message = "names the entry itself"
+            elif other not in named:
+                message = f"{other} is not in this file"
+            elif entry_id not in named[other]:
+                message = f"{other} does not name it in return"
+            else:
+                continue
+            found.append(Problem(file, entry_id, "same_but_for_category", message))
+    return found
+
+
 def parse_documents(raw: object, file: str) -> tuple[tuple[LegalDocument, ...], list[Problem]]:
     """Give the legal documents of a raw list and what is wrong with them.
 
@@ -157,6 +179,7 @@ def _entry(fields: Fields, documents: Mapping[str, LegalDocument]) -> FaqEntry:
         aliases=_aliases(fields),
         citations=_citations(fields, documents),
         contrasts=_contrasts(fields),
+        same_but_for_category=fields.texts("same_but_for_category"),
         review=_review(fields),
         unconfirmed=fields.texts("unconfirmed"),
         sources=fields.texts("sources"),

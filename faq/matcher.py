@@ -11,8 +11,8 @@ import numpy as np
 from faq.background import load_background
 from faq.entries import FaqEntry
 from faq.guards import is_guarded
+from faq.household_categories import HouseholdCategories
 from faq.index_cache import signal_index
-from faq.kinds import same_for_other_kinds
 from faq.normalize import clean
 from faq.ranking import Ranking, rank
 from faq.signals import NAMES, Opinions, SignalIndex
@@ -82,6 +82,7 @@ class Matcher:
         `thresholds` and `background` default to what comes with the software.
         """
         self.entries: Final = tuple(entries)
+        self._categories: Final = HouseholdCategories(self.entries)
         self._thresholds: Final = thresholds or load_thresholds()
         strange = load_background() if background is None else background
         self._index: Final[SignalIndex | None] = (
@@ -139,12 +140,11 @@ class Matcher:
         if not scored.readable:
             return MatchResult(scored.text, "none", candidates)
         decision = self._decide(ranking, entries, on)
-        if decision != "none":
-            seen_ids = {entry.id for entry in entries}
-            open_ids = same_for_other_kinds(entries[ranking.order[0]].id, scored.text)
-            kinds = [one for one in open_ids if one in seen_ids]
-            if kinds and candidates:
-                decision, candidates = "suggest", _among_kinds(kinds, candidates, limit)
+        if decision != "none" and candidates:
+            ids = [entry.id for entry in entries]
+            open_ids = self._categories.left_open(candidates[0].id, scored.text, ids)
+            if open_ids:
+                decision, candidates = "suggest", _as_likely(open_ids, candidates, limit)
         return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
 
     def _decide(self, ranking: Ranking, entries: Sequence[FaqEntry], on: date | None) -> Decision:
@@ -163,13 +163,13 @@ def _set_aside(found: MatchResult) -> MatchResult:
     return replace(found, decision="none", candidates=candidates)
 
 
-def _among_kinds(
-    kinds: Sequence[str], candidates: Sequence[Candidate], limit: int
+def _as_likely(
+    ids: Sequence[str], candidates: Sequence[Candidate], limit: int
 ) -> tuple[Candidate, ...]:
-    """Put entries first that are as likely as the likeliest: only the kind of household is open."""
+    """Put entries first that are as likely as the likeliest: only the category is open."""
     first = candidates[0]
-    alike = [Candidate(one, first.score) for one in kinds if one != first.id]
-    return (first, *alike, *(one for one in candidates if one.id not in kinds))[:limit]
+    alike = [Candidate(one, first.score) for one in ids if one != first.id]
+    return (first, *alike, *(one for one in candidates if one.id not in ids))[:limit]
 
 
 def _topic(ranking: Ranking, entries: Sequence[FaqEntry]) -> str:

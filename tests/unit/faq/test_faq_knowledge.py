@@ -222,6 +222,22 @@ def test_one_id_in_two_files_and_twice_in_the_register(tmp_path: Path) -> None:
     ]
 
 
+def test_who_is_the_same_but_for_the_category_says_so_in_one_file(tmp_path: Path) -> None:
+    entry = "- {{id: {}, question: A, answer: B, same_but_for_category: [{}]}}\n"
+    pair = entry.format("mot", "hai") + entry.format("hai", "mot")
+    assert load_entries(write(tmp_path, "a.yaml", pair))[0].same_but_for_category == ("hai",)
+    wrong = entry.format("ba", "ba, bon, nam") + "- {id: bon, question: A, answer: B}"
+    elsewhere = write(tmp_path, "b.yaml", wrong)
+    for load in (load_folder, lambda _: load_entries(elsewhere)):
+        with pytest.raises(KnowledgeError) as caught:
+            load(tmp_path)
+        assert [(p.file, p.entry_id, p.message) for p in caught.value.problems] == [
+            ("b.yaml", "ba", "names the entry itself"),
+            ("b.yaml", "ba", "bon does not name it in return"),
+            ("b.yaml", "ba", "nam is not in this file"),
+        ]
+
+
 def test_the_hash_names_the_content() -> None:
     one = FaqEntry("a", "t", "q", Answer("x"))
     other = FaqEntry("a", "t", "q", Answer("y"))
