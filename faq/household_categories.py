@@ -37,4 +37,5 @@ class HouseholdCategories:
 
 def names_category(text: str) -> bool:
     """Tell whether a message says, however roundabout, what category of household asks."""
-    return any(fold(word) in HOUSEHOLD_CATEGORY for word in syllables(text))
+    said = f" {' '.join(map(fold, syllables(text)))} "
+    return any(f" {words} " in said for words in HOUSEHOLD_CATEGORY)

@@ -265,12 +265,13 @@ UNITS: Final[dict[str, str]] = {
 SHORT_FORMS: Final[dict[str, str]] = EVERYDAY | DOMAIN
 
 # Folded words with which people say the category of their household: that they are poor, or not any
-# more, the list or booklet that they are in, how they were examined.
+# more, the list or booklet that they are in, how they were examined, that no list has them.
 HOUSEHOLD_CATEGORY: Final[frozenset[str]] = frozenset(
     (
         *("ngheo", "ngeo", "ngheoo", "ngoeo", "nghoeo", "thoat"),
         *("tung", "thieu", "kho", "khon", "khau", "kha", "map", "lung"),
         *("so", "dien", "danh", "loai", "nac", "bac"),
         *("diem", "xep", "cham", "nguong", "chuan"),
+        "tu nguyen",
     )
 )

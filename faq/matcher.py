@@ -26,6 +26,7 @@ _FEWEST_SYLLABLES: Final = 2
 _OF_TOPIC: Final = 10
 # how likely an entry is still meant when a guard recognised the message
 _IF_GUARDED: Final = 0.1
+_LIKELIER_THAN_NOT: Final = 0.5
 _NEAR: Final = NAMES.index("near")
 
 
@@ -140,7 +141,8 @@ class Matcher:
         if not scored.readable:
             return MatchResult(scored.text, "none", candidates)
         decision = self._decide(ranking, entries, on)
-        if decision != "none" and candidates:
+        # otherwise the category is not the only thing that is open
+        if decision != "none" and candidates and candidates[0].score > _LIKELIER_THAN_NOT:
             ids = [entry.id for entry in entries]
             open_ids = self._categories.left_open(candidates[0].id, scored.text, ids)
             if open_ids:

@@ -10,6 +10,7 @@ from faq.knowledge import Knowledge
 from faq.matcher import Matcher
 
 LOANS = {"von-vay-ho-ngheo-muc-lai", "von-vay-can-ngheo-muc-lai", "von-vay-moi-thoat-ngheo"}
+CARDS = {"bhyt-ho-ngheo-the-mien-phi", "bhyt-can-ngheo-ho-tro-dong", "bhyt-dong-ho-gia-dinh"}
 
 
 @pytest.mark.parametrize(
@@ -18,13 +19,14 @@ LOANS = {"von-vay-ho-ngheo-muc-lai", "von-vay-can-ngheo-muc-lai", "von-vay-moi-t
         "hộ nghèo vay bao nhiêu",
         "hn vay dc bn",
         "nhà diện khó vay mua bò được mấy chục",
+        "mua bhyt tự nguyện",
     ],
 )
 def test_who_says_the_category(text: str) -> None:
     assert names_category(text)
 
 
-@pytest.mark.parametrize("text", ["vay 30tr nuôi trâu lãi mấy phần", "công cn vay"])
+@pytest.mark.parametrize("text", ["vay 30tr nuôi trâu lãi mấy phần", "tu mua the", "công cn vay"])
 def test_who_does_not(text: str) -> None:
     assert not names_category(text)
 
@@ -47,7 +49,27 @@ def _pair() -> tuple[FaqEntry, FaqEntry]:
     )
 
 
-def test_all_categories_are_offered(starter: Knowledge) -> None:
-    found = Matcher(starter.entries).match("vay 50 triệu nuôi trâu")
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("vay 50 triệu nuôi trâu", LOANS),
+        ("phải góp bao nhiêu tiền mua thẻ bảo hiểm", CARDS),
+        ("mua bhyt ca nha", CARDS),
+    ],
+)
+def test_all_categories_are_offered(starter: Knowledge, text: str, ids: set[str]) -> None:
+    found = Matcher(starter.entries).match(text)
     assert found.decision == "suggest"
-    assert {one.id for one in found.candidates[:3]} == LOANS
+    assert {one.id for one in found.candidates[:3]} == ids
+
+
+def test_who_named_the_category_is_told(starter: Knowledge) -> None:
+    found = Matcher(starter.entries).match("cận nghèo phải góp bao nhiêu tiền mua thẻ bảo hiểm")
+    assert (found.decision, found.candidates[0].id) == ("answer", "bhyt-can-ngheo-ho-tro-dong")
+
+
+def test_an_entry_that_is_hardly_meant_brings_no_others(starter: Knowledge) -> None:
+    found = Matcher(starter.entries).match("mua bảo hiểm y tế hết bao nhiêu tiền")
+    first, second = found.candidates[:2]
+    assert first.id in CARDS
+    assert second.score < first.score < 0.5
