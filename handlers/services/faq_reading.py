@@ -97,7 +97,7 @@ def _refuse_bomb(content: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             size = sum(one.file_size for one in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as wrong:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as wrong:
         raise RuleError("faq-file-unreadable") from wrong
     if size > _MOST_BYTES:
         raise RuleError("faq-file-too-big")
