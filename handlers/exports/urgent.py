@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from handlers.context import Work
 from handlers.exports.base import Export, Scope, Selection, Source
 from handlers.exports.remarks import asker_of, note_of
-from handlers.exports.submissions import pages, places_of
+from handlers.exports.submission_places import pages, places_of
 from handlers.exports.tables import Batches, Book, Cell, Column, Kind, Line, Row, Sheet, Total
 from handlers.services import codes
 from handlers.texts import moment_words

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.config import Settings
 from bot.exporting import Wanted, make
 from handlers.errors import RuleError
-from handlers.exports import submissions as module
+from handlers.exports import submission_cells, submission_places
 from storage.models import Submission, SubmissionState
 from tests.clock import Clock
 from tests.export_world import installation, keep, sheets, submission
@@ -177,7 +177,7 @@ async def test_a_failure_half_way_leaves_the_old_file(
     def broken(*_: object) -> str:
         raise RuntimeError("half way")
 
-    monkeypatch.setattr(module, "note_of", broken)
+    monkeypatch.setattr(submission_cells, "note_of", broken)
     with pytest.raises(RuntimeError):
         await exported.export("submissions")
     assert path.read_bytes() == before
@@ -201,8 +201,8 @@ async def test_csv_opens_in_excel_and_says_the_same(exported: Exported) -> None:
 async def test_a_list_of_any_length_passes_through_a_page_at_a_time(
     exported: Exported, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "PAGE", 10)
-    monkeypatch.setattr(module, "_KEYS_AT_ONCE", 7)
+    monkeypatch.setattr(submission_places, "PAGE", 10)
+    monkeypatch.setattr(submission_places, "_KEYS_AT_ONCE", 7)
     await keep(
         exported.parts.storage,
         [submission(exported.world, clock(), 100 + number, "x") for number in range(40)],
