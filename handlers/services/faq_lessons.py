@@ -13,7 +13,7 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import faq_proposals
-from handlers.services.answers import ChangedMeanwhile
+from handlers.services.submission_changes import ChangedMeanwhile
 from storage.models import FaqProposalSource, Person, Submission, SubmissionState
 
 

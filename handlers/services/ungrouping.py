@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import groups, submissions
-from handlers.services.answers import ChangedMeanwhile
+from handlers.services import submissions
+from handlers.services.submission_changes import locked
 from storage.models import Submission, SubmissionState
 
 
@@ -20,10 +19,7 @@ async def take_out(work: Work, submission_id: int, expected_version: int) -> Sub
 
     Raises ``RuleError``: in no group, or ``ChangedMeanwhile``.
     """
-    found = await access.submission(work, submission_id)
-    await groups.lock(work, (found.id,))
-    if found.version != expected_version:
-        raise ChangedMeanwhile(found, "")
+    found = await locked(work, submission_id, expected_version)
     if not may(found):
         raise RuleError("answer-not-grouped")
     found.group_id = None

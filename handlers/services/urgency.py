@@ -7,11 +7,10 @@ may stand in the lists for others.
 from __future__ import annotations
 
 from faq.guards import Danger
-from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import alerts
-from handlers.services.answers import ChangedMeanwhile
+from handlers.services.submission_changes import locked
 from storage.models import Submission, SubmissionState
 
 
@@ -21,7 +20,7 @@ async def clear(work: Work, submission_id: int, expected_version: int) -> Submis
     Duplicates keep their own marks: their words are others. Raises ``RuleError``: taken back, the
     duplicate of an urgent one, or ``ChangedMeanwhile``.
     """
-    found = await _locked(work, submission_id, expected_version)
+    found = await _not_taken_back(work, submission_id, expected_version)
     first = await work.uow.submissions.get(found.group_id) if found.group_id else None
     if first is not None and first.danger is not None:
         raise RuleError("inbox-calm-group")
@@ -36,7 +35,7 @@ async def mark(work: Work, submission_id: int, kind: Danger, expected_version: i
 
     Raises ``RuleError``: taken back, or ``ChangedMeanwhile``.
     """
-    found = await _locked(work, submission_id, expected_version)
+    found = await _not_taken_back(work, submission_id, expected_version)
     if found.danger is not None:
         return found
     group = [one for one in await work.uow.submissions.group(found.id) if one.danger is None]
@@ -53,15 +52,9 @@ def _set(work: Work, submission: Submission, kind: Danger | None) -> None:
     submission.changed_at = work.now
 
 
-async def _locked(work: Work, submission_id: int, expected_version: int) -> Submission:
-    """The submission, locked together with those that share its answer, in the order of ids."""
-    seen = await access.submission(work, submission_id)
-    group = await work.uow.submissions.group(submission_id)
-    numbers = {seen.id, *(one.id for one in group)} | ({seen.group_id} if seen.group_id else set())
-    for number in sorted(numbers):
-        await work.uow.submissions.get(number, lock=True)
-    if seen.version != expected_version:
-        raise ChangedMeanwhile(seen, "")
-    if seen.state is SubmissionState.WITHDRAWN:
+async def _not_taken_back(work: Work, submission_id: int, expected_version: int) -> Submission:
+    """The submission, locked together with those that share its answer."""
+    found = await locked(work, submission_id, expected_version)
+    if found.state is SubmissionState.WITHDRAWN:
         raise RuleError("answer-closed")
-    return seen
+    return found

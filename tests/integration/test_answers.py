@@ -12,8 +12,9 @@ from bot.app import migrate
 from bot.config import Settings
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import answers
-from handlers.services.answers import ChangedMeanwhile, Delivered
+from handlers.services import answers, assignments, grouping
+from handlers.services.answer_delivery import Delivered
+from handlers.services.submission_changes import ChangedMeanwhile, changes
 from storage.database import Database
 from storage.models import ReturnChannel, Role, SessionState, Submission, SubmissionState
 from storage.unit_of_work import Storage
@@ -76,7 +77,7 @@ async def test_everybody_of_the_group_hears_it_under_the_own_code(
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
         main, same = await one(work, "XM100017"), await one(work, "XM300031")
-        await answers.mark_duplicate(work, same.id, "XM 100 017", same.version)
+        await grouping.mark_duplicate(work, same.id, "XM 100 017", same.version)
         assert same.state == SubmissionState.DUPLICATE
         with pytest.raises(RuleError, match="answer-closed"):
             await answers.answer(work, same.id, "Riêng", None, same.version)
@@ -108,7 +109,7 @@ async def test_a_duplicate_of_an_answered_one_is_told_at_once(
         await answers.answer(work, main.id, "Lên xã.", None, main.version)
     async with acting(storage, world.people["O"].id, clock.now) as work:
         same = await one(work, "XM300031")
-        other = await answers.mark_duplicate(work, same.id, "100017", same.version)
+        other = await grouping.mark_duplicate(work, same.id, "100017", same.version)
         assert other.code == "XM100017"
         assert await told(work, world, "H1") == [
             "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã."
@@ -130,7 +131,7 @@ async def test_a_wrong_code_merges_nothing(
     async with acting(storage, world.people["O"].id, clock.now) as work:
         main = await one(work, "XM100017")
         with pytest.raises(RuleError, match=refusal):
-            await answers.mark_duplicate(work, main.id, code, main.version)
+            await grouping.mark_duplicate(work, main.id, code, main.version)
         assert main.group_id is None
 
 
@@ -245,16 +246,16 @@ async def test_assigning_tells_the_official_and_an_old_version_is_refused(
     async with acting(storage, world.people["O"].id, clock.now) as work:
         found = await one(work, "XM100017")
         old = found.version
-        chosen = await answers.assign(work, found.id, world.people["O2"].id, old)
+        chosen = await assignments.assign(work, found.id, world.people["O2"].id, old)
         assert (found.assignee_id, found.state) == (chosen.id, SubmissionState.ASSIGNED)
         assert "XM 100 017" in (await told(work, world, "O2"))[0]
         with pytest.raises(ChangedMeanwhile) as late:
-            await answers.change_topic(work, found.id, "nha-o", old)
+            await assignments.change_topic(work, found.id, "nha-o", old)
         assert (late.value.key, late.value.first) == ("answer-changed", None)
-        await answers.change_topic(work, found.id, "nha-o", late.value.version)
+        await assignments.change_topic(work, found.id, "nha-o", late.value.version)
         assert found.topic == "nha-o"
         with pytest.raises(RuleError, match="not-found"):
-            await answers.assign(work, found.id, world.people["H"].id, found.version)
+            await assignments.assign(work, found.id, world.people["H"].id, found.version)
 
 
 async def test_redirecting_tells_where_to_go(storage: Storage, clock: Clock) -> None:
@@ -280,6 +281,6 @@ async def test_a_head_may_not_answer(storage: Storage, clock: Clock) -> None:
 
 
 def test_changes_are_shown_word_by_word() -> None:
-    assert answers.changes("lên xã lấy thẻ", "lên huyện lấy thẻ mới") == (
+    assert changes("lên xã lấy thẻ", "lên huyện lấy thẻ mới") == (
         "lên [- xã] [+ huyện] lấy thẻ [+ mới]"
     )

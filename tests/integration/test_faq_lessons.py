@@ -25,8 +25,8 @@ from handlers.services import (
     legal_documents,
     people,
 )
-from handlers.services.answers import ChangedMeanwhile
 from handlers.services.faq_lessons import Lesson
+from handlers.services.submission_changes import ChangedMeanwhile
 from storage.models import (
     FaqProposal,
     FaqProposalSource,

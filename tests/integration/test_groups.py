@@ -12,8 +12,9 @@ from bot.app import migrate
 from bot.config import Settings
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import answers, people, ungrouping
-from handlers.services.answers import ChangedMeanwhile, Delivered
+from handlers.services import answers, assignments, grouping, people, ungrouping
+from handlers.services.answer_delivery import Delivered
+from handlers.services.submission_changes import ChangedMeanwhile
 from storage.database import Database
 from storage.models import Submission, SubmissionState
 from storage.unit_of_work import Storage
@@ -50,7 +51,7 @@ async def grouped(storage: Storage, clock: Clock, *followers: str, first: str = 
     for code in followers:
         async with acting(storage, world.people["O"].id, clock.now) as work:
             same = await one(work, code)
-            await answers.mark_duplicate(work, same.id, first, same.version)
+            await grouping.mark_duplicate(work, same.id, first, same.version)
     return world
 
 
@@ -90,7 +91,7 @@ async def test_a_duplicate_of_a_redirected_one_is_pointed_there_too(
     async with acting(storage, world.people["O"].id, clock.now) as work:
         first, same = await one(work, FIRST), await one(work, SAME)
         await answers.redirect(work, first.id, "Đến ngân hàng.", first.version)
-        await answers.mark_duplicate(work, same.id, FIRST, same.version)
+        await grouping.mark_duplicate(work, same.id, FIRST, same.version)
         assert same.state is SubmissionState.REDIRECTED
         assert await told(work, world, "H1") == [
             "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
@@ -103,7 +104,7 @@ async def test_who_erases_the_first_passes_the_group_to_the_oldest(
     world = await grouped(storage, clock, THIRD, SAME)
     async with acting(storage, world.people["O"].id, clock.now) as work:
         first = await one(work, FIRST)
-        await answers.assign(work, first.id, world.people["O2"].id, first.version)
+        await assignments.assign(work, first.id, world.people["O2"].id, first.version)
         stale = (await one(work, SAME)).version
     await erase(storage, clock, world.people["H"].id)
     async with acting(storage, world.people["O"].id, clock.now) as work:

@@ -12,8 +12,8 @@ from bot.config import Settings
 from faq.guards import Danger
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import answers, urgency
-from handlers.services.answers import ChangedMeanwhile
+from handlers.services import grouping, urgency
+from handlers.services.submission_changes import ChangedMeanwhile
 from storage.database import Database
 from storage.models import Submission, SubmissionState
 from storage.queries import SubmissionsOf
@@ -91,7 +91,7 @@ async def test_what_shares_an_answer_shares_the_mark(
 ) -> None:
     async with acting(storage, world.people["O"].id, clock.now) as work:
         main, same = await _one(work), await _one(work, _SAME)
-        await answers.mark_duplicate(work, same.id, main.code, same.version)
+        await grouping.mark_duplicate(work, same.id, main.code, same.version)
         await urgency.mark(work, main.id, Danger.HUNGER, main.version)
         assert (same.danger, same.state) == ("hunger", SubmissionState.DUPLICATE)
         with pytest.raises(RuleError, match="inbox-calm-group"):
@@ -112,7 +112,7 @@ async def test_a_mark_and_a_merge_at_once_never_put_an_urgent_answer_into_the_li
 
     async def merge() -> None:
         async with acting(storage, world.people["O"].id, clock.now) as work:
-            await answers.mark_duplicate(work, same.id, main.code, same.version)
+            await grouping.mark_duplicate(work, same.id, main.code, same.version)
 
     async def mark() -> None:
         async with acting(storage, world.people["O2"].id, clock.now) as work:

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.config import Settings
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
-from handlers.services import alerts, answers, callback
+from handlers.services import alerts, callback, grouping
 from storage.models import AddressState, ChannelAddress, Person
 from tests.acting import acting
 from tests.chat import Chat
@@ -117,7 +117,7 @@ async def test_danger_is_marked_whichever_way_it_was_sent(chat: Chat) -> None:
         assert chat.world is not None
         async with acting(storage, chat.world.people["O"].id, chat.clock()) as work:
             with pytest.raises(RuleError, match="answer-duplicate-danger"):
-                await answers.mark_duplicate(work, ordinary.id, urgent.code, ordinary.version)
+                await grouping.mark_duplicate(work, ordinary.id, urgent.code, ordinary.version)
     finally:
         await storage.database.close()
 

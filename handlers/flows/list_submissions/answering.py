@@ -8,7 +8,8 @@ from handlers.flow import Outcome, Say, ask, ask_again, choose, done, option, pr
 from handlers.flows.list_submissions.showing import candidate, show
 from handlers.parsing import key
 from handlers.services import answers, faq_lessons, faq_words
-from handlers.services.answers import ChangedMeanwhile, Delivered
+from handlers.services.answer_delivery import Delivered
+from handlers.services.submission_changes import ChangedMeanwhile
 
 _WAYS = ("here", "by_head", "at_meeting", "nobody")
 

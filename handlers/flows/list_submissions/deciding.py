@@ -7,8 +7,8 @@ from handlers.errors import RuleError
 from handlers.flow import Outcome, ask_again, choose, done, option, preceded, say
 from handlers.flows.list_submissions.answering import how, too_late
 from handlers.flows.list_submissions.showing import show
-from handlers.services import answers, codes, submissions, ungrouping
-from handlers.services.answers import ChangedMeanwhile
+from handlers.services import answers, assignments, codes, grouping, submissions, ungrouping
+from handlers.services.submission_changes import ChangedMeanwhile
 
 
 async def ask_official(turn: Turn) -> Outcome:
@@ -27,7 +27,7 @@ async def ask_official(turn: Turn) -> Outcome:
 async def official(turn: Turn) -> Outcome:
     """Give it to the chosen official."""
     try:
-        chosen = await answers.assign(
+        chosen = await assignments.assign(
             turn.work, turn.data["id"], int(turn.choice or 0), turn.data["version"]
         )
     except ChangedMeanwhile as late:
@@ -38,7 +38,7 @@ async def official(turn: Turn) -> Outcome:
 async def new_topic(turn: Turn) -> Outcome:
     """Put it under the chosen topic."""
     try:
-        await answers.change_topic(
+        await assignments.change_topic(
             turn.work, turn.data["id"], turn.choice or "", turn.data["version"]
         )
     except ChangedMeanwhile as late:
@@ -51,7 +51,7 @@ async def new_topic(turn: Turn) -> Outcome:
 async def same_code(turn: Turn) -> Outcome:
     """The code of the other one, then a confirmation."""
     try:
-        other = await answers.find_other(turn.work, turn.data["id"], turn.text)
+        other = await grouping.find_other(turn.work, turn.data["id"], turn.text)
     except RuleError as refused:
         return ask_again(refused.key)
     turn.data["same_code"] = other.code
@@ -70,7 +70,7 @@ async def merge(turn: Turn) -> Outcome:
     if turn.choice != "yes":
         return await show(turn, turn.data["id"])
     try:
-        other = await answers.mark_duplicate(
+        other = await grouping.mark_duplicate(
             turn.work, turn.data["id"], turn.data["same_code"], turn.data["version"]
         )
     except ChangedMeanwhile as late:

@@ -9,7 +9,7 @@ from handlers.flow import Outcome, Say, choose, option, preceded, say
 from handlers.flows.list_submissions.answering import too_late
 from handlers.flows.list_submissions.showing import show
 from handlers.services import urgency
-from handlers.services.answers import ChangedMeanwhile
+from handlers.services.submission_changes import ChangedMeanwhile
 
 
 def ask(turn: Turn) -> Outcome:

@@ -1,0 +1,183 @@
+"""Bringing an answer to its askers, and keeping how it was given.
+
+An answer goes to every asker of the group under the asker's own code: to their own account, or
+through the village head when there is none or when they wished so. A wish that cannot be kept (no
+head, no meeting ahead) falls back to the own account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from handlers.context import Work
+from handlers.services import codes, groups, notices, submission_reading, submissions
+from handlers.services.session_deadlines import LONGEST_MEETING
+from storage.models import (
+    Answer,
+    AnswerForm,
+    Person,
+    ReturnChannel,
+    Role,
+    SessionState,
+    Submission,
+    SubmissionState,
+)
+
+_WITH_QUESTION = {
+    "answer-notice": "answer-notice-asked",
+    "answer-notice-head": "answer-notice-head-asked",
+}
+_OVER = frozenset({SessionState.CONCLUDED, SessionState.CANCELLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How many askers hear the answer, and how."""
+
+    here: int = 0
+    by_head: int = 0
+    at_meeting: int = 0
+    nobody: int = 0
+    """Nobody could be told: no account, and no village head."""
+
+    def plus(self, way: str) -> Delivered:
+        """One more by *way*, the name of a field."""
+        return replace(self, **{way: getattr(self, way) + 1})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is told to an asker, and where that leaves the submission."""
+
+    text: str
+    legal_basis: str | None
+    faq_entry_id: str | None = None
+    to: SubmissionState = SubmissionState.ANSWERED
+
+    @property
+    def reason(self) -> str:
+        """Why the submission moves: a word of its history."""
+        return "redirected" if self.to is SubmissionState.REDIRECTED else "answered"
+
+
+async def give_all(work: Work, first: Submission, given: Given) -> Delivered:
+    """The one way in which words go out: to everybody of the group of *first*."""
+    delivered = Delivered()
+    for one in await groups.everybody(work, first):
+        delivered = delivered.plus(await give(work, one, given))
+    work.audit(
+        "answer.redirected" if given.to is SubmissionState.REDIRECTED else "answer.released",
+        "submission",
+        first.id,
+        unit_id=first.commune_id,
+        here=delivered.here,
+        by_head=delivered.by_head,
+        nobody=delivered.nobody,
+    )
+    return delivered
+
+
+async def give(work: Work, submission: Submission, given: Given) -> str:
+    """Keep the answer under one code and tell its asker; the way it went."""
+    work.uow.submissions.add(
+        Answer(
+            submission_id=submission.id,
+            text=given.text,
+            legal_basis=given.legal_basis,
+            form=AnswerForm.MESSAGE,
+            faq_entry_id=given.faq_entry_id,
+            prepared_by_id=work.actor_id,
+            approved_by_id=work.actor_id,
+            created_at=work.now,
+        )
+    )
+    await submissions.move(work, submission, given.to, given.reason)
+    await work.uow.flush()
+    return await _deliver(work, submission, given)
+
+
+async def _deliver(work: Work, submission: Submission, given: Given) -> str:
+    asker = await _person(work, submission.asker_id)
+    wish = submission.return_channel
+    if wish is ReturnChannel.MEETING and not await _is_ahead(work, submission):
+        wish = ReturnChannel.HERE
+    if asker is not None and wish is not ReturnChannel.VILLAGE_HEAD:
+        here = wish is ReturnChannel.HERE
+        key = "answer-notice" if here else "answer-notice-meeting"
+        if await _tell(work, asker, submission, given, key):
+            return "here" if here else "at_meeting"
+    for person in await _bearers(work, submission):
+        if await _tell(work, person, submission, given, "answer-notice-head"):
+            return "by_head"
+    # The wish cannot be kept: better here than not at all.
+    if (
+        asker is not None
+        and wish is ReturnChannel.VILLAGE_HEAD
+        and await _tell(work, asker, submission, given, "answer-notice")
+    ):
+        return "here"
+    return "at_meeting" if wish is ReturnChannel.MEETING else "nobody"
+
+
+async def _is_ahead(work: Work, submission: Submission) -> bool:
+    """Whether the meeting at which the answer should be given is still to come."""
+    if submission.dialogue_session_id is None:
+        return False
+    meeting = await work.uow.dialogue_sessions.get(submission.dialogue_session_id)
+    if meeting is None or meeting.state in _OVER:
+        return False
+    return meeting.starts_at is None or meeting.starts_at + LONGEST_MEETING > work.now
+
+
+async def _bearers(work: Work, submission: Submission) -> Sequence[Person]:
+    """Who may carry the answer: the head who sent it, else the heads of the village.
+
+    Somebody who asked without giving the name is not pointed out to a head who does not know.
+    """
+    teller = await _person(work, submission.teller_id)
+    if teller is not None:
+        return [teller]
+    if submission.anonymous or submission.village_id is None:
+        return []
+    return await work.uow.people.with_role(Role.VILLAGE_HEAD, [submission.village_id])
+
+
+async def _person(work: Work, person_id: int | None) -> Person | None:
+    return await work.uow.people.get(person_id) if person_id else None
+
+
+async def _tell(work: Work, person: Person, submission: Submission, given: Given, key: str) -> bool:
+    params = {"code": codes.shown(submission.code), "text": given.text}
+    if key == "answer-notice-head":
+        params["name"] = await _asker_words(work, person, submission)
+    if given.legal_basis:
+        basis = given.legal_basis.rstrip(".")
+        said = work.texts.render(person.language, "answer-basis", {"basis": basis})
+        params["text"] = f"{given.text}\n{said}"
+    if key == "answer-notice-meeting":
+        params.pop("text")
+    own = person.id in {submission.asker_id, submission.teller_id}
+    asked = submission_reading.in_short(submission) if own else ""
+    if asked and key in _WITH_QUESTION:
+        key, params["asked"] = _WITH_QUESTION[key], asked
+    queued = await notices.tell(
+        work,
+        person,
+        key,
+        params,
+        purpose="answer",
+        wanted=own,
+    )
+    return queued is not None
+
+
+async def _asker_words(work: Work, person: Person, submission: Submission) -> str:
+    village = await work.uow.units.get(submission.village_id) if submission.village_id else None
+    name = submission.asker_name
+    if name is None:
+        asker = await _person(work, submission.asker_id)
+        name = asker.display_name if asker else None
+    if name is None:
+        name = work.texts.render(person.language, "answer-a-household")
+    return f"{name}, {village.name}" if village else name
