@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Executable, select
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypeVar
+
+from sqlalchemy import Executable, Select, select
 
 from bot.config import Settings
 from handlers.context import Rules, Work
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
 from handlers.texts import Texts
-from storage.models import Base, OutboxMessage, Person, Submission
-from storage.unit_of_work import UnitOfWork
+from storage.models import Base, OutboxMessage, Person, Registration, Submission
+from storage.unit_of_work import Storage, UnitOfWork
 from tests.chat import Chat
 from tests.clock import Clock
 
 QUESTION = "mất thẻ bhyt làm lại ở đâu"
 PETITION = "Xin xã sửa bể nước Mẫu Đơn"
+_Row = TypeVar("_Row")
 _KNOWLEDGE = frozenset({"faq_entry", "faq_revision", "faq_citation", "legal_document"})
 """Tables that hold the FAQ: its words are not what anybody said."""
 
@@ -40,30 +45,58 @@ def text_of(replies: list[Reply]) -> str:
     return "\n".join(reply.plain() for reply in replies)
 
 
-async def all_cells(chat: Chat) -> str:
-    """Every cell of every table that people fill, as one text."""
+@asynccontextmanager
+async def storage_of(chat: Chat) -> AsyncIterator[Storage]:
+    """The database of the talk."""
     storage = chat.storage()
-    cells: list[str] = []
     try:
-        async with storage.database.reading() as opened_:
-            for table in Base.metadata.sorted_tables:
-                if table.name in _KNOWLEDGE:
-                    continue
-                rows = (await opened_.execute(select(table))).all()
-                cells += [str(cell) for row in rows for cell in row]
+        yield storage
     finally:
         await storage.database.close()
+
+
+async def stored(chat: Chat, statement: Select[_Row]) -> list[_Row]:
+    """What stands in the database."""
+    async with storage_of(chat) as storage, storage.database.reading() as opened_:
+        return list(await opened_.scalars(statement))
+
+
+async def change(chat: Chat, *changes: Executable | Base) -> None:
+    """Run statements in the database behind the talk, and add rows to it."""
+    async with storage_of(chat) as storage, storage.database.writing() as opened_:
+        for one in changes:
+            if isinstance(one, Base):
+                opened_.add(one)
+            else:
+                await opened_.execute(one)
+        await opened_.commit()
+
+
+async def all_cells(chat: Chat) -> str:
+    """Every cell of every table that people fill, as one text."""
+    cells: list[str] = []
+    async with storage_of(chat) as storage, storage.database.reading() as opened_:
+        for table in Base.metadata.sorted_tables:
+            if table.name in _KNOWLEDGE:
+                continue
+            rows = (await opened_.execute(select(table))).all()
+            cells += [str(cell) for row in rows for cell in row]
     return "\n".join(cells)
 
 
 async def submissions(chat: Chat) -> list[Submission]:
     """All submissions, the oldest first."""
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            return list((await opened_.scalars(select(Submission).order_by(Submission.id))).all())
-    finally:
-        await storage.database.close()
+    return await stored(chat, select(Submission).order_by(Submission.id))
+
+
+async def registrations(chat: Chat) -> list[Registration]:
+    """All seats and places in the waiting lists, the oldest first."""
+    return await stored(chat, select(Registration).order_by(Registration.id))
+
+
+async def queued(chat: Chat) -> list[OutboxMessage]:
+    """Every message on its way or sent, the oldest first."""
+    return await stored(chat, select(OutboxMessage).order_by(OutboxMessage.id))
 
 
 async def petition(chat: Chat, who: str = "H", text: str = PETITION) -> Submission:
@@ -80,27 +113,6 @@ async def petition(chat: Chat, who: str = "H", text: str = PETITION) -> Submissi
             break
     await say(chat, who, "gửi")
     return (await submissions(chat))[-1]
-
-
-async def run(chat: Chat, statement: Executable) -> None:
-    """Change the database behind the talk."""
-    storage = chat.storage()
-    try:
-        async with storage.database.writing() as opened_:
-            await opened_.execute(statement)
-            await opened_.commit()
-    finally:
-        await storage.database.close()
-
-
-async def queued(chat: Chat) -> list[OutboxMessage]:
-    """Every message on its way or sent, the oldest first."""
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            return list(await opened_.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
-    finally:
-        await storage.database.close()
 
 
 def work_of(uow: UnitOfWork, clock: Clock, book: FaqBook, actor: Person | None = None) -> Work:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import text
 
-from bot.app import migrate
-from bot.config import Settings
 from handlers.services import adoption, announcements, people, session_plans, submissions
 from handlers.services.announcements import Published
 from handlers.services.session_plans import Plan
-from storage.database import Database
 from storage.models import Submission, SubmissionKind, SubmissionState
 from storage.queries import SubmissionsOf
 from storage.unit_of_work import Storage
@@ -26,14 +21,6 @@ from tests.clock import Clock
 from tests.worlds import World
 
 NUMBERS = itertools.count(1)
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
 
 
 def meeting_id(world: World) -> int:

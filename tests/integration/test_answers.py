@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
-from bot.app import migrate
-from bot.config import Settings
-from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import answers, assignments, grouping
 from handlers.services.answer_delivery import Delivered
 from handlers.services.submission_changes import ChangedMeanwhile, changes
-from storage.database import Database
-from storage.models import ReturnChannel, Role, SessionState, Submission, SubmissionState
+from storage.models import ReturnChannel, Role, SessionState, SubmissionState
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
 from tests.clock import Clock
-from tests.worlds import World
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
-
-
-async def one(work: Work, code: str) -> Submission:
-    found = await work.uow.submissions.by_code(code)
-    assert found is not None
-    return found
-
-
-async def told(work: Work, world: World, who: str) -> list[str]:
-    address = (await work.uow.people.all_addresses(world.people[who].id))[0]
-    return [row.payload["text"] for row in await work.uow.outbox.after(address.id, 0, 20)]
+from tests.integration.submissions import submission_of, told
 
 
 async def test_two_officials_at_once_only_the_first_is_sent(storage: Storage, clock: Clock) -> None:
@@ -63,7 +39,7 @@ async def test_two_officials_at_once_only_the_first_is_sent(storage: Storage, cl
     )
     assert sorted(results, key=lambda text: text == "sent")[1] == "sent"
     async with acting(storage, None, clock.now) as work:
-        kept = await one(work, "XM100017")
+        kept = await submission_of(work, "XM100017")
         assert len(kept.answers) == 1
         assert kept.answers[0].text in results
         assert len(await told(work, world, "H")) == 1
@@ -76,7 +52,7 @@ async def test_everybody_of_the_group_hears_it_under_the_own_code(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main, same = await one(work, "XM100017"), await one(work, "XM300031")
+        main, same = await submission_of(work, "XM100017"), await submission_of(work, "XM300031")
         await grouping.mark_duplicate(work, same.id, "XM 100 017", same.version)
         assert same.state == SubmissionState.DUPLICATE
         with pytest.raises(RuleError, match="answer-closed"):
@@ -95,7 +71,7 @@ async def test_everybody_of_the_group_hears_it_under_the_own_code(
                 "Lên xã.\nTheo Luật Mẫu."
             )
         ]
-        assert (await one(work, "XM300031")).state == SubmissionState.ANSWERED
+        assert (await submission_of(work, "XM300031")).state == SubmissionState.ANSWERED
         entries = await work.uow.audit.of("submission", main.id)
         assert "answer.released" in [entry.action for entry in entries]
 
@@ -105,10 +81,10 @@ async def test_a_duplicate_of_an_answered_one_is_told_at_once(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main = await one(work, "XM100017")
+        main = await submission_of(work, "XM100017")
         await answers.answer(work, main.id, "Lên xã.", None, main.version)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        same = await one(work, "XM300031")
+        same = await submission_of(work, "XM300031")
         other = await grouping.mark_duplicate(work, same.id, "100017", same.version)
         assert other.code == "XM100017"
         assert await told(work, world, "H1") == [
@@ -129,7 +105,7 @@ async def test_a_wrong_code_merges_nothing(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main = await one(work, "XM100017")
+        main = await submission_of(work, "XM100017")
         with pytest.raises(RuleError, match=refusal):
             await grouping.mark_duplicate(work, main.id, code, main.version)
         assert main.group_id is None
@@ -140,7 +116,7 @@ async def test_without_an_account_the_head_who_sent_it_reads_it(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await one(work, "XM200024")
+        found = await submission_of(work, "XM200024")
         delivered = await answers.answer(work, found.id, "Xã sẽ đến xem.", None, found.version)
         assert delivered == Delivered(by_head=1)
         assert (await told(work, world, "T"))[0].startswith("Nhờ anh/chị đọc lại cho Hộ Mẫu Ba")
@@ -149,12 +125,12 @@ async def test_without_an_account_the_head_who_sent_it_reads_it(
 async def test_the_wish_for_the_head_or_the_meeting_is_kept(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        by_head = await one(work, "XM100017")
+        by_head = await submission_of(work, "XM100017")
         by_head.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, by_head.id, "Lên xã.", None, by_head.version)
         assert delivered == Delivered(by_head=1)
         assert not await told(work, world, "H")
-        meeting = await one(work, "XM400048")
+        meeting = await submission_of(work, "XM400048")
         meeting.return_channel = ReturnChannel.MEETING
         delivered = await answers.answer(work, meeting.id, "Gặp tổ vay vốn.", None, meeting.version)
         assert delivered == Delivered(at_meeting=1)
@@ -164,7 +140,7 @@ async def test_the_wish_for_the_head_or_the_meeting_is_kept(storage: Storage, cl
 async def test_the_nameless_are_not_pointed_out_to_a_head(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await one(work, "XM300031")
+        found = await submission_of(work, "XM300031")
         found.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
@@ -181,7 +157,7 @@ async def test_without_a_head_the_own_account_hears_it(storage: Storage, clock: 
             for grant in head.roles:
                 grant.revoked_at = clock.now
         await work.uow.flush()
-        found = await one(work, "XM100017")
+        found = await submission_of(work, "XM100017")
         found.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
@@ -196,7 +172,7 @@ async def test_without_a_meeting_ahead_the_own_account_hears_it(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await one(work, "XM400048")
+        found = await submission_of(work, "XM400048")
         found.return_channel = ReturnChannel.MEETING
         assert found.dialogue_session_id is not None
         meeting = await work.uow.dialogue_sessions.get(found.dialogue_session_id)
@@ -220,7 +196,7 @@ async def test_who_said_stop_still_hears_the_own_answer(storage: Storage, clock:
         household = await work.uow.people.get(world.people["H"].id)
         assert household is not None
         household.stopped_at = clock.now
-        found = await one(work, "XM100017")
+        found = await submission_of(work, "XM100017")
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
 
@@ -231,7 +207,7 @@ async def test_an_empty_or_endless_answer_is_refused(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await one(work, "XM100017")
+        found = await submission_of(work, "XM100017")
         with pytest.raises(RuleError, match="answer-text-wrong"):
             await answers.answer(work, found.id, text, None, found.version)
         with pytest.raises(RuleError, match="answer-text-wrong"):
@@ -244,7 +220,7 @@ async def test_assigning_tells_the_official_and_an_old_version_is_refused(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await one(work, "XM100017")
+        found = await submission_of(work, "XM100017")
         old = found.version
         chosen = await assignments.assign(work, found.id, world.people["O2"].id, old)
         assert (found.assignee_id, found.state) == (chosen.id, SubmissionState.ASSIGNED)
@@ -261,7 +237,7 @@ async def test_assigning_tells_the_official_and_an_old_version_is_refused(
 async def test_redirecting_tells_where_to_go(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await one(work, "XM400048")
+        found = await submission_of(work, "XM400048")
         await answers.redirect(work, found.id, "Đến ngân hàng chính sách.", found.version)
         assert found.state is SubmissionState.REDIRECTED
         assert await told(work, world, "H1") == [
@@ -275,7 +251,7 @@ async def test_redirecting_tells_where_to_go(storage: Storage, clock: Clock) -> 
 async def test_a_head_may_not_answer(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["T"].id, clock.now) as work:
-        found = await one(work, "XM200024")
+        found = await submission_of(work, "XM200024")
         with pytest.raises(RuleError, match="not-allowed"):
             await answers.answer(work, found.id, "Được.", None, found.version)
 

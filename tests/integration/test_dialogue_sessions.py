@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import pytest
 
-from bot.app import migrate
-from bot.config import Settings
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.exports.base import Scope
@@ -28,7 +25,6 @@ from handlers.services import (
 )
 from handlers.services.session_plans import Plan
 from handlers.texts import local
-from storage.database import Database
 from storage.models import (
     AddressState,
     ChannelAddress,
@@ -42,14 +38,6 @@ from tests import worlds
 from tests.acting import acting
 from tests.clock import Clock
 from tests.worlds import World
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
 
 
 def official(world: World) -> int:

@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import suppress
 
 import pytest
 
-from bot.app import migrate
-from bot.config import Settings
-from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import answers, assignments, grouping, people, ungrouping
 from handlers.services.answer_delivery import Delivered
 from handlers.services.submission_changes import ChangedMeanwhile
-from storage.database import Database
-from storage.models import Submission, SubmissionState
+from storage.models import SubmissionState
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
 from tests.clock import Clock
+from tests.integration.submissions import submission_of, told
 from tests.worlds import World
 
 FIRST, OTHER, SAME, THIRD = "XM100017", "XM200024", "XM300031", "XM400048"
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
-
-
-async def one(work: Work, code: str) -> Submission:
-    found = await work.uow.submissions.by_code(code)
-    assert found is not None
-    return found
-
-
-async def told(work: Work, world: World, who: str) -> list[str]:
-    address = (await work.uow.people.all_addresses(world.people[who].id))[0]
-    return [row.payload["text"] for row in await work.uow.outbox.after(address.id, 0, 20)]
 
 
 async def grouped(storage: Storage, clock: Clock, *followers: str, first: str = FIRST) -> World:
@@ -50,7 +27,7 @@ async def grouped(storage: Storage, clock: Clock, *followers: str, first: str = 
     world = await worlds.asked(storage, clock.now)
     for code in followers:
         async with acting(storage, world.people["O"].id, clock.now) as work:
-            same = await one(work, code)
+            same = await submission_of(work, code)
             await grouping.mark_duplicate(work, same.id, first, same.version)
     return world
 
@@ -65,7 +42,7 @@ async def erase(storage: Storage, clock: Clock, person_id: int) -> None:
 async def test_a_redirection_tells_everybody_of_the_group(storage: Storage, clock: Clock) -> None:
     world = await grouped(storage, clock, SAME)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        first = await one(work, FIRST)
+        first = await submission_of(work, FIRST)
         delivered = await answers.redirect(work, first.id, "Đến ngân hàng.", first.version)
         assert delivered == Delivered(here=2)
         assert await told(work, world, "H") == [
@@ -75,9 +52,9 @@ async def test_a_redirection_tells_everybody_of_the_group(storage: Storage, cloc
             "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
         ]
     async with acting(storage, None, clock.now) as work:
-        first = await one(work, FIRST)
+        first = await submission_of(work, FIRST)
         for code in (FIRST, SAME):
-            found = await one(work, code)
+            found = await submission_of(work, code)
             assert found.state is SubmissionState.REDIRECTED
             assert [answer.text for answer in found.answers] == ["Đến ngân hàng."]
         actions = [entry.action for entry in await work.uow.audit.of("submission", first.id)]
@@ -89,7 +66,7 @@ async def test_a_duplicate_of_a_redirected_one_is_pointed_there_too(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        first, same = await one(work, FIRST), await one(work, SAME)
+        first, same = await submission_of(work, FIRST), await submission_of(work, SAME)
         await answers.redirect(work, first.id, "Đến ngân hàng.", first.version)
         await grouping.mark_duplicate(work, same.id, FIRST, same.version)
         assert same.state is SubmissionState.REDIRECTED
@@ -103,12 +80,16 @@ async def test_who_erases_the_first_passes_the_group_to_the_oldest(
 ) -> None:
     world = await grouped(storage, clock, THIRD, SAME)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        first = await one(work, FIRST)
+        first = await submission_of(work, FIRST)
         await assignments.assign(work, first.id, world.people["O2"].id, first.version)
-        stale = (await one(work, SAME)).version
+        stale = (await submission_of(work, SAME)).version
     await erase(storage, clock, world.people["H"].id)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        gone, heir, other = await one(work, FIRST), await one(work, SAME), await one(work, THIRD)
+        gone, heir, other = (
+            await submission_of(work, FIRST),
+            await submission_of(work, SAME),
+            await submission_of(work, THIRD),
+        )
         assert (gone.state, gone.group_id) == (SubmissionState.WITHDRAWN, None)
         assert (heir.state, heir.group_id) == (SubmissionState.RECEIVED, None)
         assert heir.assignee_id == world.people["O2"].id
@@ -128,10 +109,10 @@ async def test_who_erases_the_first_passes_the_group_to_the_oldest(
 async def test_an_issued_first_one_stays_first(storage: Storage, clock: Clock) -> None:
     world = await grouped(storage, clock, SAME)
     async with acting(storage, None, clock.now) as work:
-        (await one(work, FIRST)).issued_at = clock.now
+        (await submission_of(work, FIRST)).issued_at = clock.now
     await erase(storage, clock, world.people["H"].id)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        first, same = await one(work, FIRST), await one(work, SAME)
+        first, same = await submission_of(work, FIRST), await submission_of(work, SAME)
         assert first.state is SubmissionState.RECEIVED
         assert same.group_id == first.id
         delivered = await answers.answer(work, first.id, "Lên xã.", None, first.version)
@@ -142,19 +123,19 @@ async def test_all_of_a_group_may_go_with_their_asker(storage: Storage, clock: C
     world = await grouped(storage, clock, THIRD, OTHER, first=SAME)
     await erase(storage, clock, world.people["H1"].id)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        left = await one(work, OTHER)
+        left = await submission_of(work, OTHER)
         assert (left.state, left.group_id) == (SubmissionState.RECEIVED, None)
-        assert not await work.uow.submissions.group((await one(work, SAME)).id)
-        assert not await work.uow.submissions.group((await one(work, THIRD)).id)
+        assert not await work.uow.submissions.group((await submission_of(work, SAME)).id)
+        assert not await work.uow.submissions.group((await submission_of(work, THIRD)).id)
 
 
 async def test_an_urgent_one_is_no_heir_of_others(storage: Storage, clock: Clock) -> None:
     world = await grouped(storage, clock, SAME, THIRD)
     async with acting(storage, None, clock.now) as work:
-        (await one(work, SAME)).danger = "hunger"
+        (await submission_of(work, SAME)).danger = "hunger"
     await erase(storage, clock, world.people["H"].id)
     async with acting(storage, None, clock.now) as work:
-        heir, urgent = await one(work, THIRD), await one(work, SAME)
+        heir, urgent = await submission_of(work, THIRD), await submission_of(work, SAME)
         assert (heir.group_id, urgent.group_id) == (None, heir.id)
 
 
@@ -162,7 +143,7 @@ async def test_a_follower_that_goes_leaves_the_group(storage: Storage, clock: Cl
     world = await grouped(storage, clock, SAME)
     await erase(storage, clock, world.people["H1"].id)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        first = await one(work, FIRST)
+        first = await submission_of(work, FIRST)
         assert not await work.uow.submissions.group(first.id)
         assert await answers.answer(work, first.id, "Lên.", None, first.version) == Delivered(
             here=1
@@ -172,7 +153,7 @@ async def test_a_follower_that_goes_leaves_the_group(storage: Storage, clock: Cl
 async def test_taken_out_it_waits_for_its_own_answer(storage: Storage, clock: Clock) -> None:
     world = await grouped(storage, clock, SAME)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        same, first = await one(work, SAME), await one(work, FIRST)
+        same, first = await submission_of(work, SAME), await submission_of(work, FIRST)
         with pytest.raises(ChangedMeanwhile):
             await ungrouping.take_out(work, same.id, same.version - 1)
         await ungrouping.take_out(work, same.id, same.version)
@@ -194,9 +175,9 @@ async def test_one_that_was_told_the_wrong_answer_is_open_again(
 ) -> None:
     world = await grouped(storage, clock, SAME)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        first = await one(work, FIRST)
+        first = await submission_of(work, FIRST)
         await answers.answer(work, first.id, "Lên xã.", None, first.version)
-        same = await one(work, SAME)
+        same = await submission_of(work, SAME)
         await ungrouping.take_out(work, same.id, same.version)
         assert same.state is SubmissionState.RECEIVED
 
@@ -204,7 +185,7 @@ async def test_one_that_was_told_the_wrong_answer_is_open_again(
 async def test_only_officials_take_out(storage: Storage, clock: Clock) -> None:
     world = await grouped(storage, clock, SAME)
     async with acting(storage, world.people["T"].id, clock.now) as work:
-        same = await one(work, SAME)
+        same = await submission_of(work, SAME)
         with pytest.raises(RuleError, match="not-allowed"):
             await ungrouping.take_out(work, same.id, same.version)
 
@@ -229,7 +210,7 @@ async def test_answering_while_one_is_taken_out_never_tells_it_both(
 
     await asyncio.gather(answer(), take_out())
     async with acting(storage, None, clock.now) as work:
-        left = await one(work, SAME)
+        left = await submission_of(work, SAME)
         heard = len(await told(work, world, "H1"))
         if left.group_id is None:
             assert (left.state, heard) == (SubmissionState.RECEIVED, 0)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select, update
 
-from bot.config import Settings
-from handlers.faq_book import FaqBook
 from storage.models import (
     AuditEntry,
     Submission,
@@ -14,12 +11,7 @@ from storage.models import (
 )
 from tests.chat import Chat
 from tests.clock import Clock
-from tests.integration.households import opened, petition, run, say, text_of
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
+from tests.integration.households import change, petition, say, stored, text_of
 
 
 async def test_who_sees_what_of_a_code(chat: Chat) -> None:
@@ -32,22 +24,13 @@ async def test_who_sees_what_of_a_code(chat: Chat) -> None:
         seen = text_of(await say(chat, stranger, row.code))
         assert "Mẫu Đơn" not in seen
         assert "đã nhận" in seen
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            seen_by = (
-                await opened_.scalars(
-                    select(AuditEntry).where(AuditEntry.action == "submission.seen")
-                )
-            ).all()
-            assert len(seen_by) == 1
-    finally:
-        await storage.database.close()
+    seen_by = select(AuditEntry).where(AuditEntry.action == "submission.seen")
+    assert len(await stored(chat, seen_by)) == 1
 
 
 async def test_answered_code_tells_a_stranger_one_bit(chat: Chat) -> None:
     row = await petition(chat)
-    await run(chat, update(Submission).values(state=SubmissionState.ANSWERED))
+    await change(chat, update(Submission).values(state=SubmissionState.ANSWERED))
     seen = text_of(await say(chat, "N", row.code))
     assert "đã có trả lời" in seen
     assert "Mẫu Đơn" not in seen

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.channels.base import ContactStopped
-from bot.config import Settings
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
 from handlers.services import people
@@ -25,20 +24,17 @@ from tests.clock import Clock
 from tests.integration.households import (
     QUESTION,
     all_cells,
-    opened,
+    change,
     petition,
     queued,
-    run,
+    registrations,
     say,
+    storage_of,
+    stored,
     submissions,
     text_of,
     work_of,
 )
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
 
 
 async def test_stopped_person_gets_no_notice_until_bat(chat: Chat) -> None:
@@ -59,7 +55,7 @@ async def test_dung_with_accents_is_never_a_yes(chat: Chat) -> None:
 async def test_erasure(chat: Chat, clock: Clock) -> None:
     unprinted = await petition(chat)
     printed = await petition(chat, text="Xin đèn đường Mẫu Cúc")
-    await run(
+    await change(
         chat, update(Submission).where(Submission.id == printed.id).values(issued_at=clock.now)
     )
     await say(chat, "H", "[photo]", "1", "gửi")
@@ -74,16 +70,9 @@ async def test_erasure(chat: Chat, clock: Clock) -> None:
     assert "không giữ" in text_of(await say(chat, "H", "xem"))
     clock.forward(minutes=30)
     await chat.wait()
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            assert (await opened_.scalars(select(Attachment))).all() == []
-            names = (await opened_.scalars(select(Person.display_name))).all()
-            assert "Hộ Mẫu" not in names
-            accounts = (await opened_.scalars(select(ChannelAddress.address))).all()
-            assert "H" in accounts  # they wrote again: somebody new
-    finally:
-        await storage.database.close()
+    assert await stored(chat, select(Attachment)) == []
+    assert "Hộ Mẫu" not in await stored(chat, select(Person.display_name))
+    assert "H" in await _accounts(chat)  # they wrote again: somebody new
     cells = await all_cells(chat)
     assert "Mẫu Đơn" not in cells
 
@@ -94,23 +83,13 @@ async def test_an_erased_account_is_forgotten_when_it_stays_silent(
     await say(chat, "H", "xoá", "1")
     clock.forward(minutes=30)
     await chat.wait()
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            accounts = (await opened_.scalars(select(ChannelAddress.address))).all()
-            assert "H" not in accounts
-            assert any(account.startswith("forgotten:") for account in accounts)
-    finally:
-        await storage.database.close()
+    accounts = await _accounts(chat)
+    assert "H" not in accounts
+    assert any(account.startswith("forgotten:") for account in accounts)
 
 
 async def _accounts(chat: Chat) -> list[str]:
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            return list(await opened_.scalars(select(ChannelAddress.address)))
-    finally:
-        await storage.database.close()
+    return await stored(chat, select(ChannelAddress.address))
 
 
 async def test_blocking_the_bot_after_an_erasure_does_not_bring_the_account_back(
@@ -139,22 +118,18 @@ async def test_a_refused_confirmation_does_not_bring_the_account_back(
 async def test_notices_that_wait_lose_the_erased_name(
     chat: Chat, clock: Clock, book: FaqBook
 ) -> None:
-    storage = chat.storage()
-    try:
-        async with storage.write() as uow:
-            head = await uow.people.address("terminal", "T")
-            household = await uow.people.address("terminal", "H")
-            assert head is not None
-            assert household is not None
-            household.person.display_name = "Hộ Mẫu Mận"
-            work = work_of(uow, clock, book)
-            for text in ("Nhờ báo Hộ Mẫu Mận, Thôn 3", "Hộ Mẫu Mận2 đi họp"):
-                work.queue(head, Reply(text), purpose="test")
-            await uow.flush()
-            await people.erase(work, household.person, household)
-            await uow.commit()
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.write() as uow:
+        head = await uow.people.address("terminal", "T")
+        household = await uow.people.address("terminal", "H")
+        assert head is not None
+        assert household is not None
+        household.person.display_name = "Hộ Mẫu Mận"
+        work = work_of(uow, clock, book)
+        for text in ("Nhờ báo Hộ Mẫu Mận, Thôn 3", "Hộ Mẫu Mận2 đi họp"):
+            work.queue(head, Reply(text), purpose="test")
+        await uow.flush()
+        await people.erase(work, household.person, household)
+        await uow.commit()
     assert [row.payload["text"] for row in await queued(chat)] == [
         "Nhờ báo người đã xoá tên, Thôn 3",
         "Hộ Mẫu Mận2 đi họp",
@@ -164,41 +139,27 @@ async def test_notices_that_wait_lose_the_erased_name(
 async def test_erasure_frees_the_seat_for_who_waits(chat: Chat, clock: Clock) -> None:
     assert chat.world is not None
     await say(chat, "H", "họp", "1", "1", "1")
-    await run(chat, update(VillageQuota).values(seats=1, last_position=1))
-    await run(chat, update(Registration).values(state=RegistrationState.REGISTERED))
-    asked = await _registrations(chat)
-    storage = chat.storage()
-    try:
-        async with storage.database.writing() as opened_:
-            opened_.add(
-                Registration(
-                    dialogue_session_id=asked[0].dialogue_session_id,
-                    village_id=asked[0].village_id,
-                    attendee_name="Người Mẫu Chờ",
-                    attendee_key="nguoi mau cho",
-                    state=RegistrationState.WAITLISTED,
-                    wait_position=1,
-                    source="village_head",
-                    created_at=clock.now,
-                    changed_at=clock.now,
-                )
-            )
-            await opened_.commit()
-    finally:
-        await storage.database.close()
+    await change(chat, update(VillageQuota).values(seats=1, last_position=1))
+    await change(chat, update(Registration).values(state=RegistrationState.REGISTERED))
+    asked = await registrations(chat)
+    await change(
+        chat,
+        Registration(
+            dialogue_session_id=asked[0].dialogue_session_id,
+            village_id=asked[0].village_id,
+            attendee_name="Người Mẫu Chờ",
+            attendee_key="nguoi mau cho",
+            state=RegistrationState.WAITLISTED,
+            wait_position=1,
+            source="village_head",
+            created_at=clock.now,
+            changed_at=clock.now,
+        ),
+    )
     await say(chat, "H", "xoá", "1")
-    gone, promoted = await _registrations(chat)
+    gone, promoted = await registrations(chat)
     assert (gone.attendee_name, gone.state) == ("", RegistrationState.CANCELLED)
     assert promoted.state is RegistrationState.REGISTERED
-
-
-async def _registrations(chat: Chat) -> list[Registration]:
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            return list(await opened_.scalars(select(Registration).order_by(Registration.id)))
-    finally:
-        await storage.database.close()
 
 
 async def test_an_official_is_not_erased_by_chat(chat: Chat) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.config import Settings
 from faq.normalize import fold
-from handlers.faq_book import FaqBook
 from storage.models import (
     AuditEntry,
     GuardCount,
@@ -16,12 +14,7 @@ from storage.models import (
 )
 from tests.chat import Chat
 from tests.clock import Clock
-from tests.integration.households import all_cells, opened, say, submissions, text_of
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
+from tests.integration.households import all_cells, change, say, stored, submissions, text_of
 
 
 async def test_a_told_denunciation_is_written_nowhere(
@@ -38,13 +31,8 @@ async def test_a_told_denunciation_is_written_nowhere(
     for trace in ("mau quyt", "an chan", "key-2"):
         assert trace not in kept
         assert trace not in written
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            counted = (await opened_.scalars(select(GuardCount))).one()
-            assert (counted.guard, counted.count) == ("denunciation", 2)
-    finally:
-        await storage.database.close()
+    (counted,) = await stored(chat, select(GuardCount))
+    assert (counted.guard, counted.count) == ("denunciation", 2)
 
 
 @pytest.mark.parametrize(
@@ -82,19 +70,8 @@ async def test_a_denunciation_told_in_the_middle_of_a_talk_is_written_nowhere(
 
 async def test_where_a_denunciation_is_lodged_is_a_setting(chat: Chat) -> None:
     assert chat.world is not None
-    storage = chat.storage()
-    try:
-        async with storage.database.writing() as opened_:
-            opened_.add(
-                UnitSetting(
-                    unit_id=chat.world.commune.id,
-                    key="denunciation_place",
-                    value="trụ sở Mẫu, phòng số 2",
-                )
-            )
-            await opened_.commit()
-    finally:
-        await storage.database.close()
+    commune, place = chat.world.commune.id, "trụ sở Mẫu, phòng số 2"
+    await change(chat, UnitSetting(unit_id=commune, key="denunciation_place", value=place))
     assert "trụ sở Mẫu, phòng số 2" in text_of(await say(chat, "H", "tôi tố cáo ông Mẫu"))
 
 
@@ -124,15 +101,8 @@ async def test_danger_alerts_officials_once_an_hour_without_words(chat: Chat, cl
     await say(chat, "H", "chồng Mẫu Tím đánh em chảy máu", "1")
     (row,) = await submissions(chat)
     assert row.text == "chồng Mẫu Tím đánh em chảy máu"
-    storage = chat.storage()
-    try:
-        async with storage.database.reading() as opened_:
-            audited = await opened_.scalars(
-                select(AuditEntry).where(AuditEntry.action == "danger.alerted")
-            )
-            assert len(audited.all()) == 3
-    finally:
-        await storage.database.close()
+    audited = select(AuditEntry).where(AuditEntry.action == "danger.alerted")
+    assert len(await stored(chat, audited)) == 3
 
 
 @pytest.mark.parametrize(

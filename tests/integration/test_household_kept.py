@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.config import Settings
 from faq.normalize import fold
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
@@ -18,18 +17,13 @@ from tests.clock import Clock
 from tests.integration.households import (
     PETITION,
     all_cells,
-    opened,
     queued,
     say,
+    storage_of,
     submissions,
     text_of,
     work_of,
 )
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
 
 
 async def test_asking_the_faq_keeps_no_word_and_asks_no_consent(chat: Chat) -> None:
@@ -81,8 +75,7 @@ async def test_what_waits_is_not_blanked_before_it_left(
     chat: Chat, clock: Clock, book: FaqBook
 ) -> None:
     assert chat.world is not None
-    storage = chat.storage()
-    try:
+    async with storage_of(chat) as storage:
         async with storage.write() as uow:
             address = await uow.people.address("terminal", "H")
             assert address is not None
@@ -91,8 +84,6 @@ async def test_what_waits_is_not_blanked_before_it_left(
         clock.forward(days=91)
         async with storage.write() as uow:
             assert await uow.outbox.blank_old(clock.now) == 0
-    finally:
-        await storage.database.close()
     assert [reply.text for _, reply in await chat.wait()] == ["Lời Mẫu"]
 
 
@@ -100,15 +91,11 @@ async def test_no_consent_nothing_kept(chat: Chat) -> None:
     await say(chat, "N", "menu", "kiến nghị", "1", PETITION, "thôn 2", "không")
     assert await submissions(chat) == []
     assert "mau don" not in fold(await all_cells(chat))
-    storage = chat.storage()
-    try:
-        async with storage.write() as uow:
-            address = await uow.people.address("terminal", "N")
-            assert address is not None
-            assert address.person.village_id is None
-            assert await uow.people.consents(address.person_id) == []
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.write() as uow:
+        address = await uow.people.address("terminal", "N")
+        assert address is not None
+        assert address.person.village_id is None
+        assert await uow.people.consents(address.person_id) == []
 
 
 async def test_a_village_told_before_a_no_is_not_kept(chat: Chat) -> None:

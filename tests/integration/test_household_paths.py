@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Executable, delete, update
+from sqlalchemy import delete, update
 
-from bot.config import Settings
 from faq import entries as faq_entries
 from faq.entries import Detail, FaqEntry, Review
 from faq.knowledge import Knowledge, load_starter
@@ -28,29 +27,9 @@ from storage.models import (
 )
 from tests.chat import Chat
 from tests.clock import Clock
-from tests.integration.households import opened, say, submissions, text_of
+from tests.integration.households import QUESTION, change, say, submissions, text_of
 
-QUESTION = "mất thẻ bhyt làm lại ở đâu"
 CARD = "bhyt-mat-the"
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
-
-
-async def _change(chat: Chat, *changes: Executable | object) -> None:
-    storage = chat.storage()
-    try:
-        async with storage.database.writing() as opened_:
-            for change in changes:
-                if isinstance(change, Executable):
-                    await opened_.execute(change)
-                else:
-                    opened_.add(change)
-            await opened_.commit()
-    finally:
-        await storage.database.close()
 
 
 def _book(book: FaqBook, **changes: object) -> FaqBook:
@@ -96,7 +75,7 @@ _FIELDS = (
 
 async def test_answer_from_the_record_of_the_session(chat: Chat, book: FaqBook) -> None:
     chat.book = _book(book, answered_by=_FIELDS)
-    await _change(
+    await change(
         chat, update(DialogueSession).values(bring_items="giấy mời", invited_groups=["HN"])
     )
     told = text_of(await say(chat, "H", QUESTION))
@@ -127,7 +106,7 @@ async def test_a_field_that_is_filled_in_is_answer_enough(chat: Chat, book: FaqB
     chat.book = _book(book, answered_by=("proxy_rule",), seen=False, unconfirmed=("Con đi thay.",))
     assert (await say(chat, "H", QUESTION))[-1].choices[0].label == PASS_ON
     await say(chat, "H", "đủ rồi")
-    await _change(chat, update(DialogueSession).values(proxy_rule="người lớn trong nhà"))
+    await change(chat, update(DialogueSession).values(proxy_rule="người lớn trong nhà"))
     told = await say(chat, "H", QUESTION)
     assert "người khác đi thay: người lớn trong nhà" in text_of(told)
     assert told[-1].choices[0].label == "Đúng"
@@ -188,7 +167,7 @@ async def test_a_new_question_may_follow_an_open_answer(chat: Chat, book: FaqBoo
 
 async def test_no_session_says_so(chat: Chat, book: FaqBook) -> None:
     chat.book = _book(book, answered_by=("venue",))
-    await _change(chat, update(DialogueSession).values(state=SessionState.CANCELLED))
+    await change(chat, update(DialogueSession).values(state=SessionState.CANCELLED))
     assert "chưa báo buổi họp nào" in text_of(await say(chat, "H", QUESTION))
 
 
@@ -201,17 +180,17 @@ async def test_no_session_says_so(chat: Chat, book: FaqBook) -> None:
     ],
 )
 async def test_what_is_not_fixed_is_said(chat: Chat, values: dict[str, None], told: str) -> None:
-    await _change(chat, update(DialogueSession).values(**values))
+    await change(chat, update(DialogueSession).values(**values))
     assert told in text_of(await say(chat, "H", "họp"))
 
 
 async def test_closed_full_and_uninvited(chat: Chat, clock: Clock) -> None:
     assert chat.world is not None
-    await _change(chat, update(VillageQuota).values(seats=0))
+    await change(chat, update(VillageQuota).values(seats=0))
     assert "đã đủ 0 người" in text_of(await say(chat, "H", "họp"))
     clock.set_local("2026-12-03 08:00")
     assert "Hạn đăng ký đã hết" in text_of(await say(chat, "H", "họp"))
-    await _change(
+    await change(
         chat, update(DialogueSession).values(reopened_until=clock.now + timedelta(hours=2))
     )
     assert "Hạn đăng ký đã hết" not in text_of(await say(chat, "H", "họp"))
@@ -222,7 +201,7 @@ async def test_closed_full_and_uninvited(chat: Chat, clock: Clock) -> None:
 async def test_a_session_of_other_villages_is_not_offered(chat: Chat, clock: Clock) -> None:
     assert chat.world is not None
     first, third = (chat.world.villages[place].id for place in (0, 2))
-    await _change(chat, delete(VillageQuota).where(VillageQuota.village_id == first))
+    await change(chat, delete(VillageQuota).where(VillageQuota.village_id == first))
     told = text_of(await say(chat, "T1", "bao giờ họp"))
     assert "thôn nào" not in told
     assert "Thôn 1 chưa có buổi họp nào sắp tới" in told
@@ -235,7 +214,7 @@ async def test_a_session_of_other_villages_is_not_offered(chat: Chat, clock: Clo
         created_at=clock.now,
         quotas=[VillageQuota(village_id=first, seats=5)],
     )
-    await _change(chat, later)
+    await change(chat, later)
     assert "Buổi Mẫu của Thôn 1" in text_of(await say(chat, "T1", "họp"))
     told = text_of(await say(chat, "H", "họp"))
     assert "Buổi Mẫu của Thôn 1" not in told
@@ -251,7 +230,7 @@ async def test_several_sessions_are_chosen_from(chat: Chat, clock: Clock) -> Non
         state=SessionState.ANNOUNCED,
         created_at=clock.now,
     )
-    await _change(chat, later)
+    await change(chat, later)
     asked = (await say(chat, "H", "họp"))[-1]
     assert asked.choices[1].label == "Buổi Mẫu thứ hai, chưa có ngày"
     assert "Buổi Mẫu thứ hai" in text_of(await say(chat, "H", "2"))
@@ -266,9 +245,9 @@ async def test_who_has_no_seat_and_cannot_come_gets_an_answer(chat: Chat) -> Non
 
 async def test_my_place_is_told(chat: Chat) -> None:
     await say(chat, "H", "họp", "1", "1", "1")
-    await _change(chat, update(Registration).values(state=RegistrationState.REGISTERED))
+    await change(chat, update(Registration).values(state=RegistrationState.REGISTERED))
     assert "Hộ Mẫu đã có chỗ" in text_of(await say(chat, "H", "họp"))
-    await _change(
+    await change(
         chat,
         update(Registration).values(state=RegistrationState.WAITLISTED, wait_position=1),
     )
@@ -294,7 +273,7 @@ async def test_every_part_of_a_message_can_be_changed(chat: Chat) -> None:
     # The way of the last time is the usual one, while there is a meeting ahead.
     assert "trả lời ở buổi họp" in text_of(await say(chat, "H", "kiến nghị", "1", "Xin nước"))
     await say(chat, "H", "1")
-    await _change(chat, update(DialogueSession).values(state=SessionState.CONCLUDED))
+    await change(chat, update(DialogueSession).values(state=SessionState.CONCLUDED))
     assert "trả lời ngay ở đây" in text_of(await say(chat, "H", "kiến nghị", "1", "Xin điện"))
 
 
@@ -334,7 +313,7 @@ async def test_hunger_may_see_the_policy_first(chat: Chat) -> None:
 async def test_duty_phone_of_the_commune_stands_first(chat: Chat) -> None:
     assert chat.world is not None
     commune = chat.world.commune.id
-    await _change(chat, UnitSetting(unit_id=commune, key="duty_phone", value="0000 000 000"))
+    await change(chat, UnitSetting(unit_id=commune, key="duty_phone", value="0000 000 000"))
     assert "0000 000 000" in text_of(await say(chat, "H", "gặp cán bộ"))
     assert "gõ lời nhắn" in text_of(await say(chat, "H", "có"))
     assert "0000 000 000" in text_of(await say(chat, "H", "em muốn chết"))
@@ -343,7 +322,7 @@ async def test_duty_phone_of_the_commune_stands_first(chat: Chat) -> None:
 async def test_answers_are_read_with_their_basis(chat: Chat, clock: Clock) -> None:
     await say(chat, "H", "kiến nghị", "1", "Xin đèn đường", "1", "1", "1")
     (row,) = await submissions(chat)
-    await _change(
+    await change(
         chat,
         Answer(
             submission_id=row.id, text="Đã thay đèn.", legal_basis="Mẫu 1", created_at=clock.now
@@ -358,7 +337,7 @@ async def test_answers_are_read_with_their_basis(chat: Chat, clock: Clock) -> No
 
 async def test_several_communes_the_commune_is_asked_first(chat: Chat) -> None:
     assert chat.world is not None
-    await _change(
+    await change(
         chat,
         Unit(level=UnitLevel.COMMUNE, kind="xã", name="Xã Mẫu Hai", code_prefix="MH", position=2),
     )

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import delete, update
 
-from bot.config import Settings
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
 from handlers.services import people, submission_reading
@@ -26,19 +25,14 @@ from tests.clock import Clock
 from tests.integration.households import (
     PETITION,
     QUESTION,
-    opened,
+    change,
     petition,
-    run,
     say,
+    storage_of,
     submissions,
     text_of,
     work_of,
 )
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
 
 
 async def test_a_submission_has_code_history_due_date_session_and_notice(chat: Chat) -> None:
@@ -57,13 +51,9 @@ async def test_a_submission_has_code_history_due_date_session_and_notice(chat: C
     notice = chat.last("O").text
     assert "Thôn 3" in notice
     assert "Mẫu Đơn" not in notice
-    storage = chat.storage()
-    try:
-        async with storage.read() as uow:
-            (event,) = await uow.submissions.history(row.id)
-            assert (event.from_state, event.to_state) == (None, "da_tiep_nhan")
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.read() as uow:
+        (event,) = await uow.submissions.history(row.id)
+        assert (event.from_state, event.to_state) == (None, "da_tiep_nhan")
 
 
 async def test_late_question_is_taken_marked_and_said(chat: Chat, clock: Clock) -> None:
@@ -77,13 +67,13 @@ async def test_late_question_is_taken_marked_and_said(chat: Chat, clock: Clock) 
 async def test_reopened_session_takes_questions_in_time(chat: Chat, clock: Clock) -> None:
     clock.set_local("2026-12-04 08:00")
     reopened = update(DialogueSession).values(reopened_until=clock.now + timedelta(hours=3))
-    await run(chat, reopened)
+    await change(chat, reopened)
     assert not (await petition(chat)).late
 
 
 async def test_session_of_other_villages_is_not_linked(chat: Chat) -> None:
     assert chat.world is not None
-    await run(
+    await change(
         chat, delete(VillageQuota).where(VillageQuota.village_id == chat.world.villages[2].id)
     )
     assert (await petition(chat)).dialogue_session_id is None
@@ -100,13 +90,9 @@ async def test_words_and_files_that_follow_a_photo_belong_to_it(chat: Chat) -> N
         .choices[0]
         .label.endswith(": (ảnh) (ghi âm) Xin xã sửa bể nước Mẫu Đơn (đang xem)")
     )
-    storage = chat.storage()
-    try:
-        async with storage.read() as uow:
-            files = await uow.submissions.attachments(row.id)
-            assert [file.kind.value for file in files] == ["photo", "photo", "voice"]
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.read() as uow:
+        files = await uow.submissions.attachments(row.id)
+        assert [file.kind.value for file in files] == ["photo", "photo", "voice"]
 
 
 async def test_a_photo_without_words_has_a_label_for_everybody(chat: Chat) -> None:
@@ -150,37 +136,33 @@ async def test_receive_refuses_what_has_no_words_or_no_consent(
 ) -> None:
     assert chat.world is not None
     world = chat.world
-    storage = chat.storage()
-    try:
-        async with storage.write() as uow:
-            asker = await uow.people.get(world.people["H"].id)
-            assert asker is not None
-            work = work_of(uow, clock, book, asker)
-            with pytest.raises(RuleError, match="submission-empty"):
-                await service.receive(
-                    work,
-                    kind=SubmissionKind.QUESTION,
-                    text=" ",
-                    commune_id=world.commune.id,
-                    village_id=None,
-                    asker=asker,
-                    asker_name=None,
-                )
-            with pytest.raises(RuleError, match="consent-missing"):
-                await service.receive(
-                    work,
-                    kind=SubmissionKind.QUESTION,
-                    text="Mẫu",
-                    commune_id=world.commune.id,
-                    village_id=None,
-                    asker=asker,
-                    asker_name=None,
-                )
-            await people.give_consent(work, asker)
-            await people.give_consent(work, asker)
-            assert len(await uow.people.consents(asker.id)) == 1
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.write() as uow:
+        asker = await uow.people.get(world.people["H"].id)
+        assert asker is not None
+        work = work_of(uow, clock, book, asker)
+        with pytest.raises(RuleError, match="submission-empty"):
+            await service.receive(
+                work,
+                kind=SubmissionKind.QUESTION,
+                text=" ",
+                commune_id=world.commune.id,
+                village_id=None,
+                asker=asker,
+                asker_name=None,
+            )
+        with pytest.raises(RuleError, match="consent-missing"):
+            await service.receive(
+                work,
+                kind=SubmissionKind.QUESTION,
+                text="Mẫu",
+                commune_id=world.commune.id,
+                village_id=None,
+                asker=asker,
+                asker_name=None,
+            )
+        await people.give_consent(work, asker)
+        await people.give_consent(work, asker)
+        assert len(await uow.people.consents(asker.id)) == 1
 
 
 async def test_on_behalf_needs_no_account_and_a_move_is_history(
@@ -188,30 +170,26 @@ async def test_on_behalf_needs_no_account_and_a_move_is_history(
 ) -> None:
     assert chat.world is not None
     world = chat.world
-    storage = chat.storage()
-    try:
-        async with storage.write() as uow:
-            head = await uow.people.get(world.people["T"].id)
-            assert head is not None
-            work = work_of(uow, clock, book, head)
-            row = await service.receive(
-                work,
-                kind=SubmissionKind.NEED,
-                text="Mái nhà dột",
-                commune_id=world.commune.id,
-                village_id=world.villages[2].id,
-                asker=None,
-                asker_name="Hộ Mẫu Không Máy",
-                teller=head,
-                return_channel=ReturnChannel.VILLAGE_HEAD,
-            )
-            assert submission_reading.concerns(head, row)
-            await service.move(work, row, SubmissionState.ASSIGNED, "assigned")
-            await uow.flush()
-            assert [event.to_state for event in await uow.submissions.history(row.id)] == [
-                "da_tiep_nhan",
-                "da_phan_cong",
-            ]
-            assert row.version == 2
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.write() as uow:
+        head = await uow.people.get(world.people["T"].id)
+        assert head is not None
+        work = work_of(uow, clock, book, head)
+        row = await service.receive(
+            work,
+            kind=SubmissionKind.NEED,
+            text="Mái nhà dột",
+            commune_id=world.commune.id,
+            village_id=world.villages[2].id,
+            asker=None,
+            asker_name="Hộ Mẫu Không Máy",
+            teller=head,
+            return_channel=ReturnChannel.VILLAGE_HEAD,
+        )
+        assert submission_reading.concerns(head, row)
+        await service.move(work, row, SubmissionState.ASSIGNED, "assigned")
+        await uow.flush()
+        assert [event.to_state for event in await uow.submissions.history(row.id)] == [
+            "da_tiep_nhan",
+            "da_phan_cong",
+        ]
+        assert row.version == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.config import Settings
 from handlers.faq_book import FaqBook
 from handlers.services import places
 from storage.models import (
@@ -14,12 +13,7 @@ from storage.models import (
 )
 from tests.chat import Chat
 from tests.clock import Clock
-from tests.integration.households import opened, say, text_of, work_of
-
-
-@pytest.fixture
-async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
-    return await opened(settings, clock, book)
+from tests.integration.households import say, storage_of, text_of, work_of
 
 
 @pytest.mark.parametrize(
@@ -47,27 +41,23 @@ async def test_villages_by_name_old_name_and_slips(
 ) -> None:
     assert chat.world is not None
     world = chat.world
-    storage = chat.storage()
-    try:
-        async with storage.write() as uow:
-            uow._opened.add(UnitName(unit_id=world.villages[5].id, name="Bản Đồi Mẫu"))
-            uow.units.add(
-                Unit(
-                    parent_id=world.commune.id,
-                    level=UnitLevel.VILLAGE,
-                    kind="xóm",
-                    name="Xóm Mẫu Cũ",
-                    position=9,
-                    valid_to=clock.now.date(),
-                    merged_into_id=world.villages[1].id,
-                )
+    async with storage_of(chat) as storage, storage.write() as uow:
+        uow._opened.add(UnitName(unit_id=world.villages[5].id, name="Bản Đồi Mẫu"))
+        uow.units.add(
+            Unit(
+                parent_id=world.commune.id,
+                level=UnitLevel.VILLAGE,
+                kind="xóm",
+                name="Xóm Mẫu Cũ",
+                position=9,
+                valid_to=clock.now.date(),
+                merged_into_id=world.villages[1].id,
             )
-            await uow.flush()
-            work = work_of(uow, clock, book)
-            units = await places.find_villages(work, world.commune.id, typed)
-            assert [unit.name for unit in units] == found
-    finally:
-        await storage.database.close()
+        )
+        await uow.flush()
+        work = work_of(uow, clock, book)
+        units = await places.find_villages(work, world.commune.id, typed)
+        assert [unit.name for unit in units] == found
 
 
 async def test_two_villages_of_one_name_are_both_found(
@@ -75,14 +65,10 @@ async def test_two_villages_of_one_name_are_both_found(
 ) -> None:
     assert chat.world is not None
     world = chat.world
-    storage = chat.storage()
-    try:
-        async with storage.write() as uow:
-            for village in world.villages[:2]:
-                uow._opened.add(UnitName(unit_id=village.id, name="Bản Mẫu"))
-            await uow.commit()
-    finally:
-        await storage.database.close()
+    async with storage_of(chat) as storage, storage.write() as uow:
+        for village in world.villages[:2]:
+            uow._opened.add(UnitName(unit_id=village.id, name="Bản Mẫu"))
+        await uow.commit()
     await say(chat, "N", "họp")
     asked = (await say(chat, "N", "bản mẫu"))[-1]
     assert [choice.label for choice in asked.choices][:2] == ["Thôn 1", "Thôn 2"]

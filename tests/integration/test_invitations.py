@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.app import migrate
 from bot.config import Settings
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
 from handlers.services import head_roles, invitations, people
-from storage.database import Database
 from storage.models import ConsentPurpose, Conversation, Role
 from storage.unit_of_work import Storage
 from tests import worlds
@@ -21,14 +18,6 @@ from tests.acting import acting
 from tests.chat import Chat
 from tests.clock import Clock
 from tests.worlds import World
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
 
 
 async def talk(work: Work, world: World, who: str) -> Conversation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,14 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.app import migrate
 from bot.config import Settings
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import Incoming
 from handlers.services import registrations, seat_changes, seat_requests, seats
 from handlers.services.attendees import SOURCE_HEAD, SOURCE_OFFICIAL, Newcomer
-from storage.database import Database
 from storage.models import (
     DialogueSession,
     Person,
@@ -123,14 +120,6 @@ class Hall:
 
     def person(self, who: str) -> Person:
         return self.world.people[who]
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
 
 
 @pytest.fixture

@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.app import migrate
 from bot.config import Settings
-from storage.database import Database
 from storage.models import Registration, RegistrationState
 from storage.unit_of_work import Storage
 from tests.clock import Clock
@@ -71,14 +69,6 @@ async def everybody(storage: Storage, world: World, village: int = 2) -> list[Re
                 world.dialogue_session.id, world.villages[village].id, tuple(RegistrationState)
             )
         )
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> Any:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
 
 
 @pytest.mark.slow

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from bot.app import migrate
-from bot.config import Settings
 from handlers.errors import RuleError
 from handlers.services import session_details, session_facts
 from handlers.services.session_plans import LONGEST
-from storage.database import Database
 from storage.models import PovertyStatus, SessionState
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
 from tests.clock import Clock
 from tests.worlds import World
-
-
-@pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
 
 
 def number(world: World) -> int:

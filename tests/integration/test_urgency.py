@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.app import migrate
-from bot.config import Settings
 from faq.guards import Danger
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import grouping, urgency
 from handlers.services.submission_changes import ChangedMeanwhile
-from storage.database import Database
-from storage.models import Submission, SubmissionState
+from storage.models import SubmissionState
 from storage.queries import SubmissionsOf
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
 from tests.clock import Clock
+from tests.integration.submissions import submission_of, told
 from tests.worlds import World
 
 _MAIN, _SAME = "XM100017", "XM300031"
 
 
 @pytest.fixture
-async def storage(settings: Settings) -> AsyncIterator[Storage]:
-    await migrate(settings)
-    opened = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
-    yield opened
-    await opened.database.close()
-
-
-@pytest.fixture
 async def world(storage: Storage, clock: Clock) -> World:
     return await worlds.asked(storage, clock.now)
-
-
-async def _one(work: Work, code: str = _MAIN) -> Submission:
-    found = await work.uow.submissions.by_code(code)
-    assert found is not None
-    return found
 
 
 async def _lists(work: Work, world: World) -> tuple[list[int], list[int]]:
@@ -55,25 +38,20 @@ async def _lists(work: Work, world: World) -> tuple[list[int], list[int]]:
     return ordinary, urgent
 
 
-async def _told(work: Work, world: World, who: str) -> list[str]:
-    address = (await work.uow.people.all_addresses(world.people[who].id))[0]
-    return [row.payload["text"] for row in await work.uow.outbox.after(address.id, 0, 20)]
-
-
 async def test_the_mark_goes_and_comes_with_its_list_and_is_audited(
     storage: Storage, world: World, clock: Clock
 ) -> None:
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await _one(work)
+        found = await submission_of(work, _MAIN)
         await urgency.mark(work, found.id, Danger.CHILD, found.version)
         assert (found.danger, found.version) == ("child", 2)
         ordinary, urgent = await _lists(work, world)
         assert found.id not in ordinary
         assert urgent == [found.id]
-        assert len(await _told(work, world, "O2")) == 1
-        assert await _told(work, world, "O") == []
+        assert len(await told(work, world, "O2")) == 1
+        assert await told(work, world, "O") == []
     async with acting(storage, world.people["O2"].id, clock.now) as work:
-        found = await _one(work)
+        found = await submission_of(work, _MAIN)
         await urgency.clear(work, found.id, found.version)
         ordinary, urgent = await _lists(work, world)
         assert found.id in ordinary
@@ -90,7 +68,7 @@ async def test_what_shares_an_answer_shares_the_mark(
     storage: Storage, world: World, clock: Clock
 ) -> None:
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main, same = await _one(work), await _one(work, _SAME)
+        main, same = await submission_of(work, _MAIN), await submission_of(work, _SAME)
         await grouping.mark_duplicate(work, same.id, main.code, same.version)
         await urgency.mark(work, main.id, Danger.HUNGER, main.version)
         assert (same.danger, same.state) == ("hunger", SubmissionState.DUPLICATE)
@@ -121,14 +99,14 @@ async def test_a_mark_and_a_merge_at_once_never_put_an_urgent_answer_into_the_li
     refused = await asyncio.gather(merge(), mark(), return_exceptions=True)
     assert {type(one) for one in refused} <= {type(None), RuleError}
     async with acting(storage, None, clock.now) as work:
-        first, second = await _one(work), await _one(work, _SAME)
+        first, second = await submission_of(work, _MAIN), await submission_of(work, _SAME)
         assert first.danger == "illness"
         assert (second.group_id is None) == (second.danger is None)
 
 
 async def test_refusals(storage: Storage, world: World, clock: Clock) -> None:
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await _one(work)
+        found = await submission_of(work, _MAIN)
         number, version = found.id, found.version
         with pytest.raises(ChangedMeanwhile):
             await urgency.mark(work, number, Danger.CHILD, version + 1)

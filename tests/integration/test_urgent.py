@@ -13,7 +13,7 @@ from storage.models import AddressState, ChannelAddress, Person
 from tests.acting import acting
 from tests.chat import Chat
 from tests.clock import Clock
-from tests.integration.households import opened, petition, run, say, submissions, text_of
+from tests.integration.households import change, opened, petition, say, submissions, text_of
 
 _FLOOD = "lũ ngập nhà rồi cứu với"
 
@@ -57,7 +57,7 @@ async def test_a_repeated_alert_within_the_hour_rings_no_account_again(chat: Cha
 
 
 async def test_an_account_that_blocked_us_is_left_out(chat: Chat) -> None:
-    await run(
+    await change(
         chat,
         update(ChannelAddress)
         .where(ChannelAddress.address == "O")
@@ -184,7 +184,7 @@ async def test_the_village_is_told_only_by_who_sent_it(chat: Chat) -> None:
 
 async def test_a_commune_that_is_not_known_is_asked_first(chat: Chat) -> None:
     await say(chat, "N", "xin chào")
-    await run(chat, update(Person).where(Person.village_id.is_(None)).values(commune_id=None))
+    await change(chat, update(Person).where(Person.village_id.is_(None)).values(commune_id=None))
     asked = await say(chat, "N", _FLOOD, "0912 345 678", "1")
     assert asked[-1].text.startswith("Anh/chị ở xã, phường nào?")
     await say(chat, "N", "Xã Mẫu", "thôn 2")

@@ -1,0 +1,31 @@
+"""Fixtures of most rules' tests: a migrated database, and a commune with people talking to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.app import migrate
+from bot.config import Settings
+from handlers.faq_book import FaqBook
+from storage.database import Database
+from storage.unit_of_work import Storage
+from tests.chat import Chat
+from tests.clock import Clock
+from tests.integration.households import opened
+
+
+@pytest.fixture
+async def storage(settings: Settings) -> AsyncIterator[Storage]:
+    """A migrated database without a commune."""
+    await migrate(settings)
+    opened_ = Storage(Database(settings.effective_database_url, synchronous="NORMAL"))
+    yield opened_
+    await opened_.database.close()
+
+
+@pytest.fixture
+async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
+    """People talking to a commune that announced a dialogue session."""
+    return await opened(settings, clock, book)
