@@ -1,4 +1,4 @@
-"""Fixtures of most rules' tests: a migrated database, and a commune with people talking to it."""
+"""Fixtures of most rules' tests: a migrated database, a commune, people talking to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from storage.database import Database
 from storage.unit_of_work import Storage
 from tests.chat import Chat
 from tests.clock import Clock
+from tests.integration.hall import Hall
 from tests.integration.households import opened
+from tests.worlds import WORLDS
 
 
 @pytest.fixture
@@ -29,3 +31,9 @@ async def storage(settings: Settings) -> AsyncIterator[Storage]:
 async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
     """People talking to a commune that announced a dialogue session."""
     return await opened(settings, clock, book)
+
+
+@pytest.fixture
+async def hall(storage: Storage, clock: Clock) -> Hall:
+    """A commune that announced a dialogue session."""
+    return Hall(storage, await WORLDS["announced"](storage, clock()), clock)
