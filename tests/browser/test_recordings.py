@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.web.identity import address_of
 from tests.channels.work import make_official
 from tests.recording import ASKED, TO_VOICE, take_away, wav
 from tests.web.site import Site, browser
@@ -15,8 +14,7 @@ async def _record(site: Site, seconds: float) -> int:
     """An official keeps a recording of so many seconds; who it was."""
     async with browser(site) as official:
         await official.say("menu")
-        address = address_of(official.client.cookies["doithoai"])
-        who = await make_official(site.app, "webchat", address)
+        who = await make_official(site.app, "webchat", official.address)
         for text in TO_VOICE:
             await official.say(text)
         await official.upload(wav(seconds), name="voice")

@@ -17,11 +17,14 @@ from bot.channels.webchat import WebChatChannel
 from bot.config import Settings
 from bot.files import FileKeeper
 from bot.server import background, listen, serve_web
+from bot.web.identity import address_of
 from handlers.faq_book import FaqBook
 from storage.unit_of_work import Storage
 from tests.clock import Clock
 from tests.worlds import WORLDS, World
 
+HEADERS = {"x-doithoai": "1"}
+"""What the page sends along: another site cannot."""
 JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 2000
 
 
@@ -86,6 +89,11 @@ class Browser:
     client: httpx.AsyncClient
     known: list[int] = field(default_factory=list)
 
+    @property
+    def address(self) -> str:
+        """Its account on the channel."""
+        return address_of(self.client.cookies["doithoai"])
+
     async def open(self) -> httpx.Response:
         """Load the page."""
         return await self.client.get("/")
@@ -93,7 +101,7 @@ class Browser:
     async def post(self, **body: Any) -> httpx.Response:
         """Send a JSON message."""
         body.setdefault("id", str(uuid4()))
-        return await self.client.post("/chat/messages", json=body, headers={"x-doithoai": "1"})
+        return await self.client.post("/chat/messages", json=body, headers=HEADERS)
 
     async def upload(
         self, content: bytes, *, text: str = "", id_: str | None = None, name: str = "a.jpg"

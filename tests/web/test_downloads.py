@@ -122,11 +122,7 @@ async def test_another_site_issues_no_list(person: Browser, made_files: list[str
     await person.say("menu")
     file = OutFile("Mẫu.xlsx", "fine", "xlsx", {"person_id": 1}, public=True)
     async with work_of(person.site.app) as work:
-        from bot.web.identity import address_of
-
-        account = await work.uow.people.address(
-            "webchat", address_of(person.client.cookies["doithoai"])
-        )
+        account = await work.uow.people.address("webchat", person.address)
         assert account is not None
         work.queue(account, Reply("Tệp đây ạ.", files=(file,)), purpose="notice")
     [message] = await person.news()

@@ -10,7 +10,6 @@ import pytest
 
 from bot.app import App
 from bot.config import Settings
-from bot.web.identity import address_of
 from handlers.faq_book import FaqBook
 from storage.models import FaqOrigin
 from tests.channels.telegram_world import joined
@@ -41,7 +40,7 @@ async def _kept(page: Browser) -> list[Path]:
 async def test_out_and_in_again_on_the_page(site: Site) -> None:
     async with browser(site) as page:
         await page.say("menu")
-        await make_official(site.app, "webchat", address_of(page.client.cookies["doithoai"]))
+        await make_official(site.app, "webchat", page.address)
         [ready, *_] = await page.say("xuất bộ câu hỏi")
         [file] = ready["files"]
         assert file["name"] == "bo-cau-hoi-xa-mau-2026-11-20.xlsx"
@@ -64,7 +63,7 @@ async def test_out_and_in_again_on_the_page(site: Site) -> None:
 async def test_what_was_changed_before_the_yes_is_not_overwritten(site: Site) -> None:
     async with browser(site) as page:
         await page.say("menu")
-        who = await make_official(site.app, "webchat", address_of(page.client.cookies["doithoai"]))
+        who = await make_official(site.app, "webchat", page.address)
         content = await edited_for_chat(site.app, who, "một câu sửa")
         await page.say("nhập bộ câu hỏi")
         await page.upload(content, name="sua.xlsx")

@@ -23,7 +23,7 @@ from handlers.faq_book import FaqBook
 from storage.models import AddressState, ChannelAddress, Person
 from tests.channels.work import work_of
 from tests.clock import Clock
-from tests.web.site import Site, browser, serving
+from tests.web.site import HEADERS, Site, browser, serving
 
 
 async def test_health(site: Site) -> None:
@@ -174,7 +174,7 @@ async def test_one_can_become_a_demo_identity_and_stop_being_it(demo: Site) -> N
         assert response.status_code == 303
         assert "đang là Mẫu can-bo" in (await person.open()).text
         assert (await person.post(text="menu")).status_code == 200
-        forgot = await person.client.post("/chat/forget", headers={"x-doithoai": "1"})
+        forgot = await person.client.post("/chat/forget", headers=HEADERS)
         assert forgot.status_code == 200
         async with work_of(demo.app) as work:
             account = await work.uow.people.address("webchat", "demo:can-bo")
@@ -197,7 +197,7 @@ async def test_demo_identities_are_for_this_machine_only(demo: Site) -> None:
             )
             assert response.status_code == 403
         person.client.cookies.set("doithoai", "demo.can-bo")
-        far = {"x-forwarded-for": "203.0.113.9", "x-doithoai": "1"}
+        far = HEADERS | {"x-forwarded-for": "203.0.113.9"}
         refused = await person.client.post("/chat/messages", json={}, headers=far)
         assert refused.status_code == 401
 

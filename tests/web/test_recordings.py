@@ -10,7 +10,6 @@ import pytest
 
 from bot.config import Settings
 from bot.ticks import run_ticks
-from bot.web.identity import address_of
 from handlers.faq_book import FaqBook
 from tests.channels.work import make_official
 from tests.clock import Clock
@@ -33,7 +32,7 @@ async def official(site: Site) -> AsyncIterator[Browser]:
     """An official who was just asked for the recording."""
     async with browser(site) as page:
         await page.say("menu")
-        await make_official(site.app, "webchat", address_of(page.client.cookies["doithoai"]))
+        await make_official(site.app, "webchat", page.address)
         for text in TO_VOICE:
             await page.say(text)
         yield page
@@ -52,7 +51,7 @@ async def _answer(page: Browser) -> dict[str, Any]:
 
 async def _person_of(page: Browser) -> int:
     async with page.site.app.storage.read() as uow:
-        account = await uow.people.address("webchat", address_of(page.client.cookies["doithoai"]))
+        account = await uow.people.address("webchat", page.address)
     assert account is not None
     return account.person_id
 
