@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
+from time import monotonic
 
 from bot import logs, metrics
 from bot.channels.base import Channel, SendError, Throttled, Unauthorised
@@ -56,6 +57,8 @@ class Dispatcher:
         self._slots = {name: asyncio.Semaphore(workers) for name in channels}
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
+        self._restless_until = 0.0
+        """Until when what is sent may have made way for something in the table."""
         self._sent: dict[int, str | None] = {}
         self._sent_event = asyncio.Event()
 
@@ -69,7 +72,12 @@ class Dispatcher:
 
     def wake(self) -> None:
         """There is something new in the table."""
+        self._stay_restless()
         self._wake.set()
+
+    def _stay_restless(self) -> None:
+        """Look at the table again after what is sent next: one message to an address at a time."""
+        self._restless_until = monotonic() + 2 * self._poll
 
     def accept(self, messages: list[Due], lease: Lease) -> None:
         """Send these, committed a moment ago and born with *lease*.
@@ -80,7 +88,7 @@ class Dispatcher:
         for message in messages:
             if self._queues.overtakes(message, lease):
                 self._queues.set_aside(message)
-                self._wake.set()
+                self.wake()
             else:
                 self._enqueue(message)
 
@@ -163,6 +171,7 @@ class Dispatcher:
                     address=self._only,
                 )
             await uow.commit()
+        self._stay_restless()
         new = [message for message in due if message.id not in self._queues.held]
         for message in new:
             self._enqueue(message)
@@ -192,7 +201,8 @@ class Dispatcher:
             self._queues.close(address_id, early=early)
         if len(self._chat_lanes) > 10_000:  # noqa: PLR2004 - forgetting only loosens pacing
             self._chat_lanes.clear()
-        if early or self._queues.count(channel) < _MOST_HELD // 2:
+        has_room = self._queues.count(channel) < _MOST_HELD // 2
+        if early or (has_room and monotonic() < self._restless_until):
             self._wake.set()
 
     async def _give_back(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -31,9 +31,7 @@ from storage.models import (
     AddressState,
     ChannelAddress,
     Conversation,
-    OutboxMessage,
     Person,
-    Priority,
 )
 from storage.repositories.outbox import Due
 from storage.unit_of_work import Storage, UnitOfWork
@@ -141,18 +139,18 @@ class Intake:
                     address.state = AddressState.BLOCKED
                 await uow.commit()
                 return Receipt(address.id)
-            address.state = AddressState.ACTIVE
+            if address.state is not AddressState.ACTIVE:
+                address.state = AddressState.ACTIVE
             work = self._work(uow, now, address, incoming.channel, book)
             replies = await self._replies(work, incoming, conversation, scored)
-            born = None if behind else lease
-            rows = [_reply_row(work, address, reply, born) for reply in replies]
-            await uow.flush()
-            due = [_due(row, address) for row in rows] if born else []
+            due = await _answer(work, address, replies, None if behind else lease)
             await uow.commit()
         self._dispatcher.accept(due, lease)
         if work.queued > len(due):  # these wait for others, or are for somebody else
             self._dispatcher.wake()
-        log.info("turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(rows))
+        log.info(
+            "turn", conversation=conversation.id, kind=incoming.kind.value, replies=len(replies)
+        )
         return Receipt(address.id)
 
     async def _whose(
@@ -214,10 +212,8 @@ class Intake:
             conversation=conversation,
         )
         unread = pace.begin(conversation, work.now, most)
-        if not pace.is_full(conversation, most):
-            pace.count(conversation)
-        elif not self._cannot_wait(turn, talk):
-            pace.count(conversation)
+        if pace.is_full(conversation, most) and not self._cannot_wait(turn, talk):
+            pace.leave_unread(conversation)
             return pace.patience(work, address.person, conversation, most)
         replies = await self._converse(turn, talk, scored)
         if unread:  # before the question that closes the turn, after what danger needs first
@@ -237,17 +233,22 @@ class Intake:
         work, conversation = turn.work, turn.conversation
         turn.units = await _units_of(work, turn.person)
         turn.match = work.faq.decide(scored, work.today, turn.units) if scored else None
-        past_guard, conversation.allow_next = conversation.allow_next, False
+        past_guard = conversation.allow_next
+        if past_guard:
+            conversation.allow_next = False
         replies = await self._router.turn(turn, talk, past_guard=past_guard)
-        conversation.frames = talk.dump()
-        conversation.menu_seq = talk.menu_seq
-        conversation.misses = turn.misses
-        conversation.updated_at = work.now
         open_flow = talk.top is not None and talk.top.flow != HOME
-        conversation.expires_at = (
-            work.now + timedelta(hours=self._rules.idle_hours) if open_flow else None
+        idle = timedelta(hours=self._rules.idle_hours)
+        await work.uow.conversations.keep(
+            conversation,
+            frames=talk.dump(),
+            menu_seq=talk.menu_seq,
+            misses=turn.misses,
+            window_count=pace.read(conversation, self._rules.turns_per_minute),
+            updated_at=work.now,
+            expires_at=work.now + idle if open_flow else None,
+            reminded=False,
         )
-        conversation.reminded = False
         return replies
 
     async def _apologise(self, incoming: Incoming, error_id: str) -> Receipt:
@@ -264,10 +265,7 @@ class Intake:
             text = self._texts.render(
                 address.person.language, "turn-failed", {"error": error_id.upper()}
             )
-            born = None if behind else lease
-            row = _reply_row(work, address, Reply(text), born)
-            await uow.flush()
-            due = [_due(row, address)] if born else []
+            due = await _answer(work, address, [Reply(text)], None if behind else lease)
             await uow.commit()
         self._dispatcher.accept(due, lease)
         if behind:
@@ -291,24 +289,15 @@ async def _units_of(work: Work, person: Person) -> tuple[int, ...]:
     return tuple(await work.uow.units.lineage(where))
 
 
-def _reply_row(
-    work: Work, address: ChannelAddress, reply: Reply, lease: Lease | None
-) -> OutboxMessage:
-    """*reply* in the outbox; without a *lease* it waits there for its turn like any other."""
-    row = work.queue(address, reply, purpose="reply", priority=Priority.REPLY)
-    if lease is not None:
-        row.lease_owner, row.lease_until = lease.owner, lease.until
-    return row
+async def _answer(
+    work: Work, address: ChannelAddress, replies: Sequence[Reply], lease: Lease | None
+) -> list[Due]:
+    """*replies* in the outbox; those that this process sends at once.
 
-
-def _due(row: OutboxMessage, address: ChannelAddress) -> Due:
-    return Due(
-        id=row.id,
-        address_id=address.id,
-        channel=address.channel,
-        address=address.address,
-        payload=row.payload,
-        priority=row.priority,
-        attempts=0,
-        not_after=None,
-    )
+    Without a *lease* they wait there for their turn like any other.
+    """
+    if lease is None:
+        await work.reply(address, replies, {})
+        return []
+    born = {"lease_owner": lease.owner, "lease_until": lease.until}
+    return await work.reply(address, replies, born)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from handlers.messages import File, Incoming, Reply
 from handlers.texts import Texts, local
 from storage.models import ChannelAddress, Conversation, OutboxMessage, Person, Priority, Role
+from storage.repositories.outbox import Due
 
 if TYPE_CHECKING:
     from handlers.faq_book import FaqBook, Found
@@ -128,20 +129,51 @@ class Work:
         announcement_id: int | None = None,
     ) -> OutboxMessage:
         """Put *reply* to *address* in the outbox of this transaction."""
-        message = OutboxMessage(
-            address_id=address.id,
-            channel=address.channel,
-            payload=reply.to_json(),
-            payload_until=self.now + (_PRIVATE_KEPT if reply.private else _KEPT),
-            purpose=purpose,
-            priority=priority,
-            dedupe_key=dedupe_key,
-            announcement_id=announcement_id,
-            created_at=self.now,
-        )
+        values = self._outgoing(address, reply, purpose, priority)
+        message = OutboxMessage(**values, dedupe_key=dedupe_key, announcement_id=announcement_id)
         self.uow.outbox.add(message)
         self.queued += 1
         return message
+
+    async def reply(
+        self, address: ChannelAddress, replies: Sequence[Reply], lease: Mapping[str, Any]
+    ) -> list[Due]:
+        """Put the answers of a turn in the outbox; *lease* are the columns of who sends them.
+
+        Every turn does this: all in one statement, without objects, behind what was queued before.
+        """
+        await self.uow.flush()
+        rows = [
+            {**self._outgoing(address, one, "reply", Priority.REPLY), **lease} for one in replies
+        ]
+        numbers = await self.uow.outbox.put(rows)
+        self.queued += len(rows)
+        return [
+            Due(
+                id=number,
+                address_id=address.id,
+                channel=address.channel,
+                address=address.address,
+                payload=row["payload"],
+                priority=row["priority"],
+                attempts=0,
+                not_after=None,
+            )
+            for number, row in zip(numbers, rows, strict=True)
+        ]
+
+    def _outgoing(
+        self, address: ChannelAddress, reply: Reply, purpose: str, priority: int
+    ) -> dict[str, Any]:
+        return {
+            "address_id": address.id,
+            "channel": address.channel,
+            "payload": reply.to_json(),
+            "payload_until": self.now + (_PRIVATE_KEPT if reply.private else _KEPT),
+            "purpose": purpose,
+            "priority": priority,
+            "created_at": self.now,
+        }
 
 
 @dataclass(slots=True)

@@ -36,9 +36,17 @@ def has_breath(talk: Conversation, now: datetime) -> bool:
     return now - talk.updated_at >= _A_BREATH
 
 
-def count(talk: Conversation) -> None:
-    """Count a message of the running minute, read or not."""
+def leave_unread(talk: Conversation) -> None:
+    """Count a message of the running minute that is not read."""
     talk.window_count += 1
+
+
+def read(talk: Conversation, most: int) -> int:
+    """The messages of the running minute with one that is read.
+
+    What is read although the minute is full, because of a danger, does not count.
+    """
+    return talk.window_count + (0 if is_full(talk, most) else 1)
 
 
 def patience(work: Work, person: Person, talk: Conversation, most: int) -> list[Reply]:

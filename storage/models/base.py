@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from unicodedata import normalize
 
-from sqlalchemy import BigInteger, DateTime, Enum, Integer, MetaData, String, Text
+from sqlalchemy import BigInteger, DateTime, Enum, Integer, MetaData, String, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import JSON, TypeDecorator
@@ -88,6 +88,11 @@ class HasId:
     """A number given by the database, rising in order of insertion."""
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table behind a model, for statements that want no objects."""
+    return cast("Table", model.__table__)
 
 
 def short(length: int) -> String:

@@ -8,7 +8,7 @@ already holds the only write lock.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -24,6 +24,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    insert,
     literal,
     or_,
     select,
@@ -35,12 +36,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
+from storage.models.base import table_of
 
 OPENED_BY_PERSON = frozenset({"terminal"})
 """Channels on which messages leave only while their person has them open."""
 
 ANNOUNCEMENT = "announcement"
 """Purpose of what an announcement says; it goes to one account of a person."""
+
+_ROWS = table_of(OutboxMessage)
+_PUT = insert(_ROWS).returning(_ROWS.c.id, sort_by_parameter_order=True)
 
 _BLANK: dict[str, Any] = {"text": ""}
 """A payload that says nothing any more."""
@@ -69,6 +74,12 @@ class Outbox:
     def add(self, message: OutboxMessage) -> None:
         """Queue a message."""
         self._opened.add(message)
+
+    async def put(self, rows: Sequence[Mapping[str, Any]]) -> Sequence[int]:
+        """Queue messages given by their columns, at once; their ids in the same order."""
+        if not rows:
+            return []
+        return (await self._opened.scalars(_PUT, list(rows))).all()
 
     async def has(self, dedupe_key: str) -> bool:
         """Whether a message with this key was ever queued."""
