@@ -82,7 +82,7 @@ def trials(
     strange = _shuffled(background, random)
     for fold in range(_FOLDS):
         kept = [_without(e, parts, fold) for e in entries if groups[e.id] != fold]
-        index = SignalIndex(kept, [t for i, t in enumerate(strange) if i % _FOLDS != fold])
+        index = SignalIndex.of(kept, [t for i, t in enumerate(strange) if i % _FOLDS != fold])
         columns = {entry.id: column for column, entry in enumerate(kept)}
         for entry in entries:
             column = columns.get(entry.id, -1)
@@ -100,7 +100,7 @@ def labelled_trials(
     labelled: Sequence[tuple[str, str | None]],
 ) -> Iterator[Trial]:
     """Give labelled messages as the whole index sees them; not those that a guard recognises."""
-    index = SignalIndex(entries, background)
+    index = SignalIndex.of(entries, background)
     columns = {entry.id: column for column, entry in enumerate(entries)}
     for text, expected in labelled:
         if is_guarded(text):

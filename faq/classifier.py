@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from faq.gram_index import Floats, GramIndex, Integers
+from faq.gram_index import Arrays, Floats, GramIndex, Integers
 from faq.logistic import dealt, voices_of
 from faq.views import Grams
 
@@ -82,16 +82,31 @@ def lessons_within(lessons: Sequence[Lesson], most: int = MOST_LESSONS) -> list[
 class Classifier:
     """Gives one number per entry for a message, higher for likelier entries."""
 
-    def __init__(
-        self, lessons: Sequence[Lesson], entries: int, voices: Floats | None = None
-    ) -> None:
-        """Train on lessons in the order of `dealt`, or use the `voices` of an earlier training."""
-        count = len(lessons)
-        self._syllables, self._letters = _indexes(lessons)
-        if voices is None or voices.shape != (count, entries):
-            alike = _likeness(self._syllables, self._letters)
-            voices = voices_of(alike, _owners(lessons), _trust(lessons), entries)
-        self.voices: Final = voices
+    def __init__(self, syllables: GramIndex, letters: GramIndex, voices: Floats) -> None:
+        """Take what `trained` made, or what `restored` found."""
+        self._syllables: Final = syllables
+        self._letters: Final = letters
+        self._voices: Final = voices
+
+    @classmethod
+    def trained(cls, lessons: Sequence[Lesson], entries: int) -> "Classifier":
+        """Train on lessons in the order of `dealt`."""
+        syllables, letters = _indexes(lessons)
+        alike = _likeness(syllables, letters)
+        voices = voices_of(alike, _owners(lessons), _trust(lessons), entries)
+        return cls(syllables, letters, voices)
+
+    def arrays(self) -> Arrays:
+        """Give everything as arrays, to be kept."""
+        grams = {**self._syllables.arrays("syllables"), **self._letters.arrays("letters")}
+        return {**grams, "voices": self._voices}
+
+    @classmethod
+    def restored(cls, kept: Arrays) -> "Classifier":
+        """Give the classifier whose `arrays` were kept; KeyError when some are missing."""
+        syllables = GramIndex.restored(kept, "syllables", "cosine")
+        letters = GramIndex.restored(kept, "letters", "cosine")
+        return cls(syllables, letters, kept["voices"])
 
     def hear(self, syllables: Grams, letters: Grams) -> Heard:
         """Compare the grams of a message with every lesson."""
@@ -99,14 +114,14 @@ class Classifier:
         by_letter = self._letters.scores(letters)[0]
         alike = by_syllable + by_letter
         near = self._said_by(_strongest(alike, _NEAR), alike)
-        audible = max(_NEAR, _MOST_VOICES // max(1, self.voices.shape[1]))
+        audible = max(_NEAR, _MOST_VOICES // max(1, self._voices.shape[1]))
         if len(alike) <= audible:
-            return Heard(_said(alike, self.voices), near, by_syllable, by_letter)
+            return Heard(_said(alike, self._voices), near, by_syllable, by_letter)
         opinions = self._said_by(_strongest(alike, audible), alike)
         return Heard(opinions, near, by_syllable, by_letter)
 
     def _said_by(self, lessons: Integers, alike: Floats) -> Floats:
-        return _said(alike[lessons], self.voices[lessons])
+        return _said(alike[lessons], self._voices[lessons])
 
 
 def _said(alike: Floats, voices: Floats) -> Floats:
@@ -150,7 +165,7 @@ def _indexes(lessons: Sequence[Lesson]) -> tuple[GramIndex, GramIndex]:
 
 
 def _index(texts: Sequence[Grams]) -> GramIndex:
-    return GramIndex(texts, np.arange(len(texts)), len(texts), "cosine")
+    return GramIndex.of(texts, np.arange(len(texts)), len(texts), "cosine")
 
 
 def _owners(lessons: Sequence[Lesson]) -> Integers:

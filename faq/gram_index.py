@@ -4,19 +4,20 @@ Two ways of weighing are offered: BM25 (rows are entries) and the cosine of TF-I
 are single aliases).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from faq.views import Grams, lookup, vocabulary
 
-__all__ = ["Floats", "GramIndex", "Integers"]
+__all__ = ["Arrays", "Floats", "GramIndex", "Integers"]
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
+Arrays = Mapping[str, NDArray[Any]]
 Weighing = Literal["bm25", "cosine"]
 
 _SATURATION: Final = 1.2
@@ -40,38 +41,55 @@ class GramIndex:
 
     def __init__(
         self,
-        texts: Sequence[Grams],
-        owners: Integers,
-        rows: int,
         weighing: Weighing,
+        rows: int,
+        vocabulary: Grams,
+        telling: Floats,
+        starts: Integers,
+        row_ids: NDArray[np.int32],
+        weights: Floats,
     ) -> None:
-        """Index texts; `owners` names for each text the row that it belongs to."""
+        """Take what `of` made, or what `restored` found."""
         self.rows: Final = rows
         self.weighing: Final = weighing
-        lengths = [len(text) for text in texts]
-        self._vocabulary: Final = vocabulary(texts)
-        columns, _ = lookup(self._vocabulary, np.concatenate([np.zeros(0, np.uint64), *texts]))
-        cells = _count(columns, np.repeat(owners, lengths), rows)
-        held = np.bincount(cells.columns, minlength=len(self._vocabulary))
-        telling = np.log1p((rows - held + 0.5) / (held + 0.5))
-        self._telling: Final = telling.astype(np.float32)
+        self._vocabulary: Final = vocabulary
+        self._telling: Final = telling
+        self._starts: Final = starts
+        self._row_ids: Final = row_ids
+        self._weights: Final = weights
         self._unknown: Final = float(np.log1p((rows + 0.5) / 0.5))
-        self._weights: Final = self._weigh(cells)
-        self._row_ids: Final = cells.rows.astype(np.int32)
-        borders = np.arange(len(self._vocabulary) + 1)
-        self._starts: Final = np.searchsorted(cells.columns, borders).astype(np.int64)
 
-    def _weigh(self, cells: _Cells) -> Floats:
-        telling = self._telling[cells.columns]
-        if self.weighing == "cosine":
-            weights = (1 + np.log(cells.counts)) * telling
-            squares = np.bincount(cells.rows, weights * weights, minlength=self.rows)
-            return (weights / np.sqrt(squares)[cells.rows]).astype(np.float32)
-        lengths = np.bincount(cells.rows, cells.counts, minlength=self.rows)
-        relative = lengths / (lengths.mean() or 1.0)
-        damping = _SATURATION * (1 - _LENGTH + _LENGTH * relative[cells.rows])
-        return (telling * cells.counts * (_SATURATION + 1) / (cells.counts + damping)).astype(
-            np.float32
+    @classmethod
+    def of(
+        cls, texts: Sequence[Grams], owners: Integers, rows: int, weighing: Weighing
+    ) -> "GramIndex":
+        """Index texts; `owners` names for each text the row that it belongs to."""
+        known = vocabulary(texts)
+        columns, _ = lookup(known, np.concatenate([np.zeros(0, np.uint64), *texts]))
+        cells = _count(columns, np.repeat(owners, [len(text) for text in texts]), rows)
+        held = np.bincount(cells.columns, minlength=len(known))
+        telling = np.log1p((rows - held + 0.5) / (held + 0.5)).astype(np.float32)
+        starts = np.searchsorted(cells.columns, np.arange(len(known) + 1)).astype(np.int64)
+        weights = _weigh(cells, telling, rows, weighing)
+        return cls(weighing, rows, known, telling, starts, cells.rows.astype(np.int32), weights)
+
+    def arrays(self, name: str) -> Arrays:
+        """Give everything as arrays, to be kept under names that begin with *name*."""
+        return {
+            f"{name}.rows": np.array(self.rows),
+            f"{name}.vocabulary": self._vocabulary,
+            f"{name}.telling": self._telling,
+            f"{name}.starts": self._starts,
+            f"{name}.row_ids": self._row_ids,
+            f"{name}.weights": self._weights,
+        }
+
+    @classmethod
+    def restored(cls, kept: Arrays, name: str, weighing: Weighing) -> "GramIndex":
+        """Give the index whose `arrays` were kept; KeyError when some are missing."""
+        fields = ("vocabulary", "telling", "starts", "row_ids", "weights")
+        return cls(
+            weighing, int(kept[f"{name}.rows"]), *(kept[f"{name}.{field}"] for field in fields)
         )
 
     def scores(self, query: Grams) -> tuple[Floats, float]:
@@ -131,6 +149,18 @@ class GramIndex:
             places = places + np.repeat(targets * self.rows, lengths)
         found = np.bincount(places, products, minlength=count * self.rows).astype(np.float32)
         return found if targets is None else found.reshape(count, self.rows)
+
+
+def _weigh(cells: _Cells, telling: Floats, rows: int, weighing: Weighing) -> Floats:
+    told = telling[cells.columns]
+    if weighing == "cosine":
+        weights = (1 + np.log(cells.counts)) * told
+        squares = np.bincount(cells.rows, weights * weights, minlength=rows)
+        return (weights / np.sqrt(squares)[cells.rows]).astype(np.float32)
+    lengths = np.bincount(cells.rows, cells.counts, minlength=rows)
+    relative = lengths / (lengths.mean() or 1.0)
+    damping = _SATURATION * (1 - _LENGTH + _LENGTH * relative[cells.rows])
+    return (told * cells.counts * (_SATURATION + 1) / (cells.counts + damping)).astype(np.float32)
 
 
 def _count(columns: Integers, rows: Integers, total: int) -> _Cells:

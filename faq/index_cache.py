@@ -1,4 +1,4 @@
-"""Keep the trained index: in memory for this process, its training on disk for the next start."""
+"""Keep the trained index: in memory for this process, on disk for the next start."""
 
 import json
 import os
@@ -10,17 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from typing import Final
+from zipfile import BadZipFile
 
 import numpy as np
 
 from faq.entries import FaqEntry
-from faq.gram_index import Floats
+from faq.gram_index import Arrays
 from faq.signals import SignalIndex
 
 __all__ = ["content_key", "signal_index"]
 
 # raise when grams, weighing or training change, so that files of an older version are not used
-_VERSION: Final = 4
+_VERSION: Final = 5
 # the FAQ that is replaced while another is built, and no more: an index is large
 _KEPT: Final = 2
 # every change of the FAQ leaves a file; two versions of the software may share the folder
@@ -47,7 +48,7 @@ def content_key(entries: Sequence[FaqEntry], background: Sequence[str]) -> str:
 def signal_index(
     entries: Sequence[FaqEntry], background: Sequence[str], cache_dir: Path | None
 ) -> SignalIndex:
-    """Give the index of these entries, trained only when no earlier training fits."""
+    """Give the index of these entries, made only when none is kept."""
     key = content_key(entries, background)
     with _lock:
         if key not in _built:
@@ -62,38 +63,38 @@ def _from_disk(
     entries: Sequence[FaqEntry], background: Sequence[str], key: str, cache_dir: Path | None
 ) -> SignalIndex:
     if cache_dir is None:
-        return SignalIndex(entries, background)
-    path = cache_dir / f"faq-{key}.npy"
-    voices = _read(path)
-    index = SignalIndex(entries, background, voices)
-    if index.voices is not voices:
-        _write(path, index.voices)
+        return SignalIndex.of(entries, background)
+    path = cache_dir / f"faq-{key}.npz"
+    index = _read(path)
+    if index is None:
+        index = SignalIndex.of(entries, background)
+        _write(path, index.arrays())
         _prune(cache_dir)
     return index
 
 
-def _read(path: Path) -> Floats | None:
-    """Give kept numbers, or None when there are none or the file is damaged."""
+def _read(path: Path) -> SignalIndex | None:
+    """Give the kept index, or None when there is none or the file is damaged."""
     try:
-        kept = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+            return SignalIndex.restored(dict(kept))
+    except (OSError, ValueError, TypeError, EOFError, KeyError, BadZipFile, NotImplementedError):
         return None
-    return kept if kept.dtype == np.float32 and np.isfinite(kept).all() else None
 
 
-def _write(path: Path, voices: Floats) -> None:
+def _write(path: Path, arrays: Arrays) -> None:
     """Write beside the file and rename, so that another process never reads half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
     with os.fdopen(handle, "wb") as file:
-        np.save(file, voices)
+        np.savez(file, allow_pickle=False, **arrays)
     Path(name).replace(path)
 
 
 def _prune(cache_dir: Path) -> None:
     """Leave the newest files; another process may be removing the same ones."""
     found: list[tuple[float, Path]] = []
-    for path in cache_dir.glob("faq-*.npy"):
+    for path in cache_dir.glob("faq-*.np[yz]"):
         with suppress(OSError):
             found.append((path.stat().st_mtime, path))
     for _, path in sorted(found, reverse=True)[_FILES_KEPT:]:

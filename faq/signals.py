@@ -6,13 +6,14 @@ single alias by syllables and by letters, and logistic regression. `ranking` wei
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 import numpy as np
 
 from faq.classifier import MOST_LESSONS, Classifier, Lesson, held_out, lessons_within
 from faq.entries import FaqEntry
-from faq.gram_index import Floats, GramIndex, Integers
+from faq.gram_index import Arrays, Floats, GramIndex, Integers
 from faq.logistic import dealt
 from faq.views import Grams, View, letter_grams, syllable_grams, view
 
@@ -20,7 +21,7 @@ __all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
 NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned", "near")
 _TOLD_TRUST: Final = 0.5
-_NONE: Final[frozenset[int]] = frozenset()
+_WORDINGS: Final = ("wording.names", "wording.owners", "asking.lessons", "asking.owners")
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,6 @@ class _Texts:
             tuple(letter_grams(one.folded) for one in views),
         )
 
-    def by_wording(self) -> dict[tuple[str, ...], frozenset[int]]:
-        """Give the owners of each wording."""
-        found: dict[tuple[str, ...], frozenset[int]] = {}
-        for owner, one in zip(self.owners.tolist(), self.views, strict=True):
-            found[one.folded] = found.get(one.folded, _NONE) | {owner}
-        return found
-
     def lessons(self, trust: float) -> list[Lesson]:
         owners = self.owners.tolist()
         return list(map(Lesson, owners, self.syllables, self.letters, [trust] * len(owners)))
@@ -74,40 +68,72 @@ class SignalIndex:
 
     def __init__(
         self,
-        entries: Sequence[FaqEntry],
-        background: Sequence[str] = (),
-        voices: Floats | None = None,
+        asked: GramIndex,
+        toned: GramIndex,
+        told: GramIndex,
+        classifier: Classifier,
+        wordings: Arrays,
     ) -> None:
+        """Take what `of` made, or what `restored` found."""
+        self._asked: Final = asked
+        self._toned: Final = toned
+        self._told: Final = told
+        self._classifier: Final = classifier
+        self._wordings: Final = wordings
+
+    @classmethod
+    def of(cls, entries: Sequence[FaqEntry], background: Sequence[str] = ()) -> "SignalIndex":
         """Index entries, and train to tell them apart and from the background.
 
-        `background` are messages that no entry answers; `voices` come from an earlier training
-        on the same texts, if any.
+        `background` are messages that no entry answers.
         """
-        count = self._count = len(entries)
+        count = len(entries)
         asked, told = _Texts.of(_asked(entries)), _Texts.of(_told(entries))
         strange = _Texts.of([(count, text) for text in background])
-        self._asked: Final = GramIndex(asked.syllables, asked.owners, count, "bm25")
         toned = [syllable_grams(one.toned) for one in asked.views]
-        self._toned: Final = GramIndex(toned, asked.owners, count, "bm25")
-        self._told: Final = GramIndex(told.syllables, told.owners, count, "bm25")
-        self._by_wording: Final = asked.by_wording()
         lessons = [*asked.lessons(1.0), *told.lessons(_TOLD_TRUST), *strange.lessons(1.0)]
         within = lessons_within(lessons)
         kept = [within[place] for place in dealt(len(within)).tolist()]
-        self._classifier: Final = Classifier(kept, count + 1, voices)
         # what is asked in so many words: likeness to an answer or to the background is none
         asking = [place for place, one in enumerate(kept) if one.trust == 1 and one.owner < count]
-        self._asking: Final = np.array(asking, np.int64)
-        self._owners: Final = np.array([kept[place].owner for place in asking], np.int64)
+        names = np.array([_name(one.folded) for one in asked.views], np.uint64)
+        order = np.argsort(names, kind="stable")
+        return cls(
+            GramIndex.of(asked.syllables, asked.owners, count, "bm25"),
+            GramIndex.of(toned, asked.owners, count, "bm25"),
+            GramIndex.of(told.syllables, told.owners, count, "bm25"),
+            Classifier.trained(kept, count + 1),
+            {
+                "wording.names": names[order],
+                "wording.owners": asked.owners[order],
+                "asking.lessons": np.array(asking, np.int64),
+                "asking.owners": np.array([kept[place].owner for place in asking], np.int64),
+            },
+        )
 
-    @property
-    def voices(self) -> Floats:
-        """Give what training found, to be kept for the next start."""
-        return self._classifier.voices
+    def arrays(self) -> Arrays:
+        """Give everything as arrays, to be kept for the next start."""
+        return {
+            **self._asked.arrays("asked"),
+            **self._toned.arrays("toned"),
+            **self._told.arrays("told"),
+            **self._classifier.arrays(),
+            **self._wordings,
+        }
+
+    @classmethod
+    def restored(cls, kept: Arrays) -> "SignalIndex":
+        """Give the index whose `arrays` were kept; KeyError when some are missing."""
+        asked, toned, told = (
+            GramIndex.restored(kept, name, "bm25") for name in ("asked", "toned", "told")
+        )
+        return cls(asked, toned, told, Classifier.restored(kept), {n: kept[n] for n in _WORDINGS})
 
     def word_for_word(self, message: View) -> frozenset[int]:
         """Give the entries that have these very syllables as their question or alias."""
-        return self._by_wording.get(message.folded, _NONE)
+        names, name = self._wordings["wording.names"], np.uint64(_name(message.folded))
+        begin, end = np.searchsorted(names, name), np.searchsorted(names, name, side="right")
+        return frozenset(self._wordings["wording.owners"][begin:end].tolist())
 
     def opinions(self, message: View) -> Opinions:
         """Ask every signal about one message."""
@@ -131,9 +157,15 @@ class SignalIndex:
         return Opinions(table, known, stranger)
 
     def _best(self, scores: Floats) -> Floats:
-        best = np.zeros(self._count, np.float32)
-        np.maximum.at(best, self._owners, scores[self._asking])
+        best = np.zeros(self._asked.rows, np.float32)
+        lessons, owners = self._wordings["asking.lessons"], self._wordings["asking.owners"]
+        np.maximum.at(best, owners, scores[lessons])
         return best
+
+
+def _name(wording: Sequence[str]) -> int:
+    """Give a number that stands for these syllables."""
+    return int.from_bytes(blake2b(" ".join(wording).encode(), digest_size=8).digest(), "big")
 
 
 def wordings_held_out(

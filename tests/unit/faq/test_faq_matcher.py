@@ -174,7 +174,7 @@ def test_the_same_entries_give_the_same_results(
     assert results[0] == results[1]
 
 
-def test_training_is_kept_on_disk_and_reused(
+def test_the_index_is_kept_on_disk_and_reused(
     library: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fresh() -> Matcher:
@@ -182,14 +182,27 @@ def test_training_is_kept_on_disk_and_reused(
         return Matcher(library.entries, cache_dir=tmp_path / "cache")
 
     trained = fresh().match("mat sach")
-    (kept,) = (tmp_path / "cache").glob("*.npy")
-    np.save(kept, np.zeros_like(np.load(kept)))
+    (kept,) = (tmp_path / "cache").glob("*.npz")
+    whole = kept.read_bytes()
+    assert fresh().match("mat sach") == trained
+    assert fresh().score(library.entries[0].question).wording == {0}
+    arrays = dict(np.load(kept))
+    np.savez(kept, **{**arrays, "voices": np.zeros_like(arrays["voices"])})
     blank = fresh().match("mat sach")
     assert [c.score for c in blank.candidates] != [c.score for c in trained.candidates]
-    kept.write_bytes(b"no numbers")
+    half = dict(list(arrays.items())[:3])
+    for damage in (
+        b"no numbers",
+        whole[: len(whole) // 2],
+        b"",
+        whole.replace(b"voices", b"vxices"),
+    ):
+        kept.write_bytes(damage)
+        assert fresh().match("mat sach") == trained
+        assert kept.read_bytes() == whole  # the damaged file was replaced
+    np.savez(kept, **half)
     assert fresh().match("mat sach") == trained
-    assert np.load(kept).any()  # the damaged file was replaced
-    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".npy"]
+    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".npz"]
 
 
 def test_other_content_is_another_training(library: Knowledge) -> None:
