@@ -1,8 +1,8 @@
 """Time and memory of one matcher over one FAQ, in a process of its own.
 
 Run as ``python -m benchmarks.faq_speed NAME ENTRIES FOLDER``; prints one JSON object. As many
-ENTRIES as the starter FAQ has mean that FAQ, any other number a synthetic one. Our training is kept
-in FOLDER: the first run finds it empty, the next one does not.
+ENTRIES as the starter FAQ has mean that FAQ, any other number a synthetic one. Our index is kept in
+FOLDER: the first run finds it empty, the next one does not.
 """
 
 from __future__ import annotations

@@ -120,3 +120,14 @@ def _iso(day: date | None) -> str | None:
 
 def _filled(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+_TOLD: Final = ("question", "answer", "cites", "unconfirmed")
+
+
+def tells_the_same(before: Mapping[str, Any], content: Mapping[str, Any]) -> bool:
+    """Whether an official who reviewed *before* stands behind *content*, too.
+
+    Aliases and neighbours only help to find an entry.
+    """
+    return all(before.get(part) == content.get(part) for part in _TOLD)

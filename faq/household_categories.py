@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from faq.entries import FaqEntry
 from faq.lexicon import HOUSEHOLD_CATEGORY
-from faq.normalize import fold, syllables
+from faq.normalize import fold, syllables, tone_key
 
 __all__ = ["HouseholdCategories", "names_category"]
 
@@ -36,6 +36,18 @@ class HouseholdCategories:
 
 
 def names_category(text: str) -> bool:
-    """Tell whether a message says, however roundabout, what category of household asks."""
-    said = f" {' '.join(map(fold, syllables(text)))} "
-    return any(f" {words} " in said for words in HOUSEHOLD_CATEGORY)
+    """Tell whether a message says, however roundabout, what category of household asks.
+
+    A syllable with diacritics is taken as it stands ("số tiền" is no "sổ"), one without for any.
+    """
+    typed = syllables(text)
+    return any(_says(typed, words.split()) for words in HOUSEHOLD_CATEGORY)
+
+
+def _says(typed: Sequence[str], words: Sequence[str]) -> bool:
+    places = range(len(typed) - len(words) + 1)
+    return any(all(map(_may_be, typed[at:], words)) for at in places)
+
+
+def _may_be(typed: str, word: str) -> bool:
+    return typed == fold(word) if typed.isascii() else tone_key(typed) == tone_key(word)

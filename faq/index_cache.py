@@ -6,7 +6,9 @@ import tempfile
 from collections import OrderedDict
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -20,8 +22,11 @@ from faq.signals import SignalIndex
 
 __all__ = ["content_key", "signal_index"]
 
-# raise when grams, weighing or training change, so that files of an older version are not used
-_VERSION: Final = 5
+# the modules that turn texts into an index: another version of one makes another index
+_MADE_BY: Final = (
+    *("normalize", "lexicon", "telex", "views"),
+    *("gram_index", "signals", "classifier", "logistic", "index_cache"),
+)
 # the FAQ that is replaced while another is built, and no more: an index is large
 _KEPT: Final = 2
 # every change of the FAQ leaves a file; two versions of the software may share the folder
@@ -41,8 +46,17 @@ def content_key(entries: Sequence[FaqEntry], background: Sequence[str]) -> str:
         ]
         for entry in entries
     ]
-    packed = json.dumps([_VERSION, content, list(background)], ensure_ascii=True)
+    packed = json.dumps([_code(), content, list(background)], ensure_ascii=True)
     return sha256(packed.encode()).hexdigest()[:32]
+
+
+@cache
+def _code() -> str:
+    """Give a digest of the modules that make the index."""
+    found = sha256()
+    for name in _MADE_BY:
+        found.update(files("faq").joinpath(f"{name}.py").read_bytes())
+    return found.hexdigest()
 
 
 def signal_index(

@@ -264,14 +264,15 @@ UNITS: Final[dict[str, str]] = {
 
 SHORT_FORMS: Final[dict[str, str]] = EVERYDAY | DOMAIN
 
-# Folded words with which people say the category of their household: that they are poor, or not any
-# more, the list or booklet that they are in, how they were examined, that no list has them.
+# Words with which people say the category of their household: that they are poor, or not any more,
+# the list or booklet that they are in, how they were examined, that no list has them. Slips of the
+# pen stand without tones.
 HOUSEHOLD_CATEGORY: Final[frozenset[str]] = frozenset(
     (
-        *("ngheo", "ngeo", "ngheoo", "ngoeo", "nghoeo", "thoat"),
-        *("tung", "thieu", "kho", "khon", "khau", "kha", "map", "lung"),
-        *("so", "dien", "danh", "loai", "nac", "bac"),
-        *("diem", "xep", "cham", "nguong", "chuan"),
-        "tu nguyen",
+        *("nghèo", "ngeo", "ngheoo", "ngoeo", "nghoeo", "thoát"),
+        *("từng", "thiếu", "khó", "khốn", "khổ", "khẩu", "khá", "mập", "lửng", "lưng"),
+        *("có sổ", "trong sổ", "cuốn sổ", "diện", "danh sách", "loại", "nấc", "bậc"),
+        *("điểm", "xếp", "chấm", "ngưỡng", "chuẩn"),
+        "tự nguyện",
     )
 )

@@ -161,8 +161,24 @@ async def read(uow: UnitOfWork) -> Stored:
     # in one order on every database: the training is kept under the hash of the content
     rows = sorted(await uow.faq.current(), key=lambda row: (row[0].topic, row[0].id))
     entries = tuple(entry_of(record, revision, by_id) for record, revision in rows)
+    entries = _in_their_groups(entries, {record.id: record.copy_of for record, _ in rows})
     marks = {record.id: Mark(record.revision, record.unit_id, record.copy_of) for record, _ in rows}
     return Stored(version, Knowledge(entries, documents), marks)
+
+
+def _in_their_groups(
+    entries: Sequence[FaqEntry], copies: Mapping[str, str | None]
+) -> tuple[FaqEntry, ...]:
+    """Let a commune's copy stand where its shared entry stands, however old the copy is."""
+    groups = {entry.id: entry.same_but_for_category for entry in entries}
+    return tuple(
+        replace(
+            entry,
+            same_but_for_category=entry.same_but_for_category
+            or groups.get(copies[entry.id] or "", ()),
+        )
+        for entry in entries
+    )
 
 
 def entry_of(

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from faq.content import content_hash, read_content, to_content
+from faq.content import content_hash, read_content, tells_the_same, to_content
 from faq.entries import FaqEntry
 from faq.fields import KnowledgeError
 from faq.findings import Finding
@@ -27,8 +27,6 @@ from handlers.services import faq_audio, faq_entries
 from storage.models import FaqOrigin, FaqRecord, FaqReview, FaqRevision
 
 LONGEST = LONGEST_ANSWER
-_TOLD = ("question", "answer", "cites", "unconfirmed")
-"""Parts that an official stands behind with a review; aliases only help to find the entry."""
 _SLUG_WORDS = 6
 
 
@@ -257,8 +255,7 @@ async def _let_go(
     """A review, and a recording, are of the words that were there."""
     if before.get("answer") != content.get("answer"):
         await faq_audio.drop(work.uow, record)
-    same = all(before.get(part) == content.get(part) for part in _TOLD)
-    if record.review is FaqReview.REVIEWED and not same:
+    if record.review is FaqReview.REVIEWED and not tells_the_same(before, content):
         record.review = FaqReview.UNREVIEWED
         record.reviewed_by = record.reviewed_on = None
 

@@ -12,7 +12,14 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from faq.content import content_hash, learned, read_content, to_content, with_learned
+from faq.content import (
+    content_hash,
+    learned,
+    read_content,
+    tells_the_same,
+    to_content,
+    with_learned,
+)
 from faq.entries import FaqEntry, LegalDocument
 from faq.knowledge import Knowledge
 from handlers.services import faq_audio
@@ -210,7 +217,7 @@ class _Seeding:
         record.revision += 1
         record.topic = entry.topic
         record.changed_at = self._now
-        if record.review is FaqReview.REVIEWED:  # the official read other words
+        if record.review is FaqReview.REVIEWED and not tells_the_same(known, content):
             record.review = FaqReview.UNREVIEWED
             record.reviewed_by = record.reviewed_on = None
         if known.get("answer") != content.get("answer"):

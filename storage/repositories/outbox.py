@@ -276,7 +276,11 @@ class Outbox:
 
         What was announced goes to the account that they used last before it.
         """
-        await self._hand_over(address_id, now)
+        waiting = (
+            OutboxMessage.address_id == address_id,
+            OutboxMessage.state == OutboxState.PENDING,
+        )
+        await self._hand_over(address_id, now, *waiting)
         await self._opened.execute(
             update(ChannelAddress)
             .where(
@@ -302,13 +306,19 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def _hand_over(self, address_id: int, now: datetime) -> None:
-        """Queue the announcements that wait for an address once more, to another of its person."""
-        waiting = select(OutboxMessage).where(
-            OutboxMessage.address_id == address_id,
-            OutboxMessage.state == OutboxState.PENDING,
-            OutboxMessage.purpose == ANNOUNCEMENT,
-        )
+    async def hand_over(self, message_id: int, now: datetime) -> None:
+        """It cannot be sent where it goes: what was announced goes to another account.
+
+        Only once: a message that was handed over has no key of its own.
+        """
+        message = await self._opened.get(OutboxMessage, message_id)
+        if message is not None:
+            first = OutboxMessage.dedupe_key.is_not(None)
+            await self._hand_over(message.address_id, now, OutboxMessage.id == message_id, first)
+
+    async def _hand_over(self, address_id: int, now: datetime, *which: ColumnElement[bool]) -> None:
+        """Queue announcements that wait for an address once more, to another of its person."""
+        waiting = select(OutboxMessage).where(*which, OutboxMessage.purpose == ANNOUNCEMENT)
         messages = (await self._opened.scalars(waiting.order_by(OutboxMessage.id))).all()
         other = await self._other_address(address_id) if messages else None
         if other is None:
@@ -342,7 +352,11 @@ class Outbox:
                 Person.stopped_at.is_(None),
                 Person.erased_at.is_(None),
             )
-            .order_by(ChannelAddress.last_seen_at.desc(), ChannelAddress.id.desc())
+            .order_by(
+                ChannelAddress.channel.in_(OPENED_BY_PERSON),
+                ChannelAddress.last_seen_at.desc(),
+                ChannelAddress.id.desc(),
+            )
             .limit(1)
         )
         return (await self._opened.scalars(query)).first()

@@ -491,6 +491,22 @@ async def test_a_notice_goes_to_the_other_account_where_the_last_one_is_blocked(
         assert (delivery.waiting, delivery.unopened, delivery.failed) == (0, 3, 1)
 
 
+async def test_a_notice_that_cannot_be_sent_goes_to_the_other_account_once(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    async with acting(storage, official(world), clock.now) as work:
+        last, second = await _two_accounts(work, world.people["H"].id, clock.now)
+        await announcements.publish(work, meeting_id(world))
+        (notice,) = await work.uow.outbox.after(last, 0, 10)
+        await work.uow.outbox.hand_over(notice.id, clock.now)
+        await work.uow.outbox.finish([notice.id], OutboxState.FAILED, clock.now, "rejected")
+        (again,) = await work.uow.outbox.after(second, 0, 10)
+        assert again.payload["text"] == notice.payload["text"]
+        await work.uow.outbox.hand_over(again.id, clock.now)
+        assert [one.id for one in await work.uow.outbox.after(last, notice.id, 10)] == []
+
+
 async def test_who_said_stop_gets_no_notice_at_the_other_account(
     storage: Storage, clock: Clock
 ) -> None:

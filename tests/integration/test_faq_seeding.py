@@ -142,6 +142,15 @@ async def test_a_later_release_updates_what_nobody_edited_and_names_the_rest(faq
     assert again.kept == (CARD,)
 
 
+async def test_a_review_outlasts_a_release_that_tells_the_same(faq: Faq) -> None:
+    async with faq.acting("P") as work:
+        await faq_states.review(work, LOAN, 1)
+    aliases = {"accented": ["Vay thêm ít tiền nuôi lợn thì gặp ai?"]}
+    await faq.bring(_with(loan={**ENTRIES[LOAN], "aliases": aliases}))
+    loan = await faq.record(LOAN)
+    assert (loan.revision, loan.review) == (2, FaqReview.REVIEWED)
+
+
 async def test_what_a_release_no_longer_has_is_retired_and_may_come_back(faq: Faq) -> None:
     assert (await faq.bring(_with(roof=None))).retired == 1
     assert (await faq.record(ROOF)).retired is FaqRetired.RELEASE
