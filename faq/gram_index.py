@@ -46,7 +46,7 @@ class GramIndex:
         vocabulary: Grams,
         telling: Floats,
         starts: Integers,
-        row_ids: NDArray[np.int32],
+        row_ids: Integers,
         weights: Floats,
     ) -> None:
         """Take what `of` made, or what `restored` found."""
@@ -71,7 +71,7 @@ class GramIndex:
         telling = np.log1p((rows - held + 0.5) / (held + 0.5)).astype(np.float32)
         starts = np.searchsorted(cells.columns, np.arange(len(known) + 1)).astype(np.int64)
         weights = _weigh(cells, telling, rows, weighing)
-        return cls(weighing, rows, known, telling, starts, cells.rows.astype(np.int32), weights)
+        return cls(weighing, rows, known, telling, starts, cells.rows.astype(np.int64), weights)
 
     def arrays(self, name: str) -> Arrays:
         """Give everything as arrays, to be kept under names that begin with *name*."""
@@ -131,7 +131,7 @@ class GramIndex:
         for begin in range(0, self.rows, _AT_ONCE):
             rows = found[begin : begin + _AT_ONCE]
             cells = by_row[borders[begin] : borders[begin + len(rows)]]
-            targets = self._row_ids[cells].astype(np.int64) - begin
+            targets = self._row_ids[cells] - begin
             rows += self._gather(columns[cells], self._weights[cells], targets, len(rows))
         return found
 
@@ -142,9 +142,11 @@ class GramIndex:
         starts = self._starts[columns]
         lengths = self._starts[columns + 1] - starts
         before = np.cumsum(lengths) - lengths
-        cells = np.repeat(starts - before, lengths) + np.arange(lengths.sum())
-        products = self._weights[cells] * np.repeat(weights, lengths)
-        places = self._row_ids[cells]
+        cells = np.repeat(starts - before, lengths)
+        cells += np.arange(len(cells))
+        products = self._weights.take(cells)
+        products *= np.repeat(weights, lengths)
+        places = self._row_ids.take(cells)
         if targets is not None:
             places = places + np.repeat(targets * self.rows, lengths)
         found = np.bincount(places, products, minlength=count * self.rows).astype(np.float32)

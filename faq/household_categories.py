@@ -1,6 +1,8 @@
 """Entries that differ only in the household's category, for messages that do not name one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+from typing import Final
 
 from faq.entries import FaqEntry
 from faq.lexicon import HOUSEHOLD_CATEGORY
@@ -40,14 +42,13 @@ def names_category(text: str) -> bool:
 
     A syllable with diacritics is taken as it stands ("số tiền" is no "sổ"), one without for any.
     """
-    typed = syllables(text)
-    return any(_says(typed, words.split()) for words in HOUSEHOLD_CATEGORY)
+    typed = [tone_key(syllable) for syllable in syllables(text)]
+    return any(said in _CATEGORIES for said in (*((one,) for one in typed), *pairwise(typed)))
 
 
-def _says(typed: Sequence[str], words: Sequence[str]) -> bool:
-    places = range(len(typed) - len(words) + 1)
-    return any(all(map(_may_be, typed[at:], words)) for at in places)
+def _spellings(words: str) -> Iterator[tuple[str, ...]]:
+    """Give the ways in which the syllables of a word come: as they stand, or bare."""
+    return product(*((tone_key(one), fold(one)) for one in words.split()))
 
 
-def _may_be(typed: str, word: str) -> bool:
-    return typed == fold(word) if typed.isascii() else tone_key(typed) == tone_key(word)
+_CATEGORIES: Final = frozenset(said for one in HOUSEHOLD_CATEGORY for said in _spellings(one))

@@ -31,6 +31,7 @@ _MADE_BY: Final = (
 _KEPT: Final = 2
 # every change of the FAQ leaves a file; two versions of the software may share the folder
 _FILES_KEPT: Final = 4
+_LARGEST: Final = 16 * 2**20
 _built: Final[OrderedDict[str, SignalIndex]] = OrderedDict()
 _lock: Final = Lock()
 
@@ -67,6 +68,7 @@ def signal_index(
     with _lock:
         if key not in _built:
             _built[key] = _from_disk(entries, background, key, cache_dir)
+            _keep_memory()
         _built.move_to_end(key)
         while len(_built) > _KEPT:
             _built.popitem(last=False)
@@ -94,6 +96,15 @@ def _read(path: Path) -> SignalIndex | None:
             return SignalIndex.restored(dict(kept))
     except (OSError, ValueError, TypeError, EOFError, KeyError, BadZipFile, NotImplementedError):
         return None
+
+
+def _keep_memory() -> None:
+    """Have blocks as large as a query needs kept by the process instead of given back each time.
+
+    The C library (glibc) gives back at once what is larger than the largest block that was freed
+    before; training frees large ones, reading a kept index frees none.
+    """
+    np.empty(_LARGEST, np.uint8)
 
 
 def _write(path: Path, arrays: Arrays) -> None:
