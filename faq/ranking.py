@@ -11,8 +11,8 @@ from faq.thresholds import Thresholds
 
 __all__ = ["EVIDENCE", "MENU_EVIDENCE", "Ranking", "evidence", "menu_evidence", "rank"]
 
-EVIDENCE: Final = ("share", "lead", "syllables", "letters", "learned", "known", "stranger")
-MENU_EVIDENCE: Final = ("share", "syllables", "letters", "learned", "known", "stranger")
+EVIDENCE: Final = ("share", "lead", "syllables", "letters", "near", "known", "stranger")
+MENU_EVIDENCE: Final = ("share", "syllables", "letters", "near", "known", "stranger")
 MENU: Final = 3
 """How many entries are offered to choose from."""
 _MOST: Final = 6.0
