@@ -93,7 +93,11 @@ async def build(
         language=settings.language,
         dice=dice or random.SystemRandom(),
         doors={
-            name: Door(foreign=one.capabilities.foreign, files=one.capabilities.files_out)
+            name: Door(
+                foreign=one.capabilities.foreign,
+                files=one.capabilities.files_out,
+                reopens=not one.capabilities.mailbox,
+            )
             for name, one in channels.items()
         },
         read_file=read_file,

@@ -134,6 +134,8 @@ class Intake:
             if inbound is None:
                 return Receipt(repeated=True)
             address, conversation, behind = await self._whose(uow, incoming, now)
+            if address.state is AddressState.FORGOTTEN and not self._door(incoming).reopens:
+                return Receipt(address.id)  # it was on its way while its device was forgotten
             if incoming.kind is Kind.STOPPED:
                 if address.state is not AddressState.FORGOTTEN:  # erased: still to be renamed
                     address.state = AddressState.BLOCKED
@@ -141,7 +143,7 @@ class Intake:
                 return Receipt(address.id)
             if address.state is not AddressState.ACTIVE:
                 address.state = AddressState.ACTIVE
-            work = self._work(uow, now, address, incoming.channel, book)
+            work = self._work(uow, now, address, incoming, book)
             replies = await self._replies(work, incoming, conversation, scored)
             due = await _answer(work, address, replies, None if behind else lease)
             await uow.commit()
@@ -176,7 +178,7 @@ class Intake:
         uow: UnitOfWork,
         now: datetime,
         address: ChannelAddress,
-        channel: str,
+        incoming: Incoming,
         book: FaqBook,
     ) -> Work:
         return Work(
@@ -186,11 +188,14 @@ class Intake:
             texts=self._texts,
             faq=book,
             actor=address.person,
-            channel=channel,
-            door=self._doors.get(channel, Door()),
+            channel=incoming.channel,
+            door=self._door(incoming),
             dice=self._dice,
             read_file=self._read_file,
         )
+
+    def _door(self, incoming: Incoming) -> Door:
+        return self._doors.get(incoming.channel, Door())
 
     async def _replies(
         self,
@@ -261,7 +266,7 @@ class Intake:
                 return Receipt(repeated=True)
             address, _, behind = await self._whose(uow, incoming, now)
             await uow.conversations.note_error(inbound, error_id)
-            work = self._work(uow, now, address, incoming.channel, self._book())
+            work = self._work(uow, now, address, incoming, self._book())
             text = self._texts.render(
                 address.person.language, "turn-failed", {"error": error_id.upper()}
             )

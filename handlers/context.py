@@ -64,6 +64,8 @@ class Door:
     """Its servers are elsewhere: nothing with names may leave through it."""
     files: bool = False
     """It can carry a file."""
+    reopens: bool = True
+    """Who was forgotten may write again from the same account; a device may not."""
 
 
 ReadFile = Callable[[str], Awaitable[bytes]]

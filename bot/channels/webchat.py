@@ -32,9 +32,13 @@ class WebChatChannel:
 
     async def send(self, address: str, reply: Reply, key: str) -> str | None:
         """The row is the message; wake whoever waits for it."""
+        self.wake(address)
+        return key
+
+    def wake(self, address: str) -> None:
+        """Let the pages of *address* that wait look again."""
         for page in self._pages.get(address, ()):
             page.set()
-        return key
 
     async def wait(self, address: str, seconds: float) -> None:
         """Return when something new was sent to *address*, at the latest after *seconds*."""

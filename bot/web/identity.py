@@ -22,12 +22,14 @@ from starlette.responses import Response
 from bot.channels.webchat import NAME
 from bot.config import Settings
 from handlers.messages import Reply
-from storage.models import AddressState
+from storage.models import AddressState, ChannelAddress
 from storage.unit_of_work import Storage, UnitOfWork
 
 COOKIE = "doithoai"
 CSRF_HEADER = "x-doithoai"
 WHO_HEADER = "x-doithoai-who"
+NOBODY = "gone"
+"""Who a page is told that it was, when its account is gone."""
 _COOKIE_SECONDS = 400 * 24 * 3600
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 _DEMO_TOKEN = re.compile(r"demo\.([a-z0-9-]{1,40})")
@@ -89,15 +91,25 @@ async def find(
         known = await uow.people.address(NAME, address)
         if known is None:
             return Identity(token, address, known=False)
-        gone = known.state is AddressState.FORGOTTEN
-        if gone and not (leaving and await _has_last_word(uow, known.id)):
+        if await is_gone(uow, known, leaving=leaving):
             return None
     return Identity(token, address, known=True)
 
 
-async def _has_last_word(uow: UnitOfWork, address_id: int) -> bool:
-    newest = await uow.outbox.latest(address_id, 1)
-    return any(Reply.from_json(row.payload).last for row in newest)
+def is_own(request: HTTPConnection, identity: Identity) -> bool:
+    """Whether the page that asks was opened by who its cookie says now.
+
+    Of two tabs one may forget the device or become another demo identity.
+    """
+    return request.headers.get(WHO_HEADER, identity.who) == identity.who
+
+
+async def is_gone(uow: UnitOfWork, known: ChannelAddress, *, leaving: bool) -> bool:
+    """Whether this account is forgotten; *leaving*: and has no last word to be read any more."""
+    if known.state is not AddressState.FORGOTTEN:
+        return False
+    newest = await uow.outbox.latest(known.id, 1) if leaving else ()
+    return not any(Reply.from_json(row.payload).last for row in newest)
 
 
 async def _demo(

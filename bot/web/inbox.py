@@ -18,7 +18,7 @@ from bot.channels.webchat import NAME
 from bot.files import FileRefused
 from bot.web import body
 from bot.web.context import Web, answer
-from bot.web.identity import CSRF_HEADER, WHO_HEADER, Identity, find, same_origin
+from bot.web.identity import CSRF_HEADER, WHO_HEADER, Identity, find, is_own, same_origin
 from handlers.messages import Incoming, Kind
 
 log = logs.get(__name__)
@@ -46,7 +46,7 @@ class Inbox:
         if not same_origin(request, web.app.settings):
             return web.refuse(403, "foreign", "web-foreign")
         identity = await find(request, web.app.storage, web.app.settings)
-        if identity is None:
+        if identity is None or not is_own(request, identity):
             return web.refuse(401, "no_identity", "web-no-cookie")
         if not identity.known and not web.newcomers.admit(_host(request)):
             log.warning("too_many_newcomers")

@@ -22,10 +22,13 @@ from bot.exporting import materialise
 from bot.web.context import Web, answer
 from bot.web.identity import (
     COOKIE,
+    NOBODY,
     WHO_HEADER,
     Identity,
     find,
     fresh,
+    is_gone,
+    is_own,
     message_id,
     own_visit,
     same_origin,
@@ -52,21 +55,26 @@ class Mailbox:
         self._web = web
 
     async def get(self, request: Request) -> Response:
-        """A JSON list of messages, the oldest first; without an identity one is given."""
+        """A JSON list of messages, the oldest first; without an identity one is given.
+
+        It is given at once or not at all: while a page waits, another tab may be given one, and two
+        that put theirs in each other's place would never agree.
+        """
         web = self._web
         identity = await find(request, web.app.storage, web.app.settings, leaving=True)
         try:
             after, have, wait = _asked(request)
         except ValueError:
             return web.refuse(400, "unreadable", "web-unreadable")
-        if identity is not None:
-            found = await self._news(request, identity, after, have, wait)
-            if found is not None:
-                return _listed(found, identity)
-        identity = fresh()
-        response = _listed([], identity)
-        set_cookie(response, identity, request, web.app.settings)
-        return response
+        if identity is None or _was_renamed(request, identity, have):
+            identity = fresh()
+            response = _listed([], identity.who)
+            set_cookie(response, identity, request, web.app.settings)
+            return response
+        if not is_own(request, identity):
+            return _listed([], identity.who)
+        found = await self._news(request, identity, after, have, wait)
+        return _listed([], NOBODY) if found is None else _listed(found, identity.who)
 
     async def forget(self, request: Request) -> Response:
         """``POST /chat/forget``: this device has no chat any more."""
@@ -130,11 +138,13 @@ class Mailbox:
             stop.cancel()
 
     async def _look(self, address: str, after: int, have: set[int]) -> list[dict[str, Any]] | None:
-        """What the page does not have; None when the account is gone that it has messages of."""
+        """What the page does not have; None when the account is gone."""
         async with self._web.app.storage.read() as uow:
             known = await uow.people.address(NAME, address)
             if known is None:
                 return None if have else []
+            if await is_gone(uow, known, leaving=True):
+                return None
             rows = (
                 await uow.outbox.after(known.id, after, PAGE + len(have))
                 if after
@@ -154,6 +164,7 @@ class Mailbox:
             )
             await devices.forget(work, known)
             await uow.commit()
+        self._web.channel.wake(address)  # a second tab is to show nothing of it any more
 
     async def _outfile(self, request: Request) -> OutFile | None:
         app = self._web.app
@@ -223,10 +234,15 @@ def _message(row: OutboxMessage) -> dict[str, Any]:
     }
 
 
-def _listed(messages: list[dict[str, Any]], identity: Identity) -> JSONResponse:
+def _listed(messages: list[dict[str, Any]], who: str) -> JSONResponse:
     response = answer(messages)
-    response.headers[WHO_HEADER] = identity.who
+    response.headers[WHO_HEADER] = who
     return response
+
+
+def _was_renamed(request: Request, identity: Identity, have: set[int]) -> bool:
+    """Whether the page shows messages of an account that was erased while it was not looking."""
+    return bool(have) and not identity.known and is_own(request, identity)
 
 
 def _asked(request: Request) -> tuple[int, set[int], float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,41 @@ async def test_a_second_tab_notices_that_the_phone_was_forgotten(
     await write(page, "0")
     other = await phone.new_page()
     await other.goto(site.url)
-    await expect(other.locator("li.me")).to_have_count(1)
+    await write(other, "menu")
+    await expect(other.locator("li.me")).to_have_count(2)
     await page.tap("#forget")
     await page.tap("#forget-dialog button[value='yes']")
-    await write(other, "menu")
-    await expect(other.locator("li.me", has_text="menu")).to_have_count(0)
+    await expect(other.locator("li.me")).to_have_count(0)
     await other.locator(".choices button:enabled").first.wait_for()
+
+
+async def test_what_a_second_tab_says_after_the_phone_was_forgotten_goes_with_it(
+    page: Page, phone: BrowserContext, site: Site
+) -> None:
+    await write(page, "0")
+    other = await phone.new_page()
+    await other.goto(site.url)
+    await expect(other.locator("li.me")).to_have_count(1)
+    begun_anew = asyncio.Event()
+
+    async def later(route: Route) -> None:
+        await begun_anew.wait()
+        await route.continue_()
+
+    async with other.expect_response("**/chat/messages?*"):  # its news get there only afterwards
+        await other.route("**/chat/messages*", later)
+        await write(page, "menu")
+    await write(other, "chuyện riêng của người trước")
+    await page.tap("#forget")
+    await page.tap("#forget-dialog button[value='yes']")
+    await expect(page.locator("li.me")).to_have_count(0)
+    await page.locator(".choices button:enabled").first.wait_for()
+    begun_anew.set()
+    await expect(other.locator("li.me")).to_have_count(0)
+    await other.locator(".choices button:enabled").first.wait_for()
+    for one in (page, other):
+        await expect(one.locator("#log > li")).to_have_count(1)
+    assert await addresses(site.app.storage) == 2
 
 
 async def only_the_last_word(page: Page) -> None:

@@ -8,6 +8,8 @@ from uuid import uuid4
 import httpx
 
 from bot.ticks import run_ticks
+from bot.web.identity import NOBODY, WHO_HEADER, Identity, address_of
+from handlers.messages import Incoming
 from handlers.services import people
 from tests.channels.work import work_of
 from tests.clock import Clock
@@ -121,7 +123,77 @@ async def test_a_waiting_page_learns_that_its_account_is_gone(
     clock.forward(minutes=11)
     await run_ticks(person.site.app)
     assert await asyncio.wait_for(waiting, 15) == []
+    assert await person.news() == []
     assert person.client.cookies["doithoai"] != token
+
+
+async def test_a_second_page_is_told_at_once_that_its_device_was_forgotten(
+    person: Browser,
+) -> None:
+    await person.say("menu")
+    token = person.client.cookies["doithoai"]
+    waiting = asyncio.create_task(_poll(person, _who(token)))
+    await _listened(person)
+    await person.client.post("/chat/forget", headers=HEADERS)
+    told = await asyncio.wait_for(waiting, 2.5)  # before it looks again by itself
+    assert told.json() == []
+    assert told.headers[WHO_HEADER] == NOBODY
+    assert "set-cookie" not in told.headers  # the first page may have been given one meanwhile
+
+
+async def test_two_pages_agree_on_who_they_are_after_forgetting(person: Browser) -> None:
+    await person.say("menu")
+    old = _who(person.client.cookies["doithoai"])
+    await person.client.post("/chat/forget", headers=HEADERS)
+    await person.open()
+    token = person.client.cookies["doithoai"]
+    told = await _poll(person, old)  # by the page that still shows the forgotten talk
+    assert told.headers[WHO_HEADER] == _who(token)
+    assert person.client.cookies["doithoai"] == token
+
+
+async def test_what_a_page_says_is_never_said_by_another_account(person: Browser) -> None:
+    await person.say("menu")
+    old = _who(person.client.cookies["doithoai"])
+    await person.client.post("/chat/forget", headers=HEADERS)
+    await person.open()
+    body = {"id": str(uuid4()), "text": "chuyện riêng của người trước"}
+    headers = HEADERS | {WHO_HEADER: old}
+    said = await person.client.post("/chat/messages", json=body, headers=headers)
+    assert said.status_code == 401
+    person.known = []
+    assert await person.news() == []
+    assert await addresses(person.site.app.storage) == 1
+
+
+async def _poll(person: Browser, who: str) -> httpx.Response:
+    """What the page of *who* asks for, waiting."""
+    return await person.client.get(
+        "/chat/messages",
+        params={"after": 0, "have": ",".join(map(str, person.known)), "wait": 25},
+        headers={WHO_HEADER: who},
+    )
+
+
+async def test_a_message_on_its_way_does_not_reopen_a_forgotten_device(person: Browser) -> None:
+    await person.say("menu")
+    app, address = person.site.app, person.address
+    await person.client.post("/chat/forget", headers=HEADERS)
+    late = Incoming(channel="webchat", address=address, external_id=str(uuid4()), text="menu")
+    await app.intake.receive(late)
+    async with work_of(app) as work:
+        account = await work.uow.people.address("webchat", address)
+        assert account is not None
+        assert account.state.value == "forgotten"
+        rows = await work.uow.outbox.latest(account.id, 50)
+    assert len(rows) == 1  # the menu of before
+
+
+async def _listened(person: Browser) -> None:
+    """A page of *person* waits for news."""
+    channel = person.site.app.channels["webchat"]
+    while not channel._pages.get(person.address):
+        await asyncio.sleep(0)
 
 
 async def test_a_forgotten_device_reads_nothing_of_an_erasure(person: Browser) -> None:
@@ -136,8 +208,6 @@ async def test_a_forgotten_device_reads_nothing_of_an_erasure(person: Browser) -
 
 
 def _who(token: str) -> str:
-    from bot.web.identity import Identity, address_of
-
     return Identity(token, address_of(token), known=True).who
 
 

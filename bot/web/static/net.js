@@ -3,6 +3,7 @@
 const HAVE = 20;
 const MESSAGES = "/chat/messages";
 const WHO = "x-doithoai-who";
+const ASKED = 4; // times who we are now, before we say that no cookie is ever kept
 
 export class Net {
   constructor(who, store, events) {
@@ -82,7 +83,7 @@ export class Net {
   }
 
   async #post(entry) {
-    const headers = { "x-doithoai": entry.id };
+    const headers = { "x-doithoai": entry.id, [WHO]: this.who };
     let body;
     if (entry.file) {
       const blob = await this.store.getFile(entry.id);
@@ -111,6 +112,7 @@ export class Net {
     const have = known.filter((id) => id > after).join(",");
     const response = await fetch(`${MESSAGES}?after=${after}&have=${have}&wait=${wait}`, {
       cache: "no-store",
+      headers: { [WHO]: this.who },
       signal: AbortSignal.timeout((wait + 20) * 1000),
     });
     if (!response.ok) throw new Error(String(response.status));
@@ -163,9 +165,13 @@ export class Net {
     if (this.lost) return;
     this.lost = true;
     const ask = async () => (await fetch(MESSAGES, { cache: "no-store" })).headers.get(WHO);
-    const [first, second] = [await ask(), await ask()];
-    if (first !== null && first === second) this.events.stranger();
-    else this.events.cookiesOff();
+    let before = await ask();
+    for (let asked = 1; asked < ASKED; asked++) {
+      const now = await ask();
+      if (now !== null && now === before) return this.events.stranger();
+      before = now; // a second tab was given another one between the two
+    }
+    this.events.cookiesOff();
   }
 
   #pause(seconds) {
