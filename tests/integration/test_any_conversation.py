@@ -172,7 +172,7 @@ class Talkers:
             if address is None:
                 return None
             conversation = await uow.conversations.locked(address, self.clock.now)
-            work = intake._work(uow, self.clock.now, address, TERMINAL, self.app.book)
+            work = intake._work(uow, self.clock.now, address, incoming, self.app.book)
             replies = await intake._replies(work, incoming, conversation, None)
             await uow.flush()
             return replies, list(conversation.frames)

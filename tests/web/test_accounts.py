@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import httpx
 
+from bot.channels.webchat import WebChatChannel
 from bot.ticks import run_ticks
 from bot.web.identity import NOBODY, WHO_HEADER, Identity, address_of
 from handlers.messages import Incoming
@@ -192,6 +193,7 @@ async def test_a_message_on_its_way_does_not_reopen_a_forgotten_device(person: B
 async def _listened(person: Browser) -> None:
     """A page of *person* waits for news."""
     channel = person.site.app.channels["webchat"]
+    assert isinstance(channel, WebChatChannel)
     while not channel._pages.get(person.address):
         await asyncio.sleep(0)
 
