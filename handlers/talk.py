@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from handlers.flow import Flow
 
@@ -43,7 +44,8 @@ class Talk:
     @classmethod
     def load(cls, frames: Sequence[Mapping[str, Any]], menu_seq: int) -> Talk:
         """From what the conversation row keeps, as a copy: the row must see what has changed."""
-        return cls([Frame(**deepcopy(dict(frame))) for frame in frames], menu_seq)
+        copied = orjson.loads(orjson.dumps(frames))  # a tenth of what ``deepcopy`` costs
+        return cls([Frame(**frame) for frame in copied], menu_seq)
 
     def dump(self) -> list[dict[str, Any]]:
         """For the conversation row."""

@@ -9,19 +9,17 @@ from __future__ import annotations
 from faq.entries import FaqEntry
 from handlers.context import Work
 from handlers.services import people
-from storage.models import FaqGiven, Person
+from storage.models import Person
 
 
 async def record(work: Work, entry: FaqEntry, person: Person) -> None:
     """*entry* is told to *person* in this turn."""
     known = await people.consented(work, person)
     commune, village = person.commune_id, person.village_id
-    work.uow.faq_told.add(
-        FaqGiven(
-            entry_id=entry.id,
-            revision=work.faq.mark(entry.id).revision,
-            day=work.today,
-            unit_id=(village or commune) if known else commune,
-            person_id=person.id if known else None,
-        )
+    await work.uow.faq_told.note(
+        entry_id=entry.id,
+        revision=work.faq.mark(entry.id).revision,
+        day=work.today,
+        unit_id=(village or commune) if known else commune,
+        person_id=person.id if known else None,
     )

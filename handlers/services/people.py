@@ -60,8 +60,7 @@ async def consented(
     work: Work, person: Person, purpose: ConsentPurpose = ConsentPurpose.KEEP_SUBMISSIONS
 ) -> bool:
     """Whether the person said yes to our keeping what *purpose* needs (Law 91/2025/QH15)."""
-    said = await work.uow.people.consent(person.id, purpose)
-    return said is not None and said.given
+    return await work.uow.people.agrees(person.id, purpose)
 
 
 async def give_consent(

@@ -6,12 +6,15 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, delete, func, select, tuple_, update
+from sqlalchemy import CursorResult, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import FaqGiven, FaqProposal, FaqProposalState
+from storage.models.base import table_of
+
+_TOLD = insert(table_of(FaqGiven))
 
 
 class FaqTold:
@@ -20,9 +23,9 @@ class FaqTold:
     def __init__(self, opened: AsyncSession) -> None:
         self._opened = opened
 
-    def add(self, row: FaqGiven) -> None:
-        """An entry was told."""
-        self._opened.add(row)
+    async def note(self, **values: Any) -> None:
+        """An entry was told; *values* by the names of the columns of `FaqGiven`."""
+        await self._opened.execute(_TOLD, values)
 
     async def pairs(self) -> Sequence[tuple[str, int]]:
         """Every entry and revision that was ever told."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import and_, bindparam, exists, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -24,12 +24,25 @@ from storage.models import (
     Role,
     RoleGrant,
 )
+from storage.models.base import table_of
 
 FORGOTTEN_PREFIX = "forgotten:"
 """Instead of the account of somebody who had everything erased."""
 
 _CHUNK = 500
 """Ids of one ``IN`` list; SQLite bounds them."""
+
+_CONSENTS = table_of(Consent)
+# Every answer of the FAQ asks this.
+_AGREES = (
+    select(and_(_CONSENTS.c.given, _CONSENTS.c.withdrawn_at.is_(None)))
+    .where(
+        _CONSENTS.c.person_id == bindparam("person_id"),
+        _CONSENTS.c.purpose == bindparam("purpose"),
+    )
+    .order_by(_CONSENTS.c.id.desc())
+    .limit(1)
+)
 
 
 class People:
@@ -159,16 +172,10 @@ class People:
         )
         return (await self._opened.scalars(query)).all()
 
-    async def consent(self, person_id: int, purpose: ConsentPurpose) -> Consent | None:
-        """The latest word of a person on a purpose, unless withdrawn."""
-        query = (
-            select(Consent)
-            .where(Consent.person_id == person_id, Consent.purpose == purpose)
-            .order_by(Consent.id.desc())
-            .limit(1)
-        )
-        found = (await self._opened.scalars(query)).first()
-        return found if found is not None and found.withdrawn_at is None else None
+    async def agrees(self, person_id: int, purpose: ConsentPurpose) -> bool:
+        """Whether the latest word of a person on a purpose is a yes that was not withdrawn."""
+        given = {"person_id": person_id, "purpose": purpose}
+        return bool((await self._opened.execute(_AGREES, given)).scalar_one_or_none())
 
     async def consents(self, person_id: int) -> Sequence[Consent]:
         """Every word of a person on any purpose."""
