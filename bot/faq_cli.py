@@ -150,7 +150,8 @@ def _worklist(_options: argparse.Namespace, settings: Settings) -> int:
     _quietly(settings)
     found = asyncio.run(faq_command.worklist(settings))
     _write_due(found.due)
-    for entry in found.unreviewed:
+    named = {entry.id for _, entry in found.due}
+    for entry in (one for one in found.unreviewed if one.id not in named):
         line = say("cli-faq-unreviewed", id=entry.id, question=entry.question)
         sys.stdout.write(line + "\n")
     left = len(found.unreviewed)

@@ -44,6 +44,9 @@ OPENED_BY_PERSON = frozenset({"terminal"})
 ANNOUNCEMENT = "announcement"
 """Purpose of what an announcement says; it goes to one account of a person."""
 
+_OF_ONE_ACCOUNT = ("reply", "reminder", "danger")
+"""Purposes of what belongs to the talk on one account, or goes to every account anyway."""
+
 _ROWS = table_of(OutboxMessage)
 _PUT = insert(_ROWS).returning(_ROWS.c.id, sort_by_parameter_order=True)
 
@@ -274,13 +277,14 @@ class Outbox:
     async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
         """The person blocked us there: nothing is tried again at this address.
 
-        What was announced goes to the account that they used last before it.
+        What was told to the person goes to the account that they used last before it.
         """
         waiting = (
             OutboxMessage.address_id == address_id,
             OutboxMessage.state == OutboxState.PENDING,
         )
-        await self._hand_over(address_id, now, *waiting)
+        told = OutboxMessage.purpose.not_in(_OF_ONE_ACCOUNT)
+        await self._hand_over(address_id, now, *waiting, told)
         await self._opened.execute(
             update(ChannelAddress)
             .where(
@@ -313,12 +317,16 @@ class Outbox:
         """
         message = await self._opened.get(OutboxMessage, message_id)
         if message is not None:
-            first = OutboxMessage.dedupe_key.is_not(None)
-            await self._hand_over(message.address_id, now, OutboxMessage.id == message_id, first)
+            first = (
+                OutboxMessage.id == message_id,
+                OutboxMessage.purpose == ANNOUNCEMENT,
+                OutboxMessage.dedupe_key.is_not(None),
+            )
+            await self._hand_over(message.address_id, now, *first)
 
     async def _hand_over(self, address_id: int, now: datetime, *which: ColumnElement[bool]) -> None:
-        """Queue announcements that wait for an address once more, to another of its person."""
-        waiting = select(OutboxMessage).where(*which, OutboxMessage.purpose == ANNOUNCEMENT)
+        """Queue messages that wait for an address once more, to another of its person."""
+        waiting = select(OutboxMessage).where(*which)
         messages = (await self._opened.scalars(waiting.order_by(OutboxMessage.id))).all()
         other = await self._other_address(address_id) if messages else None
         if other is None:

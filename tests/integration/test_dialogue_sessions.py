@@ -7,11 +7,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.exports.base import Scope
 from handlers.exports.submissions import SubmissionsExport
-from handlers.messages import Reply
 from handlers.services import (
     announcements,
     date_warnings,
@@ -26,8 +24,6 @@ from handlers.services import (
 from handlers.services.session_plans import Plan
 from handlers.texts import local
 from storage.models import (
-    AddressState,
-    ChannelAddress,
     OutboxState,
     Priority,
     SessionState,
@@ -428,98 +424,6 @@ async def test_publishing_at_once_twice_adds_nothing(storage: Storage, clock: Cl
         delivery = await announcements.deliveries(work, found)
         told = (delivery.waiting, delivery.unopened, delivery.sent, delivery.failed)
         assert told == (0, 4, 0, 0)  # in a terminal, which nobody has open
-
-
-async def _two_accounts(work: Work, person_id: int, now: datetime) -> tuple[int, int]:
-    """The account that a person used last, and a second one that was used the day before."""
-    [last] = await work.uow.people.addresses(person_id)
-    second = ChannelAddress(
-        person_id=person_id,
-        channel="webchat",
-        address="second",
-        state=AddressState.ACTIVE,
-        created_at=now,
-        last_seen_at=now - timedelta(days=1),
-    )
-    work.uow.people.add(second)
-    await work.uow.flush()
-    return last.id, second.id
-
-
-async def test_who_has_two_accounts_gets_the_notice_where_they_wrote_last(
-    storage: Storage, clock: Clock
-) -> None:
-    world = await worlds.drafted(storage, clock.now)
-    async with acting(storage, official(world), clock.now) as work:
-        last, second = await _two_accounts(work, world.people["H"].id, clock.now)
-        found = await work.uow.dialogue_sessions.get(meeting_id(world))
-        assert found is not None
-        assert (await reach.preview(work, found)).contacts == 4
-        assert (await announcements.publish(work, found.id)).added == 4
-        assert (await announcements.publish(work, found.id)).added == 0
-        assert len(await work.uow.outbox.after(last, 0, 10)) == 1
-        assert await work.uow.outbox.after(second, 0, 10) == []
-        assert (await announcements.deliveries(work, found)).unopened == 4
-
-
-async def test_a_notice_goes_to_the_other_account_where_the_last_one_is_blocked(
-    storage: Storage, clock: Clock
-) -> None:
-    world = await worlds.drafted(storage, clock.now)
-    async with acting(storage, official(world), clock.now) as work:
-        last, second = await _two_accounts(work, world.people["T"].id, clock.now)
-        await announcements.publish(work, meeting_id(world))
-        told = [one.payload["text"] for one in await work.uow.outbox.after(last, 0, 10)]
-        assert len(told) > 1, "a head gets several messages"
-        work.queue(
-            await work.uow.people.address("terminal", "T") or pytest.fail("no account"),
-            Reply("Riêng chỗ này"),
-            purpose="reply",
-        )
-    async with acting(storage, official(world), clock.now) as work:
-        await work.uow.outbox.stop_address(last, clock.now, "blocked")
-        again = await work.uow.outbox.after(second, 0, 10)
-        assert [one.payload["text"] for one in again] == told
-        assert {one.channel for one in again} == {"webchat"}
-        found = await work.uow.dialogue_sessions.get(meeting_id(world))
-        assert found is not None
-        delivery = await announcements.deliveries(work, found)
-        assert (delivery.waiting, delivery.unopened, delivery.failed) == (1, 3, 0)
-        assert (await announcements.publish(work, found.id)).added == 0
-        await work.uow.outbox.stop_address(second, clock.now, "blocked")
-        delivery = await announcements.deliveries(work, found)
-        assert (delivery.waiting, delivery.unopened, delivery.failed) == (0, 3, 1)
-
-
-async def test_a_notice_that_cannot_be_sent_goes_to_the_other_account_once(
-    storage: Storage, clock: Clock
-) -> None:
-    world = await worlds.drafted(storage, clock.now)
-    async with acting(storage, official(world), clock.now) as work:
-        last, second = await _two_accounts(work, world.people["H"].id, clock.now)
-        await announcements.publish(work, meeting_id(world))
-        (notice,) = await work.uow.outbox.after(last, 0, 10)
-        await work.uow.outbox.hand_over(notice.id, clock.now)
-        await work.uow.outbox.finish([notice.id], OutboxState.FAILED, clock.now, "rejected")
-        (again,) = await work.uow.outbox.after(second, 0, 10)
-        assert again.payload["text"] == notice.payload["text"]
-        await work.uow.outbox.hand_over(again.id, clock.now)
-        assert [one.id for one in await work.uow.outbox.after(last, notice.id, 10)] == []
-
-
-async def test_who_said_stop_gets_no_notice_at_the_other_account(
-    storage: Storage, clock: Clock
-) -> None:
-    world = await worlds.drafted(storage, clock.now)
-    async with acting(storage, official(world), clock.now) as work:
-        last, second = await _two_accounts(work, world.people["H"].id, clock.now)
-        await announcements.publish(work, meeting_id(world))
-        person = await work.uow.people.get(world.people["H"].id)
-        assert person is not None
-        person.stopped_at = clock.now
-        await work.uow.flush()
-        await work.uow.outbox.stop_address(last, clock.now, "blocked")
-        assert await work.uow.outbox.after(second, 0, 10) == []
 
 
 async def test_a_head_who_lives_elsewhere_is_counted_as_a_person(

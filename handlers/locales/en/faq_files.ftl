@@ -15,6 +15,7 @@ faq-import-problems = The file needs mending in { $count } places, so nothing wa
 faq-import-more-problems = There are { $count } more; I name them when these five are mended.
 faq-import-more-problems-file = There are { $count } more; this file names them all.
 faq-faults-file = to-mend
+faq-faults-more = { $count } more: mend those above and send the file again to see the rest.
 faq-import-line = { $line }
 faq-import-more = – and { $count } more
 faq-import-read = The file was read, nothing is taken in yet.

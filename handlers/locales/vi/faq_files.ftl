@@ -15,6 +15,7 @@ faq-import-problems = Tệp có { $count } chỗ cần sửa, nên em chưa nh�
 faq-import-more-problems = Còn { $count } chỗ nữa, sửa xong năm chỗ này em kể tiếp.
 faq-import-more-problems-file = Còn { $count } chỗ nữa, tệp này kể hết.
 faq-faults-file = cho-can-sua
+faq-faults-more = Còn { $count } chỗ nữa: sửa những chỗ trên rồi gửi lại tệp để xem tiếp.
 faq-import-line = { $line }
 faq-import-more = – và { $count } câu nữa
 faq-import-read = Em đọc xong tệp, chưa nhập gì.
