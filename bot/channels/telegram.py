@@ -11,48 +11,23 @@ from __future__ import annotations
 import asyncio
 import hmac
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from telegram import (
-    Bot,
-    ChatMember,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    Message,
-    Update,
-)
-from telegram.constants import ChatType
-from telegram.error import (
-    BadRequest,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    RetryAfter,
-    TelegramError,
-)
+from telegram import Bot, Update
+from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot import logs
 from bot.channels.backlog import Backlog
-from bot.channels.base import (
-    Capabilities,
-    ContactStopped,
-    Rejected,
-    SendError,
-    Temporary,
-    Throttled,
-    Unauthorised,
-    split_text,
-)
-from bot.channels.telegram_files import download, seconds
+from bot.channels.base import Capabilities
+from bot.channels.telegram_files import seconds
+from bot.channels.telegram_sending import MAX_TEXT, Materialise, Sending
+from bot.channels.telegram_updates import Updates, private
 from bot.config import Settings
-from bot.files import FileKeeper, FileRefused
-from handlers.messages import File, Incoming, Kind, OutFile, Reply
-from handlers.services.faq_audio import RECORDING
+from bot.files import FileKeeper
+from handlers.messages import Incoming, Reply
 
 # The library's coming behaviour; without it every 429 raises a deprecation warning.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -60,20 +35,13 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 log = logs.get(__name__)
 
 NAME = "telegram"
-MAX_TEXT = 4096
-MAX_CAPTION = 1024
-_BUTTON_LABEL = 60
 _POLL_SECONDS = 25
 _LOOK_AGAIN_SECONDS = 0.5
 """While an update is not done: how long others wait at most until theirs is looked at."""
 _FIRST_BACKOFF, _LONGEST_BACKOFF = 1.0, 30.0
 _ALLOWED = ("message", "callback_query", "my_chat_member")
-_PHOTO_TYPE = "image/jpeg"
-_VOICES = (".ogg", ".mp3", ".m4a")
-"""Names of recordings that the platform plays as a voice message."""
 
 Receive = Callable[[Incoming], Awaitable[object]]
-Materialise = Callable[[OutFile], Awaitable[tuple[str, bytes]]]
 
 
 class TelegramChannel:
@@ -102,7 +70,6 @@ class TelegramChannel:
         )
         self._settings = settings
         self._keeper = keeper
-        self._materialise = materialise
         self._receive: Receive | None = None
         base = settings.telegram_base_url
         self.bot = Bot(
@@ -119,6 +86,9 @@ class TelegramChannel:
                 connection_pool_size=1, read_timeout=_POLL_SECONDS + 10, pool_timeout=30
             ),
         )
+        self._sending = Sending(self.bot, materialise)
+        max_file = settings.max_file_mb * 1024 * 1024
+        self._updates = Updates(self.bot, keeper, NAME, max_file)
 
     def connect(self, receive: Receive) -> None:
         """Set who takes in messages."""
@@ -128,70 +98,7 @@ class TelegramChannel:
 
     async def send(self, address: str, reply: Reply, key: str) -> str | None:
         """Send *reply*; the id of its last message."""
-        try:
-            sent = await self._send_parts(int(address), reply)
-        except TelegramError as error:
-            raise _send_error(error) from error
-        return None if sent is None else str(sent.message_id)
-
-    async def _send_parts(self, chat: int, reply: Reply) -> Message | None:
-        recording, caption = await self._recording(reply), reply.plain()
-        if recording is not None and len(split_text(caption, MAX_CAPTION, utf16=True)) == 1:
-            # one message: a failure in the middle would say the words again
-            sent = await self._send_recording(chat, recording, caption, _keyboard(reply))
-            if sent is not None:
-                return sent
-            recording = None
-        sent = await self._send_text(chat, reply)
-        for file in reply.files:
-            if file.kind != RECORDING:
-                name, content = await self._materialise(file)
-                sent = await self.bot.send_document(chat, InputFile(content, filename=name))
-        if recording is not None:
-            sent = await self._send_recording(chat, recording) or sent
-        return sent
-
-    async def _send_text(self, chat: int, reply: Reply) -> Message | None:
-        parts = split_text(reply.plain(), MAX_TEXT, utf16=True)
-        sent: Message | None = None
-        for place, part in enumerate(parts):
-            markup = _keyboard(reply) if place == len(parts) - 1 else None
-            sent = await self.bot.send_message(chat, part, reply_markup=markup)
-        return sent
-
-    async def _recording(self, reply: Reply) -> InputFile | None:
-        """What of *reply* is to be listened to; None also when it may not be played any more."""
-        for file in reply.files:
-            if file.kind == RECORDING:
-                try:
-                    name, content = await self._materialise(file)
-                except Rejected:
-                    return None
-                return InputFile(content, filename=name)
-        return None
-
-    async def _send_recording(
-        self,
-        chat: int,
-        recording: InputFile,
-        caption: str | None = None,
-        markup: InlineKeyboardMarkup | None = None,
-    ) -> Message | None:
-        """As a voice message, which plays at a touch; else as a file.
-
-        None when the platform takes neither: the words must get there without it.
-        """
-        under: dict[str, Any] = {"caption": caption, "reply_markup": markup}
-        try:
-            if recording.filename.endswith(_VOICES):
-                return await self.bot.send_voice(chat, recording, **under)
-        except BadRequest as refused:  # people may refuse voice messages
-            log.info("telegram_no_voice", error=type(refused).__name__)
-        try:
-            return await self.bot.send_document(chat, recording, **under)
-        except BadRequest as refused:
-            log.info("telegram_no_recording", error=type(refused).__name__)
-        return None
+        return await self._sending.send(int(address), reply)
 
     # -- in -------------------------------------------------------------------------------------
 
@@ -222,7 +129,7 @@ class TelegramChannel:
                 continue
             backoff = _FIRST_BACKOFF
             for update in updates:
-                chat = _private(update)
+                chat = private(update)
                 if chat is None:
                     backlog.skip(update.update_id)
                 else:
@@ -232,7 +139,7 @@ class TelegramChannel:
     async def webhook(self, body: dict[str, Any]) -> None:
         """Take one update that came over the webhook."""
         update = Update.de_json(body, self.bot)
-        if _private(update) is not None:
+        if private(update) is not None:
             await self._take(update)
 
     def is_secret(self, given: str) -> bool:
@@ -277,7 +184,7 @@ class TelegramChannel:
         """Run the turn of *update*; raises when it could not even be recorded as failed."""
         if self._receive is None:
             raise AssertionError("the channel is not connected")
-        incoming = await self._parse(update)
+        incoming = await self._updates.read(update)
         if incoming is not None:
             await self._receive(incoming)
             await self._keeper.drop_unused(incoming)
@@ -292,119 +199,8 @@ class TelegramChannel:
             except TelegramError as error:
                 log.debug("telegram_button", error=type(error).__name__)
 
-    async def _parse(self, update: Update) -> Incoming | None:
-        chat = update.effective_chat
-        if chat is None:
-            return None
-        base: dict[str, Any] = {
-            "channel": NAME,
-            "address": str(chat.id),
-            "external_id": str(update.update_id),
-        }
-        if update.callback_query is not None:
-            return Incoming(**base, kind=Kind.BUTTON, button=update.callback_query.data or "")
-        if update.my_chat_member is not None:
-            status = update.my_chat_member.new_chat_member.status
-            left = status in {ChatMember.BANNED, ChatMember.LEFT}
-            return Incoming(**base, kind=Kind.STOPPED) if left else None
-        if update.message is None:
-            return None
-        return await self._parse_message(base, update.message)
-
-    async def _parse_message(self, base: dict[str, Any], message: Message) -> Incoming:
-        sent_at: datetime = message.date
-        if message.text is not None:
-            return _text(base, message.text, sent_at)
-        if message.sticker is not None:
-            return Incoming(**base, kind=Kind.STICKER, sent_at=sent_at)
-        found = _file_of(message)
-        if found is None:
-            return Incoming(**base, kind=Kind.UNKNOWN, sent_at=sent_at)
-        kind, file_id, content_type, size = found
-        if size > self._settings.max_file_mb * 1024 * 1024:
-            return Incoming(**base, kind=Kind.TOO_BIG, sent_at=sent_at)
-        try:
-            kept = await self._fetch(base["address"], kind, file_id, content_type)
-        except FileRefused as refused:
-            return Incoming(**base, kind=refused.kind, sent_at=sent_at)
-        return Incoming(
-            **base, kind=Kind.FILE, text=message.caption or "", files=(kept,), sent_at=sent_at
-        )
-
-    async def _fetch(self, address: str, kind: str, file_id: str, content_type: str) -> File:
-        content = await download(self.bot, file_id)
-
-        async def chunks() -> AsyncIterator[bytes]:
-            yield content
-
-        return await self._keeper.keep(
-            NAME, address, kind=kind, content_type=content_type, chunks=chunks()
-        )
-
 
 def _file_url(base: str) -> str:
     """Where files lie beside *base*: ``…/bot`` becomes ``…/file/bot``."""
     head, _, tail = base.rpartition("/")
     return f"{head}/file/{tail}"
-
-
-def _private(update: Update) -> int | None:
-    """The chat of an update, unless it is a group or a channel."""
-    chat = update.effective_chat
-    return chat.id if chat is not None and chat.type == ChatType.PRIVATE else None
-
-
-def _text(base: dict[str, Any], text: str, sent_at: datetime) -> Incoming:
-    if text.startswith("/"):
-        command, _, rest = text[1:].partition(" ")
-        command = command.partition("@")[0]
-        if command == "start":
-            return Incoming(**base, kind=Kind.START, start=rest.strip() or None, sent_at=sent_at)
-        text = f"{command} {rest}".strip()
-    return Incoming(**base, text=text, sent_at=sent_at)
-
-
-def _file_of(message: Message) -> tuple[str, str, str, int] | None:
-    """Kind, id, type and size in bytes of the file in a message."""
-    if message.photo:
-        photo = message.photo[-1]
-        return "photo", photo.file_id, _PHOTO_TYPE, photo.file_size or 0
-    if message.voice is not None:
-        voice = message.voice
-        return "voice", voice.file_id, voice.mime_type or "audio/ogg", voice.file_size or 0
-    if message.document is not None:
-        document = message.document
-        content_type = document.mime_type or "application/octet-stream"
-        return "document", document.file_id, content_type, document.file_size or 0
-    return None
-
-
-def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    if not reply.choices:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(
-                    f"{choice.number}. {choice.label}"[:_BUTTON_LABEL],
-                    callback_data=reply.token(choice),
-                )
-            ]
-            for choice in reply.choices
-        ]
-    )
-
-
-def _send_error(error: TelegramError) -> SendError:
-    """What a failure of the platform means to the outbox."""
-    match error:
-        case RetryAfter():
-            return Throttled(timedelta(seconds=seconds(error.retry_after)))
-        case Forbidden():
-            return ContactStopped()
-        case InvalidToken():
-            return Unauthorised()
-        case BadRequest():
-            gone = "chat not found" in error.message.lower()
-            return ContactStopped("chat_not_found") if gone else Rejected("bad_request")
-    return Temporary()

@@ -23,7 +23,8 @@ from bot.channels.base import (
     Throttled,
     Unauthorised,
 )
-from bot.channels.telegram import TelegramChannel, _file_url, _send_error
+from bot.channels.telegram import TelegramChannel, _file_url
+from bot.channels.telegram_sending import send_error
 from bot.files import FileKeeper
 from handlers.faq_book import FaqBook
 from handlers.messages import Choice, Incoming, Kind, OutFile, Reply
@@ -359,7 +360,7 @@ def test_groups_and_edits_are_left_alone() -> None:
     ],
 )
 def test_failures_are_told_apart(error: Exception, kind: type[SendError], code: str) -> None:
-    found = _send_error(error)  # type: ignore[arg-type]
+    found = send_error(error)  # type: ignore[arg-type]
     assert type(found) is kind
     assert found.code == code
 
