@@ -280,9 +280,9 @@ class Dispatcher:
         now = self._clock()
         async with self._storage.write() as uow:
             if state is OutboxState.STOPPED:
-                await uow.outbox.stop_address(message.address_id, now, code)
+                await uow.deliveries.stop_address(message.address_id, now, code)
             elif state is OutboxState.FAILED:
-                await uow.outbox.hand_over(message.id, now)
+                await uow.deliveries.hand_over(message.id, now)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
         self._queues.let_go([message.id])

@@ -129,7 +129,7 @@ async def _open(app: App, address: str) -> None:
     """Show what was said meanwhile and the question that waits; greet who finds nothing there."""
     async with app.storage.read() as uow:
         known = await uow.people.address(NAME, address)
-        said = await uow.outbox.last_id(known.id) if known else 0
+        said = await uow.mailbox.last_id(known.id) if known else 0
     if said:
         await app.dispatcher.drain()
         waiting = await app.intake.waiting(NAME, address)

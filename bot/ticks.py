@@ -34,8 +34,8 @@ async def run_ticks(app: App) -> None:
         work = Work(uow, now, app.rules, app.texts, app.book)
         told = await pace.tell(work)
         reminded = await reminders.remind(work)
-        await uow.outbox.blank_old(now)
-        stuck = await uow.outbox.waiting_since(now - _STUCK_AFTER)
+        await uow.mailbox.blank_old(now)
+        stuck = await uow.deliveries.waiting_since(now - _STUCK_AFTER)
         await uow.commit()
     async with app.storage.write() as uow:
         reported = await faq_expiry.report(Work(uow, now, app.rules, app.texts, app.book))

@@ -12,11 +12,13 @@ from storage.database import Database
 from storage.queries import Queries
 from storage.repositories.audit import AuditLog
 from storage.repositories.conversations import Conversations
+from storage.repositories.deliveries import Deliveries
 from storage.repositories.dialogue_sessions import DialogueSessions
 from storage.repositories.faq_entries import FaqEntries
 from storage.repositories.faq_learning import FaqProposals, FaqTold
 from storage.repositories.files import Files
 from storage.repositories.legal_documents import LegalDocuments
+from storage.repositories.mailbox import Mailbox
 from storage.repositories.outbox import Outbox
 from storage.repositories.people import People
 from storage.repositories.registrations import Registrations
@@ -127,6 +129,16 @@ class UnitOfWork:
     def outbox(self) -> Outbox:
         """Messages on their way out."""
         return Outbox(self._opened)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """What became of them."""
+        return Deliveries(self._opened)
+
+    @cached_property
+    def mailbox(self) -> Mailbox:
+        """Messages as their people read them."""
+        return Mailbox(self._opened)
 
     @cached_property
     def audit(self) -> AuditLog:

@@ -43,7 +43,7 @@ class Health:
             return self._web.pages.render("error.html", status=404, key="web-not-found")
         app = self._web.app
         async with app.storage.read() as uow:
-            metrics.outbox_waiting.set(await uow.outbox.waiting_since(app.clock()))
+            metrics.outbox_waiting.set(await uow.deliveries.waiting_since(app.clock()))
         return Response(metrics.page(), headers={"content-type": metrics.CONTENT_TYPE})
 
     def _may_read(self, request: Request) -> bool:

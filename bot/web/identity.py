@@ -108,7 +108,7 @@ async def is_gone(uow: UnitOfWork, known: ChannelAddress, *, leaving: bool) -> b
     """Whether this account is forgotten; *leaving*: and has no last word to be read any more."""
     if known.state is not AddressState.FORGOTTEN:
         return False
-    newest = await uow.outbox.latest(known.id, 1) if leaving else ()
+    newest = await uow.mailbox.latest(known.id, 1) if leaving else ()
     return not any(Reply.from_json(row.payload).last for row in newest)
 
 

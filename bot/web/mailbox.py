@@ -146,9 +146,9 @@ class Mailbox:
             if await is_gone(uow, known, leaving=True):
                 return None
             rows = (
-                await uow.outbox.after(known.id, after, PAGE + len(have))
+                await uow.mailbox.after(known.id, after, PAGE + len(have))
                 if after
-                else await uow.outbox.latest(known.id, PAGE + len(have))
+                else await uow.mailbox.latest(known.id, PAGE + len(have))
             )
         shown = (_message(row) for row in rows if row.id not in have and row.state not in _HIDDEN)
         return [message for message in shown if message["text"] or message["files"]]
@@ -173,7 +173,7 @@ class Mailbox:
             return None
         async with app.storage.read() as uow:
             known = await uow.people.address(NAME, identity.address)
-            row = await uow.outbox.message(request.path_params["message"])
+            row = await uow.mailbox.message(request.path_params["message"])
         if known is None or row is None or row.address_id != known.id:
             return None
         files = Reply.from_json(row.payload).files

@@ -203,7 +203,7 @@ async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:
     totals = [0] * _STAGES
     for one in await work.uow.dialogue_sessions.announcements(dialogue_session.id):
         furthest: dict[int, int] = {}
-        for person_id, channel, state in await work.uow.outbox.announcement_states(one.id):
+        for person_id, channel, state in await work.uow.deliveries.announcement_states(one.id):
             furthest[person_id] = max(furthest.get(person_id, 0), _stage(channel, state))
         for stage in furthest.values():
             totals[stage] += 1

@@ -8,7 +8,7 @@ from typing import Any
 from handlers.context import Work
 from handlers.messages import Reply
 from storage.models import OutboxMessage, Person, Priority
-from storage.repositories.outbox import ANNOUNCEMENT
+from storage.repositories.deliveries import ANNOUNCEMENT
 
 Letters = Mapping[int, tuple[Person, tuple[str, ...]]]
 """Person and the messages for them, in order, by id of the person."""
@@ -39,7 +39,7 @@ async def tell(
     addresses = await work.uow.people.addresses(person.id)
     if not addresses:
         return None
-    if dedupe_key is not None and await work.uow.outbox.has(dedupe_key):
+    if dedupe_key is not None and await work.uow.deliveries.has(dedupe_key):
         return None
     text = work.texts.render(person.language, key, params)
     queued = [
@@ -64,7 +64,7 @@ async def tell_all(work: Work, texts: Letters, announcement_id: int) -> int:
     next one gets them (``Outbox.stop_address``). The first text stands for the announcement where
     deliveries are counted.
     """
-    queued_before = await work.uow.outbox.announced(announcement_id)
+    queued_before = await work.uow.deliveries.announced(announcement_id)
     addresses = await work.uow.people.addresses_of(list(texts))
     added = 0
     for person, parts in texts.values():

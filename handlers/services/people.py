@@ -192,7 +192,7 @@ async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
     await work.uow.flush()
     instead = work.texts.render(person.language, "erased-name")
     for name in sorted(names, key=len, reverse=True):
-        await work.uow.outbox.blank_name(name, instead, but_not=own)
+        await work.uow.mailbox.blank_name(name, instead, but_not=own)
 
 
 async def _give_up_seats(work: Work, person: Person) -> None:
@@ -240,7 +240,7 @@ async def _drop_files(work: Work, person: Person) -> None:
 
 async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> None:
     addresses = await work.uow.people.all_addresses(person.id)
-    await work.uow.outbox.shred([address.id for address in addresses])
+    await work.uow.mailbox.shred([address.id for address in addresses])
     for talk in await work.uow.conversations.of_person(person.id):
         talk.frames, talk.expires_at = [], None
     blank = Person(created_at=work.now, commune_id=work.rules.commune_id, language=person.language)

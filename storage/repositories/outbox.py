@@ -7,23 +7,20 @@ already holds the only write lock.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     CompoundSelect,
-    CursorResult,
     and_,
     bindparam,
     case,
     exists,
-    func,
     insert,
     literal,
     or_,
@@ -35,22 +32,16 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
+from storage.models import ChannelAddress, OutboxMessage, OutboxState
 from storage.models.base import table_of
 
 OPENED_BY_PERSON = frozenset({"terminal"})
 """Channels on which messages leave only while their person has them open."""
 
-ANNOUNCEMENT = "announcement"
-"""Purpose of what an announcement says; it goes to one account of a person."""
-
-_OF_ONE_ACCOUNT = ("reply", "reminder", "danger")
-"""Purposes of what belongs to the talk on one account, or goes to every account anyway."""
-
 _ROWS = table_of(OutboxMessage)
 _PUT = insert(_ROWS).returning(_ROWS.c.id, sort_by_parameter_order=True)
 
-_BLANK: dict[str, Any] = {"text": ""}
+BLANK: dict[str, Any] = {"text": ""}
 """A payload that says nothing any more."""
 
 
@@ -84,11 +75,6 @@ class Outbox:
             return []
         return (await self._opened.scalars(_PUT, list(rows))).all()
 
-    async def has(self, dedupe_key: str) -> bool:
-        """Whether a message with this key was ever queued."""
-        query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
-        return (await self._opened.scalars(query)).first() is not None
-
     async def due_channels(
         self, channels: Collection[str], now: datetime, *, address: str | None = None
     ) -> Sequence[str]:
@@ -96,14 +82,6 @@ class Outbox:
         query = _due_query(tuple(channels), to_one=address is not None)
         given = {"now": now} | ({} if address is None else {"address": address})
         return (await self._opened.scalars(query, given)).all()
-
-    async def announced(self, announcement_id: int) -> set[str]:
-        """Keys of the messages that an announcement has queued so far."""
-        query = select(OutboxMessage.dedupe_key).where(
-            OutboxMessage.announcement_id == announcement_id,
-            OutboxMessage.dedupe_key.is_not(None),
-        )
-        return {key for key in (await self._opened.scalars(query)).all() if key is not None}
 
     async def claim(
         self,
@@ -274,201 +252,9 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
-        """The person blocked us there: nothing is tried again at this address.
-
-        What was told to the person goes to the account that they used last before it.
-        """
-        waiting = (
-            OutboxMessage.address_id == address_id,
-            OutboxMessage.state == OutboxState.PENDING,
-        )
-        told = OutboxMessage.purpose.not_in(_OF_ONE_ACCOUNT)
-        await self._hand_over(address_id, now, *waiting, told)
-        await self._opened.execute(
-            update(ChannelAddress)
-            .where(
-                ChannelAddress.id == address_id,
-                # Of somebody erased: it is still to be renamed, see ``People.forget_addresses``.
-                ChannelAddress.state != AddressState.FORGOTTEN,
-            )
-            .values(state=AddressState.BLOCKED)
-            .execution_options(synchronize_session=False)
-        )
-        await self._opened.execute(
-            update(OutboxMessage)
-            .where(
-                OutboxMessage.address_id == address_id, OutboxMessage.state == OutboxState.PENDING
-            )
-            .values(
-                state=OutboxState.STOPPED,
-                done_at=now,
-                error_code=error,
-                lease_owner=None,
-                lease_until=None,
-            )
-            .execution_options(synchronize_session=False)
-        )
-
-    async def hand_over(self, message_id: int, now: datetime) -> None:
-        """It cannot be sent where it goes: what was announced goes to another account.
-
-        Only once: a message that was handed over has no key of its own.
-        """
-        message = await self._opened.get(OutboxMessage, message_id)
-        if message is not None:
-            first = (
-                OutboxMessage.id == message_id,
-                OutboxMessage.purpose == ANNOUNCEMENT,
-                OutboxMessage.dedupe_key.is_not(None),
-            )
-            await self._hand_over(message.address_id, now, *first)
-
-    async def _hand_over(self, address_id: int, now: datetime, *which: ColumnElement[bool]) -> None:
-        """Queue messages that wait for an address once more, to another of its person."""
-        waiting = select(OutboxMessage).where(*which)
-        messages = (await self._opened.scalars(waiting.order_by(OutboxMessage.id))).all()
-        other = await self._other_address(address_id) if messages else None
-        if other is None:
-            return
-        self._opened.add_all(
-            OutboxMessage(
-                address_id=other.id,
-                channel=other.channel,
-                announcement_id=one.announcement_id,
-                payload=one.payload,
-                payload_until=one.payload_until,
-                purpose=one.purpose,
-                priority=one.priority,
-                not_after=one.not_after,
-                created_at=now,
-            )
-            for one in messages
-        )
-        await self._opened.flush()
-
-    async def _other_address(self, address_id: int) -> ChannelAddress | None:
-        """Another account of the same person, who still wants to hear from us."""
-        person_id = select(ChannelAddress.person_id).where(ChannelAddress.id == address_id)
-        query = (
-            select(ChannelAddress)
-            .join(Person, Person.id == ChannelAddress.person_id)
-            .where(
-                ChannelAddress.person_id == person_id.scalar_subquery(),
-                ChannelAddress.id != address_id,
-                ChannelAddress.state == AddressState.ACTIVE,
-                Person.stopped_at.is_(None),
-                Person.erased_at.is_(None),
-            )
-            .order_by(
-                ChannelAddress.channel.in_(OPENED_BY_PERSON),
-                ChannelAddress.last_seen_at.desc(),
-                ChannelAddress.id.desc(),
-            )
-            .limit(1)
-        )
-        return (await self._opened.scalars(query)).first()
-
-    async def after(self, address_id: int, message_id: int, limit: int) -> list[OutboxMessage]:
-        """Messages of an address after *message_id*, in order (the web chat's mailbox)."""
-        query = (
-            select(OutboxMessage)
-            .where(OutboxMessage.address_id == address_id, OutboxMessage.id > message_id)
-            .order_by(OutboxMessage.id)
-            .limit(limit)
-        )
-        return list((await self._opened.scalars(query)).all())
-
-    async def latest(self, address_id: int, limit: int) -> list[OutboxMessage]:
-        """The newest messages of an address, in order (a page that is opened again)."""
-        query = (
-            select(OutboxMessage)
-            .where(OutboxMessage.address_id == address_id)
-            .order_by(OutboxMessage.id.desc())
-            .limit(limit)
-        )
-        return list(reversed((await self._opened.scalars(query)).all()))
-
-    async def message(self, message_id: int) -> OutboxMessage | None:
-        """One message."""
-        return await self._opened.get(OutboxMessage, message_id)
-
-    async def last_id(self, address_id: int) -> int:
-        """Id of the newest message of an address, 0 when there is none."""
-        query = select(func.max(OutboxMessage.id)).where(OutboxMessage.address_id == address_id)
-        return (await self._opened.scalars(query)).one() or 0
-
-    async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
-        """Person, channel and state of every message that stands for an announcement."""
-        query = (
-            select(ChannelAddress.person_id, OutboxMessage.channel, OutboxMessage.state)
-            .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
-            .where(OutboxMessage.announcement_id == announcement_id)
-        )
-        rows = (await self._opened.execute(query)).all()
-        return [(person_id, channel, state) for person_id, channel, state in rows]
-
-    async def waiting_since(self, before: datetime) -> int:
-        """Messages that should have left before *before* and did not.
-
-        What waits for its person to open a channel is not late.
-        """
-        query = (
-            select(func.count())
-            .select_from(OutboxMessage)
-            .where(
-                OutboxMessage.state == OutboxState.PENDING,
-                OutboxMessage.created_at < before,
-                OutboxMessage.channel.not_in(OPENED_BY_PERSON),
-            )
-        )
-        return (await self._opened.scalars(query)).one()
-
-    async def shred(self, address_ids: Collection[int]) -> None:
-        """Blank what was said to these addresses and stop what still waits."""
-        await self._opened.execute(
-            update(OutboxMessage)
-            .where(OutboxMessage.address_id.in_(address_ids))
-            .values(
-                payload=_BLANK,
-                payload_until=None,
-                state=case(
-                    (OutboxMessage.state == OutboxState.PENDING, OutboxState.STOPPED),
-                    else_=OutboxMessage.state,
-                ),
-            )
-            .execution_options(synchronize_session=False)
-        )
-
-    async def blank_name(self, name: str, instead: str, *, but_not: Collection[int]) -> int:
-        """Write *instead* for *name* in what waits for anybody but the addresses *but_not*."""
-        query = select(OutboxMessage).where(
-            OutboxMessage.state == OutboxState.PENDING,
-            OutboxMessage.announcement_id.is_(None),
-            OutboxMessage.address_id.not_in(but_not),
-        )
-        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        changed = 0
-        for row in (await self._opened.scalars(query)).all():
-            text, found = whole.subn(lambda _: instead, row.payload["text"])
-            if found:
-                row.payload = {**row.payload, "text": text}
-                changed += 1
-        return changed
-
-    async def blank_old(self, now: datetime) -> int:
-        """Blank what people had time enough to read, and what could not be sent; how many."""
-        query = (
-            update(OutboxMessage)
-            .where(OutboxMessage.payload_until < now, OutboxMessage.state != OutboxState.PENDING)
-            .values(payload=_BLANK, payload_until=None)
-            .execution_options(synchronize_session=False)
-        )
-        return cast("CursorResult[Any]", await self._opened.execute(query)).rowcount
-
 
 def _blank() -> BindParameter[dict[str, Any]]:
-    return bindparam(None, _BLANK, type_=OutboxMessage.payload.type)
+    return bindparam(None, BLANK, type_=OutboxMessage.payload.type)
 
 
 @cache

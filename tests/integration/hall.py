@@ -116,7 +116,7 @@ class Hall:
         async with self.storage.read() as uow:
             for person in self.world.people.values():
                 for address in await uow.people.all_addresses(person.id):
-                    rows = await uow.outbox.after(address.id, self.seen, 200)
+                    rows = await uow.mailbox.after(address.id, self.seen, 200)
                     found += [(row.id, person.id, row.payload["text"]) for row in rows]
         self.seen = max([self.seen, *(row_id for row_id, _, _ in found)])
         return [(person, text) for _, person, text in sorted(found)]

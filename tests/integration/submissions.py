@@ -17,4 +17,4 @@ async def submission_of(work: Work, code: str) -> Submission:
 async def told(work: Work, world: World, who: str) -> list[str]:
     """The texts that *who* was sent, the oldest first."""
     address = (await work.uow.people.all_addresses(world.people[who].id))[0]
-    return [row.payload["text"] for row in await work.uow.outbox.after(address.id, 0, 20)]
+    return [row.payload["text"] for row in await work.uow.mailbox.after(address.id, 0, 20)]

@@ -407,9 +407,9 @@ async def test_publishing_at_once_twice_adds_nothing(storage: Storage, clock: Cl
         notices = await work.uow.dialogue_sessions.announcements(meeting_id(world))
         assert len(notices) == 1
         assert (notices[0].reachable, notices[0].unreachable) == (1, 3)
-        states = await work.uow.outbox.announcement_states(notices[0].id)
+        states = await work.uow.deliveries.announcement_states(notices[0].id)
         assert [state for _, _, state in states] == [OutboxState.PENDING] * 4
-        keys = await work.uow.outbox.announced(notices[0].id)
+        keys = await work.uow.deliveries.announced(notices[0].id)
         assert f"announcement:{notices[0].id}:{world.people['H'].id}" in keys
         due = await work.uow.outbox.claim(
             ["terminal"],
@@ -470,7 +470,7 @@ async def test_heads_are_asked_to_tell_those_without_an_account(
     async with acting(storage, official(world), clock.now) as work:
         found = await dialogue_sessions.postpone(work, meeting_id(world), None)
         await announcements.tell_postponed(work, found, None)
-        messages = await work.uow.outbox.after(
+        messages = await work.uow.mailbox.after(
             (await work.uow.people.addresses(world.people["T"].id))[0].id, 0, 10
         )
         assert "Nhờ anh/chị báo lại" in messages[-1].payload["text"]

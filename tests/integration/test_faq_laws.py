@@ -341,7 +341,7 @@ async def test_an_erased_person_is_named_in_nothing_that_was_told(faq: Faq) -> N
 async def _notices(faq: Faq, who: str) -> list[str]:
     async with faq.storage.read() as uow:
         address = (await uow.people.all_addresses(faq.people[who].id))[0]
-        return [row.payload["text"] for row in await uow.outbox.after(address.id, 0, 20)]
+        return [row.payload["text"] for row in await uow.mailbox.after(address.id, 0, 20)]
 
 
 async def test_officials_hear_once_what_ends_and_what_waits(faq: Faq, clock: Clock) -> None:

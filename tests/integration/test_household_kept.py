@@ -83,7 +83,7 @@ async def test_what_waits_is_not_blanked_before_it_left(
             await uow.commit()
         clock.forward(days=91)
         async with storage.write() as uow:
-            assert await uow.outbox.blank_old(clock.now) == 0
+            assert await uow.mailbox.blank_old(clock.now) == 0
     assert [reply.text for _, reply in await chat.wait()] == ["Lời Mẫu"]
 
 

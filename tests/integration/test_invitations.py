@@ -139,7 +139,7 @@ async def test_refusing_tells_the_holder_and_gives_nothing(storage: Storage, clo
         assert not await head_roles.waiting(work, world.commune.id)
         assert not await work.uow.people.with_role(Role.VILLAGE_HEAD, [world.villages[1].id])
         address = (await work.uow.people.addresses(world.people["H"].id))[0]
-        texts = [row.payload["text"] for row in await work.uow.outbox.after(address.id, 0, 5)]
+        texts = [row.payload["text"] for row in await work.uow.mailbox.after(address.id, 0, 5)]
         assert "chưa duyệt" in texts[-1]
 
 

@@ -40,7 +40,7 @@ class Told:
 
     async def at(self, account: ChannelAddress) -> list[OutboxMessage]:
         """What goes to an account."""
-        return await self.work.uow.outbox.after(account.id, 0, 20)
+        return await self.work.uow.mailbox.after(account.id, 0, 20)
 
     async def words_at(self, account: ChannelAddress) -> list[str]:
         """The words of it."""
@@ -48,7 +48,7 @@ class Told:
 
     async def blocked(self, account: ChannelAddress) -> None:
         """The person blocked us there."""
-        await self.work.uow.outbox.stop_address(account.id, self.work.now, "blocked")
+        await self.work.uow.deliveries.stop_address(account.id, self.work.now, "blocked")
 
     async def deliveries(self) -> Delivery:
         """What became of the announcement."""
@@ -121,13 +121,13 @@ async def test_an_answer_follows_it_and_what_belongs_to_the_talk_stays(told: Tol
 
 
 async def test_a_notice_that_cannot_be_sent_goes_to_the_other_account_once(told: Told) -> None:
-    outbox, now = told.work.uow.outbox, told.work.now
+    uow, now = told.work.uow, told.work.now
     [notice] = await told.at(told.last)
-    await outbox.hand_over(notice.id, now)
-    await outbox.finish([notice.id], OutboxState.FAILED, now, "rejected")
+    await uow.deliveries.hand_over(notice.id, now)
+    await uow.outbox.finish([notice.id], OutboxState.FAILED, now, "rejected")
     [again] = await told.at(told.second)
     assert again.payload["text"] == notice.payload["text"]
-    await outbox.hand_over(again.id, now)
+    await uow.deliveries.hand_over(again.id, now)
     assert len(await told.at(told.last)) == 1
 
 

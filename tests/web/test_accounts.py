@@ -186,7 +186,7 @@ async def test_a_message_on_its_way_does_not_reopen_a_forgotten_device(person: B
         account = await work.uow.people.address("webchat", address)
         assert account is not None
         assert account.state.value == "forgotten"
-        rows = await work.uow.outbox.latest(account.id, 50)
+        rows = await work.uow.mailbox.latest(account.id, 50)
     assert len(rows) == 1  # the menu of before
 
 

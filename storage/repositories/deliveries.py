@@ -1,0 +1,158 @@
+"""What became of messages: who was told, what is late, where it goes when an account is blocked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
+from storage.repositories.outbox import OPENED_BY_PERSON
+
+ANNOUNCEMENT = "announcement"
+"""Purpose of what an announcement says; it goes to one account of a person."""
+
+_OF_ONE_ACCOUNT = ("reply", "reminder", "danger")
+"""Purposes of what belongs to the talk on one account, or goes to every account anyway."""
+
+
+class Deliveries:
+    """Messages on their way to a person, rather than to an account."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    async def has(self, dedupe_key: str) -> bool:
+        """Whether a message with this key was ever queued."""
+        query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
+        return (await self._opened.scalars(query)).first() is not None
+
+    async def announced(self, announcement_id: int) -> set[str]:
+        """Keys of the messages that an announcement has queued so far."""
+        query = select(OutboxMessage.dedupe_key).where(
+            OutboxMessage.announcement_id == announcement_id,
+            OutboxMessage.dedupe_key.is_not(None),
+        )
+        return {key for key in (await self._opened.scalars(query)).all() if key is not None}
+
+    async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
+        """Person, channel and state of every message that stands for an announcement."""
+        query = (
+            select(ChannelAddress.person_id, OutboxMessage.channel, OutboxMessage.state)
+            .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
+            .where(OutboxMessage.announcement_id == announcement_id)
+        )
+        rows = (await self._opened.execute(query)).all()
+        return [(person_id, channel, state) for person_id, channel, state in rows]
+
+    async def waiting_since(self, before: datetime) -> int:
+        """Messages that should have left before *before* and did not.
+
+        What waits for its person to open a channel is not late.
+        """
+        query = (
+            select(func.count())
+            .select_from(OutboxMessage)
+            .where(
+                OutboxMessage.state == OutboxState.PENDING,
+                OutboxMessage.created_at < before,
+                OutboxMessage.channel.not_in(OPENED_BY_PERSON),
+            )
+        )
+        return (await self._opened.scalars(query)).one()
+
+    async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
+        """The person blocked us there: nothing is tried again at this address.
+
+        What was told to the person goes to the account that they used last before it.
+        """
+        waiting = (
+            OutboxMessage.address_id == address_id,
+            OutboxMessage.state == OutboxState.PENDING,
+        )
+        told = OutboxMessage.purpose.not_in(_OF_ONE_ACCOUNT)
+        await self._hand_over(address_id, now, *waiting, told)
+        await self._opened.execute(
+            update(ChannelAddress)
+            .where(
+                ChannelAddress.id == address_id,
+                # Of somebody erased: it is still to be renamed, see ``People.forget_addresses``.
+                ChannelAddress.state != AddressState.FORGOTTEN,
+            )
+            .values(state=AddressState.BLOCKED)
+            .execution_options(synchronize_session=False)
+        )
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.address_id == address_id, OutboxMessage.state == OutboxState.PENDING
+            )
+            .values(
+                state=OutboxState.STOPPED,
+                done_at=now,
+                error_code=error,
+                lease_owner=None,
+                lease_until=None,
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+    async def hand_over(self, message_id: int, now: datetime) -> None:
+        """It cannot be sent where it goes: what was announced goes to another account.
+
+        Only once: a message that was handed over has no key of its own.
+        """
+        message = await self._opened.get(OutboxMessage, message_id)
+        if message is not None:
+            first = (
+                OutboxMessage.id == message_id,
+                OutboxMessage.purpose == ANNOUNCEMENT,
+                OutboxMessage.dedupe_key.is_not(None),
+            )
+            await self._hand_over(message.address_id, now, *first)
+
+    async def _hand_over(self, address_id: int, now: datetime, *which: ColumnElement[bool]) -> None:
+        """Queue messages that wait for an address once more, to another of its person."""
+        waiting = select(OutboxMessage).where(*which)
+        messages = (await self._opened.scalars(waiting.order_by(OutboxMessage.id))).all()
+        other = await self._other_address(address_id) if messages else None
+        if other is None:
+            return
+        self._opened.add_all(
+            OutboxMessage(
+                address_id=other.id,
+                channel=other.channel,
+                announcement_id=one.announcement_id,
+                payload=one.payload,
+                payload_until=one.payload_until,
+                purpose=one.purpose,
+                priority=one.priority,
+                not_after=one.not_after,
+                created_at=now,
+            )
+            for one in messages
+        )
+        await self._opened.flush()
+
+    async def _other_address(self, address_id: int) -> ChannelAddress | None:
+        """Another account of the same person, who still wants to hear from us."""
+        person_id = select(ChannelAddress.person_id).where(ChannelAddress.id == address_id)
+        query = (
+            select(ChannelAddress)
+            .join(Person, Person.id == ChannelAddress.person_id)
+            .where(
+                ChannelAddress.person_id == person_id.scalar_subquery(),
+                ChannelAddress.id != address_id,
+                ChannelAddress.state == AddressState.ACTIVE,
+                Person.stopped_at.is_(None),
+                Person.erased_at.is_(None),
+            )
+            .order_by(
+                ChannelAddress.channel.in_(OPENED_BY_PERSON),
+                ChannelAddress.last_seen_at.desc(),
+                ChannelAddress.id.desc(),
+            )
+            .limit(1)
+        )
+        return (await self._opened.scalars(query)).first()

@@ -1,0 +1,92 @@
+"""Messages as their people read them, and as they are forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, case, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import OutboxMessage, OutboxState
+from storage.repositories.outbox import BLANK
+
+
+class Mailbox:
+    """What was said to an account."""
+
+    def __init__(self, opened: AsyncSession) -> None:
+        self._opened = opened
+
+    async def after(self, address_id: int, message_id: int, limit: int) -> list[OutboxMessage]:
+        """Messages of an address after *message_id*, in order (the web chat's mailbox)."""
+        query = (
+            select(OutboxMessage)
+            .where(OutboxMessage.address_id == address_id, OutboxMessage.id > message_id)
+            .order_by(OutboxMessage.id)
+            .limit(limit)
+        )
+        return list((await self._opened.scalars(query)).all())
+
+    async def latest(self, address_id: int, limit: int) -> list[OutboxMessage]:
+        """The newest messages of an address, in order (a page that is opened again)."""
+        query = (
+            select(OutboxMessage)
+            .where(OutboxMessage.address_id == address_id)
+            .order_by(OutboxMessage.id.desc())
+            .limit(limit)
+        )
+        return list(reversed((await self._opened.scalars(query)).all()))
+
+    async def message(self, message_id: int) -> OutboxMessage | None:
+        """One message."""
+        return await self._opened.get(OutboxMessage, message_id)
+
+    async def last_id(self, address_id: int) -> int:
+        """Id of the newest message of an address, 0 when there is none."""
+        query = select(func.max(OutboxMessage.id)).where(OutboxMessage.address_id == address_id)
+        return (await self._opened.scalars(query)).one() or 0
+
+    async def shred(self, address_ids: Collection[int]) -> None:
+        """Blank what was said to these addresses and stop what still waits."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(OutboxMessage.address_id.in_(address_ids))
+            .values(
+                payload=BLANK,
+                payload_until=None,
+                state=case(
+                    (OutboxMessage.state == OutboxState.PENDING, OutboxState.STOPPED),
+                    else_=OutboxMessage.state,
+                ),
+            )
+            .execution_options(synchronize_session=False)
+        )
+
+    async def blank_name(self, name: str, instead: str, *, but_not: Collection[int]) -> int:
+        """Write *instead* for *name* in what waits for anybody but the addresses *but_not*."""
+        query = select(OutboxMessage).where(
+            OutboxMessage.state == OutboxState.PENDING,
+            OutboxMessage.announcement_id.is_(None),
+            OutboxMessage.address_id.not_in(but_not),
+        )
+        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+        changed = 0
+        for row in (await self._opened.scalars(query)).all():
+            text, found = whole.subn(lambda _: instead, row.payload["text"])
+            if found:
+                row.payload = {**row.payload, "text": text}
+                changed += 1
+        return changed
+
+    async def blank_old(self, now: datetime) -> int:
+        """Blank what people had time enough to read, and what could not be sent; how many."""
+        query = (
+            update(OutboxMessage)
+            .where(OutboxMessage.payload_until < now, OutboxMessage.state != OutboxState.PENDING)
+            .values(payload=BLANK, payload_until=None)
+            .execution_options(synchronize_session=False)
+        )
+        return cast("CursorResult[Any]", await self._opened.execute(query)).rowcount
