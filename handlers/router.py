@@ -16,11 +16,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from faq.guards import Guard, screen
-from handlers import phrases
-from handlers.asking_dates import names_date
 from handlers.context import Turn
 from handlers.engine import Engine
 from handlers.flow import OFFICIALS, Flow, Outcome
@@ -33,11 +29,12 @@ from handlers.global_words import (
     says_stop,
 )
 from handlers.messages import MAX_TEXT, Kind, Reply
-from handlers.parsing import key, yes_no
+from handlers.parsing import key
 from handlers.prompts import MORE, Speak
 from handlers.services import codes, guard_counts
 from handlers.services.reminders import RESUME, is_draft
 from handlers.talk import Talk
+from handlers.topics import Topics
 
 QUESTION = "ask_question"
 ASKING = "new_question"
@@ -58,7 +55,6 @@ _GUARD_FLOWS: Mapping[Guard, str] = {
 }
 _QUESTION_SYLLABLES = 6
 _MISSES_UNTIL_PERSON = 2
-_NEARLY = 88
 
 
 class Router:
@@ -66,13 +62,7 @@ class Router:
 
     def __init__(self, flows: Mapping[str, Flow]) -> None:
         self._engine = Engine(flows, home=HOME, resume=RESUME)
-        self._triggers: dict[str, list[Flow]] = {}
-        self._phrases: dict[str, list[Flow]] = {}
-        for flow in flows.values():
-            for word in flow.triggers:
-                self._triggers.setdefault(word, []).append(flow)
-            for meaning in flow.phrases:
-                self._phrases.setdefault(meaning, []).append(flow)
+        self._topics = Topics(flows)
 
     def waiting(self, talk: Talk, say: Speak) -> Reply | None:
         """The question that waits in *talk*, for somebody who opens the chat again."""
@@ -224,49 +214,12 @@ class Router:
         return await self._engine.begin(turn, talk, LOOK_UP, {"code": turn.text})
 
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:
-        if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
+        named = self._topics.named(turn, talk)
+        if named is None:
             return None
-        if yes_no(turn.text) is not None and _flow(talk) != HOME:
-            return None  # "ok" answers the question that waits
-        typed, meant = key(turn.text), self._meant(turn)
-        # The same word may mean another thing to another role: the first flow that allows it.
-        named = [*self._triggers.get(typed, ()), *self._phrases.get(meant or "", ())]
-        mine = [one for one in named if one.roles & turn.roles]
-        if not mine and self._asks_date(turn, talk):
-            nearest = self._nearest(turn)
-            mine = [self._engine.flows[nearest]] if nearest else []
-        if not mine or not self._listens(turn, talk, mine[0]):
-            return None
-        data = {"meant": meant} if meant and typed not in self._triggers else {}
         if _flow(talk) == ASKING:
             talk.frames.pop()  # nothing was asked yet: nothing to come back to
-        return await self._engine.begin_topic(turn, talk, mine[0].name, data)
-
-    def _meant(self, turn: Turn) -> str | None:
-        """What households and village heads mean in many words; an official writes about it."""
-        return None if turn.roles & OFFICIALS else phrases.meant(turn.text)
-
-    def _listens(self, turn: Turn, talk: Talk, topic: Flow) -> bool:
-        """Whether a word that starts *topic* is heard now.
-
-        Where a step takes free words "đăng ký" may be an answer, unless the flow says that it is
-        none, or the step waits for a date. A household's question that offers choices is left by
-        any topic word.
-        """
-        frame = talk.top
-        if frame is None or frame.flow == HOME or not frame.prompt or not frame.prompt["free"]:
-            return True
-        flow = self._engine.flows[frame.flow]
-        leaves = bool(frame.prompt["options"]) and flow.interruptible
-        return leaves or self._asks_date(turn, talk) or topic.name in flow.hears
-
-    def _asks_date(self, turn: Turn, talk: Talk) -> bool:
-        """Whether a date is waited for and the message tells none."""
-        frame = talk.top
-        if frame is None or not frame.prompt:
-            return False
-        waits = frame.prompt["step"] in self._engine.flows[frame.flow].dates
-        return waits and not names_date(turn)
+        return await self._engine.begin_topic(turn, talk, *named)
 
     # -- 6 and 7 --------------------------------------------------------------------------------
 
@@ -317,7 +270,7 @@ class Router:
 
     async def _question(self, turn: Turn, talk: Talk) -> list[Reply]:
         if turn.roles & OFFICIALS and turn.incoming.kind is Kind.TEXT:
-            named = self._nearest(turn)
+            named = self._topics.nearest(turn)
             if named is not None:
                 turn.misses = 0
                 return await self._engine.begin_topic(turn, talk, named, {})
@@ -326,21 +279,6 @@ class Router:
                 return await self._missed(turn, talk, Outcome(again=True))
         turn.misses = 0
         return await self._engine.begin(turn, talk, QUESTION, {"given": True})
-
-    def _nearest(self, turn: Turn) -> str | None:
-        """The one flow of the office whose words an official began or nearly wrote, if any."""
-        typed = key(turn.text)
-        if " " not in typed:
-            return None
-        found = {
-            flow.name
-            for word, flows in self._triggers.items()
-            for flow in flows
-            if flow.roles & turn.roles
-            and flow.roles <= OFFICIALS
-            and (word.startswith(f"{typed} ") or fuzz.ratio(typed, word) >= _NEARLY)
-        }
-        return found.pop() if len(found) == 1 else None
 
 
 def _is_guarded(turn: Turn) -> bool:
