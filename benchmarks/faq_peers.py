@@ -91,8 +91,11 @@ class _Bm25s:
         self._index.index([text.split() or [""] for text in given.texts], show_progress=False)
 
     def scores(self, text: str) -> Scores:
-        found: Scores = self._index.get_scores(text.split() or [""])
-        return self._given.by_entry(found)
+        # It refuses words that are in no text.
+        known = [word for word in text.split() if word in self._index.vocab_dict]
+        if not known:
+            return np.zeros(self._given.count)
+        return self._given.by_entry(self._index.get_scores(known))
 
 
 class _Fts5:

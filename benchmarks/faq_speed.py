@@ -57,11 +57,9 @@ class Speed:
     bad: float
 
 
-def once(name: str, entries: int, folder: Path, threads: int | None) -> Speed:
-    """Measure *name* in a new process, with as many BLAS threads as given or as it likes."""
+def once(name: str, entries: int, folder: Path) -> Speed:
+    """Measure *name* in a new process, with as many threads as it likes."""
     environment = {key: value for key, value in os.environ.items() if "_NUM_THREADS" not in key}
-    if threads is not None:
-        environment["OPENBLAS_NUM_THREADS"] = str(threads)
     command = [sys.executable, "-m", "benchmarks.faq_speed", name, str(entries), str(folder)]
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     return Speed(**json.loads(done.stdout))
