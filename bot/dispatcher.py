@@ -8,7 +8,7 @@ is at least once: a crash between send and record may repeat a message, never lo
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from secrets import token_hex
@@ -201,8 +201,7 @@ class Dispatcher:
             self._queues.close(address_id, early=early)
         if len(self._chat_lanes) > 10_000:  # noqa: PLR2004 - forgetting only loosens pacing
             self._chat_lanes.clear()
-        has_room = self._queues.count(channel) < _MOST_HELD // 2
-        if early or (has_room and monotonic() < self._restless_until):
+        if early:
             self._wake.set()
 
     async def _give_back(self) -> None:
@@ -285,7 +284,13 @@ class Dispatcher:
                 await uow.deliveries.hand_over(message.id, now)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
-        self._queues.let_go([message.id])
+        self._let_go([message.id])
+
+    def _let_go(self, ids: Iterable[int]) -> None:
+        """These are at their end, recorded: only now may the next to their addresses be had."""
+        self._queues.let_go(ids)
+        if monotonic() < self._restless_until:
+            self._wake.set()
 
     async def _mark_sent(self) -> None:
         while True:
@@ -317,7 +322,7 @@ class Dispatcher:
             self._sent = batch | self._sent
             self._sent_event.set()
             raise
-        self._queues.let_go(batch)
+        self._let_go(batch)
 
     async def _keep_leases(self) -> None:
         """Renew what waits here for long (a throttled channel); drop what another process took."""

@@ -56,6 +56,20 @@ async def test_a_slow_channel_sends_each_message_once(
         assert await states(storage) == {OutboxState.SENT: 300}
 
 
+@pytest.mark.parametrize("rejected", [0, 5])
+async def test_many_messages_to_one_account_follow_one_another_at_once(
+    settings: Settings, clock: Clock, rejected: int
+) -> None:
+    """One is on its way at a time, yet none waits until the table is looked at anyway."""
+    async with stored(settings) as storage:
+        await fill(storage, clock, 40, addresses=2, priority=9)
+        sink = Sink()
+        sink.errors = [Rejected()] * rejected
+        left = 40 - rejected
+        await pump(Dispatcher(storage, {"sink": sink}, clock, poll_seconds=3600), sink, left)
+        assert len(sink.sent) == left
+
+
 async def test_a_reply_overtakes_an_announcement(settings: Settings, clock: Clock) -> None:
     async with stored(settings) as storage:
         await fill(storage, clock, 200, addresses=200, priority=9)
