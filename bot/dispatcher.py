@@ -186,7 +186,6 @@ class Dispatcher:
     async def _serve(self, address_id: int) -> None:
         """Send the messages of one address in order, one in flight, until one has to wait."""
         queue, early = self._queues.of(address_id), False
-        channel = queue[0].channel
         try:
             while queue and not early:
                 try:
