@@ -30,6 +30,7 @@ PAGE_TEXTS = (
     "listen", "stop-listening", "connecting", "offline", "waiting", "failed", "retry", "photo-sent",
     "voice-sent", "document-pick", "document-sent", "file-lost", "recording", "no-microphone",
     "cookies-off", "me", "bot", "too-big", "open-file", "photo-alt", "recording-gone", "unsaid",
+    "refused",
 )  # fmt: skip
 """Keys ``web-js-…`` that the page's script says by itself."""
 

@@ -99,3 +99,22 @@ async def test_it_fits_small_and_large_screens(
     await desk.screenshot(path=tmp_path / "desk.png")
     assert (tmp_path / "desk.png").stat().st_size > 10_000
     await context.close()
+
+
+async def test_a_phone_of_a_few_years_ago_chats_too(phone: BrowserContext, site: Site) -> None:
+    """Without what browsers learned after 2020; the language itself is as old as the page needs."""
+    old = await phone.new_page()
+    await old.add_init_script(
+        """for (const [from, names] of [
+            [AbortSignal, ["timeout", "any"]], [Promise, ["withResolvers"]],
+            [Array.prototype, ["at", "findLast", "findLastIndex", "toSorted", "with"]],
+            [String.prototype, ["at", "replaceAll"]], [Object, ["hasOwn", "groupBy"]],
+            [window, ["structuredClone"]], [crypto, ["randomUUID"]],
+        ]) for (const name of names) delete from[name];"""
+    )
+    await old.goto(site.url)
+    await write(old, "menu")
+    await acknowledged(old, 1)
+    await old.locator(".choices button:enabled").first.click()
+    await acknowledged(old, 2)
+    assert await old.evaluate("AbortSignal.timeout") is None

@@ -56,6 +56,19 @@ async def test_a_refusal_of_the_server_is_shown_as_words(page: Page) -> None:
     await acknowledged(page, 1)
 
 
+async def test_a_refusal_by_a_server_before_ours_does_not_hold_up_what_follows(page: Page) -> None:
+    await page.route(
+        "**/chat/messages",
+        lambda route: route.fulfill(status=413, body="<html>", content_type="text/html"),
+        times=1,
+    )
+    await write(page, "xin chào")
+    await expect(page.locator("li.bot").last).to_contain_text("Tin này chưa gửi được.")
+    await write(page, "menu")
+    await acknowledged(page, 1)
+    await expect(page.locator("li.me.failed")).to_have_count(1)
+
+
 async def test_a_recording_is_sent_or_discarded(
     page: Page, phone: BrowserContext, site: Site
 ) -> None:

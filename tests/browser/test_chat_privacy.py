@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.async_api import BrowserContext, Page, Route, expect
 
@@ -22,7 +23,7 @@ from tests.browser.chat_page import (
 )
 from tests.channels.work import work_of
 from tests.clock import Clock
-from tests.web.site import Site, addresses
+from tests.web.site import HEADERS, Site, addresses
 
 
 async def test_forgetting_leaves_nothing_on_the_phone(
@@ -85,6 +86,29 @@ async def test_what_a_second_tab_says_after_the_phone_was_forgotten_goes_with_it
     for one in (page, other):
         await expect(one.locator("#log > li")).to_have_count(1)
     assert await addresses(site.app.storage) == 2
+
+
+async def test_a_page_that_is_somebody_elses_begins_anew_when_the_line_is_back(
+    page: Page, phone: BrowserContext, site: Site
+) -> None:
+    await write(page, "0")
+    await acknowledged(page, 1)
+    fell: list[Route] = []
+
+    async def falls(route: Route) -> None:
+        fell.append(route)
+        await route.abort()
+
+    await page.route("**/chat/messages", falls, times=2)  # it asks who it is, and nobody answers
+    async with httpx.AsyncClient(base_url=site.url, cookies=await _cookies(phone)) as client:
+        await client.post("/chat/forget", headers=HEADERS)
+    await expect(page.locator("#log > li")).to_have_count(1)
+    await page.locator(".choices button:enabled").first.wait_for()
+    assert len(fell) == 2
+
+
+async def _cookies(phone: BrowserContext) -> dict[str, str]:
+    return {one["name"]: one["value"] for one in await phone.cookies()}
 
 
 async def only_the_last_word(page: Page) -> None:

@@ -23,8 +23,7 @@ const net = new Net(config.who, store, {
     const failed = { state: "failed", lost: why === "lost", at: Date.now() };
     store.update(entry.id, failed);
     view.state({ ...entry, ...failed });
-    const text = why === "lost" ? texts["file-lost"] : said;
-    if (text) view.note(text);
+    view.note(why === "lost" ? texts["file-lost"] : (said ?? texts.refused));
   },
   messages(found) {
     if (isOver(found)) return;
@@ -47,7 +46,7 @@ const net = new Net(config.who, store, {
 // -- saying something ----------------------------------------------------------------------------
 
 function queue(entry, blob = null) {
-  const place = { after: net.known.at(-1) ?? 0, at: Date.now() };
+  const place = { after: net.known[net.known.length - 1] ?? 0, at: Date.now() };
   const full = { id: newId(), state: "waiting", ...place, ...entry };
   store.add(full);
   if (!full.hidden) view.me(full, blob);

@@ -5,6 +5,13 @@ const MESSAGES = "/chat/messages";
 const WHO = "x-doithoai-who";
 const ASKED = 4; // times who we are now, before we say that no cookie is ever kept
 
+// `AbortSignal.timeout`, which phones of a few years ago do not have.
+function within(milliseconds) {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), milliseconds);
+  return stop.signal;
+}
+
 export class Net {
   constructor(who, store, events) {
     this.who = who;
@@ -63,7 +70,8 @@ export class Net {
       return "next";
     }
     if (response.status >= 500) return "again";
-    return this.#refused(entry, response.status, await response.json());
+    // What refuses may be a server before ours, in words of its own.
+    return this.#refused(entry, response.status, await response.json().catch(() => ({})));
   }
 
   async #refused(entry, status, said) {
@@ -100,7 +108,7 @@ export class Net {
       method: "POST",
       headers,
       body,
-      signal: AbortSignal.timeout(entry.file ? 300_000 : 30_000),
+      signal: within(entry.file ? 300_000 : 30_000),
     });
   }
 
@@ -113,7 +121,7 @@ export class Net {
     const response = await fetch(`${MESSAGES}?after=${after}&have=${have}&wait=${wait}`, {
       cache: "no-store",
       headers: { [WHO]: this.who },
-      signal: AbortSignal.timeout((wait + 20) * 1000),
+      signal: within((wait + 20) * 1000),
     });
     if (!response.ok) throw new Error(String(response.status));
     this.#checkWho(response);
@@ -164,14 +172,28 @@ export class Net {
   async #stranger() {
     if (this.lost) return;
     this.lost = true;
-    const ask = async () => (await fetch(MESSAGES, { cache: "no-store" })).headers.get(WHO);
-    let before = await ask();
+    let before = await this.#whoNow();
     for (let asked = 1; asked < ASKED; asked++) {
-      const now = await ask();
-      if (now !== null && now === before) return this.events.stranger();
+      const now = await this.#whoNow();
+      if (now === before) return this.events.stranger();
       before = now; // a second tab was given another one between the two
     }
     this.events.cookiesOff();
+  }
+
+  // Who our cookie says, asked until the line is there.
+  async #whoNow() {
+    for (let wait = 1; ; wait = Math.min(wait * 2, 15)) {
+      try {
+        const response = await fetch(MESSAGES, { cache: "no-store", signal: within(20_000) });
+        const who = response.headers.get(WHO);
+        if (who !== null) return who;
+      } catch {
+        // told below
+      }
+      this.events.state(navigator.onLine ? "connecting" : "offline");
+      await this.#pause(wait);
+    }
   }
 
   #pause(seconds) {

@@ -119,8 +119,8 @@ export class View {
   // Only the newest menu is open, and only until something was said after it.
   #refreshMenus() {
     const items = [...this.log.children];
-    const newest = items.findLastIndex((item) => item.querySelector(".choices"));
-    const answered = items.findLastIndex((item) => item.classList.contains("me"));
+    const newest = items.lastIndexOf(items.filter((item) => item.querySelector(".choices")).pop());
+    const answered = items.lastIndexOf(items.filter((item) => item.classList.contains("me")).pop());
     items.forEach((item, place) => {
       if (!item.querySelector(".choices")) return;
       const open = place === newest && answered < place;

@@ -46,6 +46,7 @@ web-js-document-pick = Choose a file to send
 web-js-document-sent = File
 web-js-voice-sent = Recording
 web-js-file-lost = The file is no longer on this device. Please send it again.
+web-js-refused = This could not be sent. Please try something shorter, or a smaller photo.
 web-js-recording = Recording
 web-js-no-microphone = This device does not allow recording. Please choose a recorded file.
 web-js-cookies-off = The browser blocks cookies, so messages cannot be taken in. Please allow them.

@@ -47,6 +47,7 @@ web-js-document-pick = Chọn tệp để gửi
 web-js-document-sent = Tệp
 web-js-voice-sent = Ghi âm
 web-js-file-lost = Tệp không còn trên máy. Anh/chị gửi lại giúp em.
+web-js-refused = Tin này chưa gửi được. Anh/chị thử gửi ngắn hơn, ảnh nhỏ hơn.
 web-js-recording = Đang ghi âm
 web-js-no-microphone = Máy chưa cho ghi âm. Anh/chị chọn tệp ghi âm có sẵn.
 web-js-cookies-off = Trình duyệt đang chặn ghi nhớ (cookie), nên em chưa nhận được tin. Anh/chị bật lại giúp em.
