@@ -284,13 +284,5 @@ class Conversations:
                 )
             )
 
-    async def guard_counts(self, commune_id: int | None) -> dict[str, int]:
-        """Total per guard of a commune."""
-        query = select(GuardCount).where(GuardCount.commune_id == commune_id)
-        totals: dict[str, int] = {}
-        for row in await self._opened.scalars(query):
-            totals[row.guard] = totals.get(row.guard, 0) + row.count
-        return totals
-
     async def _changed(self, query: Update | Delete) -> int:
         return cast("CursorResult[Any]", await self._opened.execute(query)).rowcount

@@ -15,7 +15,6 @@ from storage.models import (
     AttachmentKind,
     Submission,
     SubmissionEvent,
-    SubmissionKind,
     SubmissionState,
 )
 
@@ -26,7 +25,6 @@ class SubmissionFilter:
 
     commune_id: int
     states: tuple[SubmissionState, ...] | None = None
-    kinds: tuple[SubmissionKind, ...] | None = None
     topic: str | None = None
     village_id: int | None = None
     dialogue_session_id: int | None = None
@@ -40,8 +38,6 @@ class SubmissionFilter:
         query = query.where(Submission.commune_id == self.commune_id)
         if self.states is not None:
             query = query.where(Submission.state.in_(self.states))
-        if self.kinds is not None:
-            query = query.where(Submission.kind.in_(self.kinds))
         if self.topic is not None:
             query = query.where(Submission.topic == self.topic)
         if self.village_id is not None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Unit, UnitLevel, UnitSetting
@@ -44,16 +43,13 @@ class Units:
         query = select(Unit).where(Unit.level == UnitLevel.COMMUNE).order_by(Unit.position, Unit.id)
         return (await self._opened.scalars(query)).all()
 
-    async def villages(self, commune_id: int, on: date | None = None) -> Sequence[Unit]:
-        """Villages of a commune that exist on day *on* (today's set when None), in order."""
-        query = select(Unit).where(Unit.parent_id == commune_id, Unit.level == UnitLevel.VILLAGE)
-        if on is None:
-            query = query.where(Unit.valid_to.is_(None))
-        else:
-            query = query.where(
-                or_(Unit.valid_from.is_(None), Unit.valid_from <= on),
-                or_(Unit.valid_to.is_(None), Unit.valid_to >= on),
-            )
+    async def villages(self, commune_id: int) -> Sequence[Unit]:
+        """Villages of a commune that exist now, in order."""
+        query = select(Unit).where(
+            Unit.parent_id == commune_id,
+            Unit.level == UnitLevel.VILLAGE,
+            Unit.valid_to.is_(None),
+        )
         return (await self._opened.scalars(query.order_by(Unit.position, Unit.id))).all()
 
     async def all_villages(self, commune_id: int) -> Sequence[Unit]:
