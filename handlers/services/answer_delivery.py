@@ -1,8 +1,8 @@
 """Bringing an answer to its askers, and keeping how it was given.
 
 An answer goes to every asker of the group under the asker's own code: to their own account, or
-through the village head when there is none or when they wished so. A wish that cannot be kept (no
-head, no meeting ahead) falls back to the own account.
+through the village head when they wished so or never had one. A wish that cannot be kept (no
+head, no meeting ahead) falls back to the own account, never to the head.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Delivered:
     by_head: int = 0
     at_meeting: int = 0
     nobody: int = 0
-    """Nobody could be told: no account, and no village head."""
+    """Nobody could be told: no account, and no village head who may know."""
 
     def plus(self, way: str) -> Delivered:
         """One more by *way*, the name of a field."""
@@ -133,12 +133,17 @@ async def _is_ahead(work: Work, submission: Submission) -> bool:
 async def _bearers(work: Work, submission: Submission) -> Sequence[Person]:
     """Who may carry the answer: the head who sent it, else the heads of the village.
 
-    Somebody who asked without giving the name is not pointed out to a head who does not know.
+    The heads only where the asker wished so, or never had an account. Somebody who asked without
+    giving the name is not pointed out to a head who does not know, nor is whoever told of danger:
+    it may be the head they fear.
     """
     teller = await _person(work, submission.teller_id)
     if teller is not None:
         return [teller]
-    if submission.anonymous or submission.village_id is None:
+    if submission.anonymous or submission.danger is not None or submission.village_id is None:
+        return []
+    wished = submission.return_channel is ReturnChannel.VILLAGE_HEAD
+    if submission.asker_id is not None and not wished:
         return []
     return await work.uow.people.with_role(Role.VILLAGE_HEAD, [submission.village_id])
 

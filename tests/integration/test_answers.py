@@ -11,7 +11,7 @@ from handlers.errors import RuleError
 from handlers.services import answers, assignments, grouping
 from handlers.services.answer_delivery import Delivered
 from handlers.services.submission_changes import ChangedMeanwhile, changes
-from storage.models import ReturnChannel, Role, SessionState, SubmissionState
+from storage.models import AddressState, ReturnChannel, Role, SessionState, SubmissionState
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -135,6 +135,37 @@ async def test_the_wish_for_the_head_or_the_meeting_is_kept(storage: Storage, cl
         delivered = await answers.answer(work, meeting.id, "Gặp tổ vay vốn.", None, meeting.version)
         assert delivered == Delivered(at_meeting=1)
         assert "Gặp tổ vay vốn" not in (await told(work, world, "H1"))[0]
+
+
+@pytest.mark.parametrize("state", [AddressState.FORGOTTEN, AddressState.BLOCKED])
+async def test_what_was_said_to_the_commune_alone_never_goes_to_the_head(
+    storage: Storage, clock: Clock, state: AddressState
+) -> None:
+    """Who wanted the answer here and cannot be reached any more; the official hears that."""
+    world = await worlds.asked(storage, clock.now)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        [account] = await work.uow.people.addresses(world.people["H"].id)
+        account.state = state
+        found = await submission_of(work, "XM100017")
+        delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
+        assert delivered == Delivered(nobody=1)
+        assert not await told(work, world, "T")
+
+
+async def test_an_answer_about_danger_never_goes_to_the_head(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.asked(storage, clock.now)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        found = await submission_of(work, "XM400048")
+        found.danger, found.return_channel = "violence", ReturnChannel.VILLAGE_HEAD
+        delivered = await answers.answer(work, found.id, "Xã sẽ đến.", None, found.version)
+        assert delivered == Delivered(here=1)
+        [account] = await work.uow.people.addresses(world.people["H1"].id)
+        account.state = AddressState.FORGOTTEN
+        delivered = await answers.answer(work, found.id, "Xã đang đến.", None, found.version)
+        assert delivered == Delivered(nobody=1)
+        assert not await told(work, world, "T1")
 
 
 async def test_the_nameless_are_not_pointed_out_to_a_head(storage: Storage, clock: Clock) -> None:
