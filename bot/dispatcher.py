@@ -252,7 +252,7 @@ class Dispatcher:
 
     async def _failed(self, message: Due, error: SendError) -> bool:
         """Record the failure; whether the next to this address may follow."""
-        decision = decide(error, message.attempts)
+        decision = decide(error, message, self._clock())
         metrics.sends.labels(message.channel, error.code).inc()
         log.info(
             "send_failed",
@@ -283,6 +283,7 @@ class Dispatcher:
                 await uow.deliveries.hand_over(message.id, now)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
+        metrics.given_up.labels(message.channel, state.value).inc()
         self._let_go([message.id])
 
     def _let_go(self, ids: Iterable[int]) -> None:

@@ -299,9 +299,11 @@ async def _answer(
 ) -> list[Due]:
     """*replies* in the outbox; those that this process sends at once.
 
-    Without a *lease* they wait there for their turn like any other.
+    Without a *lease* they wait there for their turn like any other, and what failed before them
+    is tried at once.
     """
     if lease is None:
+        await work.uow.deliveries.try_now(address.id)
         await work.reply(address, replies, {})
         return []
     born = {"lease_owner": lease.owner, "lease_until": lease.until}

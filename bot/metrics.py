@@ -28,6 +28,14 @@ sends = Counter(
 )
 """``result``: sent, or the code of the refusal."""
 
+given_up = Counter(
+    "doithoai_given_up",
+    "Messages that will not arrive where they were sent.",
+    ("channel", "end"),
+    registry=_registry,
+)
+"""``end``: failed, expired (too late to be of use) or stopped (the person blocked us)."""
+
 outbox_waiting = Gauge("doithoai_outbox_waiting", "Messages in the outbox.", registry=_registry)
 
 

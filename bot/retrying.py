@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.channels.base import (
     ContactStopped,
@@ -14,12 +14,16 @@ from bot.channels.base import (
     Unauthorised,
 )
 from storage.models import OutboxState
+from storage.repositories.outbox import Due
 
-_MOST_ATTEMPTS = 8
+_LONGEST_TROUBLE = timedelta(days=3)
+"""So long a message is tried that does not say itself when it is of no use any more."""
 _MOST_BROKEN = 3
 """Tries of a message that breaks our own code: it hardly mends, and later ones wait behind it."""
 _FIRST_BACKOFF = timedelta(seconds=2)
 _LONGEST_BACKOFF = timedelta(minutes=15)
+_MOST_DOUBLINGS = 10
+"""Enough to reach the longest backoff."""
 _TOKEN_WAIT = timedelta(minutes=5)
 
 
@@ -40,8 +44,8 @@ class Decision:
     """Whether this was an attempt of the message's own."""
 
 
-def decide(error: SendError, attempts: int) -> Decision:
-    """The retry policy for a message that failed *attempts* times before."""
+def decide(error: SendError, message: Due, now: datetime) -> Decision:
+    """The retry policy for *message*, which failed just now; its attempts are those before."""
     match error:
         case ContactStopped():
             return Decision(OutboxState.STOPPED)
@@ -51,7 +55,13 @@ def decide(error: SendError, attempts: int) -> Decision:
             return Decision(None, error.wait, counts=False)
         case Unauthorised():
             return Decision(None, _TOKEN_WAIT, counts=False)
-    most = _MOST_BROKEN if isinstance(error, Broken) else _MOST_ATTEMPTS
-    if attempts + 1 >= most:
+    if _is_hopeless(error, message, now):
         return Decision(OutboxState.FAILED)
-    return Decision(None, min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2**attempts))
+    doublings = min(message.attempts, _MOST_DOUBLINGS)
+    return Decision(None, min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2**doublings))
+
+
+def _is_hopeless(error: SendError, message: Due, now: datetime) -> bool:
+    if isinstance(error, Broken):
+        return message.attempts + 1 >= _MOST_BROKEN
+    return message.not_after is None and now - message.created_at >= _LONGEST_TROUBLE

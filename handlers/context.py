@@ -129,10 +129,15 @@ class Work:
         priority: int = Priority.NOTICE,
         dedupe_key: str | None = None,
         announcement_id: int | None = None,
+        not_after: datetime | None = None,
     ) -> OutboxMessage:
         """Put *reply* to *address* in the outbox of this transaction."""
-        values = self._outgoing(address, reply, purpose, priority)
-        message = OutboxMessage(**values, dedupe_key=dedupe_key, announcement_id=announcement_id)
+        message = OutboxMessage(
+            **self._outgoing(address, reply, purpose, priority),
+            dedupe_key=dedupe_key,
+            announcement_id=announcement_id,
+            not_after=not_after,
+        )
         self.uow.outbox.add(message)
         self.queued += 1
         return message
@@ -159,6 +164,7 @@ class Work:
                 payload=row["payload"],
                 priority=row["priority"],
                 attempts=0,
+                created_at=self.now,
                 not_after=None,
             )
             for number, row in zip(numbers, rows, strict=True)

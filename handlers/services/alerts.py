@@ -7,6 +7,7 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import codes, notices, submission_reading, submissions
 from storage.models import Person, Priority, Role, Submission
+from storage.repositories.deliveries import URGENT
 
 
 async def danger(work: Work, person: Person, kind: str) -> int:
@@ -27,11 +28,10 @@ async def danger(work: Work, person: Person, kind: str) -> int:
                     "place": unit.name if unit else "",
                     "villages": int(person.village_id is not None),
                 },
-                purpose="danger",
+                purpose=URGENT,
                 priority=Priority.REPLY,
                 dedupe_key=key,
                 wanted=True,
-                everywhere=True,
             )
             knows = sent is not None
         told += knows
@@ -62,10 +62,9 @@ async def placed(work: Work, submission_id: int, village_id: int) -> None:
             official,
             "notice-danger-village",
             {"place": place.name, "code": codes.shown(found.code)},
-            purpose="new_submission",
+            purpose=URGENT,
             priority=Priority.REPLY,
             wanted=True,
-            everywhere=True,
         )
 
 
@@ -80,10 +79,9 @@ async def marked(work: Work, submission: Submission) -> None:
             official,
             "notice-danger-marked",
             {"place": unit.name if unit else "", "code": codes.shown(submission.code)},
-            purpose="danger",
+            purpose=URGENT,
             priority=Priority.REPLY,
             wanted=True,
-            everywhere=True,
         )
 
 

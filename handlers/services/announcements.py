@@ -19,6 +19,7 @@ from handlers.services import (
     notice_words,
     notices,
     reach,
+    session_deadlines,
 )
 from handlers.texts import date_words
 from storage.models import (
@@ -58,26 +59,31 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How many people the announcements of a session reached, counted once per announcement."""
+    """How many people the announcements of a session reached, counted once per announcement.
+
+    Whose notice has several messages counts for the one that got least far.
+    """
 
     waiting: int
     unopened: int
     """They lie there until the person opens the only channel we know of."""
     sent: int
     failed: int
+    """Nothing is tried any more; announcing again does."""
 
 
 async def publish(work: Work, dialogue_session_id: int) -> Published:
     """Announce the dialogue session and queue one message for everybody it concerns.
 
-    Publishing again adds only people who were not known before. Open submissions that belong to
+    Publishing again adds only people who were not known before, and those whom it did not reach.
+    Nothing of it leaves once the meeting has begun. Open submissions that belong to
     no session are taken in. Raises ``RuleError``.
     """
     found = await dialogue_sessions.announce(work, dialogue_session_id)
     shown = await reach.preview(work, found)
     announcement = await _announcement(work, found, INVITATION, shown.reached, shown.unreached)
     texts = await _texts(work, found)
-    added = await notices.tell_all(work, texts, announcement.id)
+    added = await notices.tell_all(work, texts, announcement.id, found.starts_at)
     work.audit(
         "announcement.published",
         "announcement",
@@ -185,7 +191,8 @@ async def _tell_concerned(
             texts[head.id] = (head, told)
     for person in people.values():
         texts.setdefault(person.id, (person, (_dated(work, person.language, key, params),)))
-    return await notices.tell_all(work, texts, announcement.id)
+    until = session_deadlines.of_use_until(dialogue_session, work.now)
+    return await notices.tell_all(work, texts, announcement.id, until)
 
 
 def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> str:
@@ -195,17 +202,15 @@ def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> st
 
 
 async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:
-    """How many people's announcements of this dialogue session arrived, wait, or failed.
-
-    Whose notice went to several accounts counts once, for the one that got furthest.
-    """
+    """How many people's announcements of this dialogue session arrived, wait, or failed."""
     await access.official_of(work, dialogue_session.unit_id)
     totals = [0] * _STAGES
     for one in await work.uow.dialogue_sessions.announcements(dialogue_session.id):
-        furthest: dict[int, int] = {}
+        least: dict[int, int] = {}
         for person_id, channel, state in await work.uow.deliveries.announcement_states(one.id):
-            furthest[person_id] = max(furthest.get(person_id, 0), _stage(channel, state))
-        for stage in furthest.values():
+            stage = _stage(channel, state)
+            least[person_id] = min(least.get(person_id, stage), stage)
+        for stage in least.values():
             totals[stage] += 1
     failed, unopened, waiting, sent = totals
     return Delivery(waiting=waiting, unopened=unopened, sent=sent, failed=failed)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from handlers.context import Work
 from handlers.messages import Reply
-from storage.models import OutboxMessage, Person, Priority
-from storage.repositories.deliveries import ANNOUNCEMENT
+from storage.models import ChannelAddress, OutboxMessage, OutboxState, Person, Priority
+from storage.repositories.deliveries import ANNOUNCEMENT, URGENT
 
 Letters = Mapping[int, tuple[Person, tuple[str, ...]]]
 """Person and the messages for them, in order, by id of the person."""
+
+_ARRIVES = frozenset({OutboxState.PENDING, OutboxState.SENT})
 
 
 async def tell(
@@ -23,14 +26,13 @@ async def tell(
     purpose: str,
     priority: int = Priority.NOTICE,
     dedupe_key: str | None = None,
-    announcement_id: int | None = None,
+    not_after: datetime | None = None,
     wanted: bool = False,
-    everywhere: bool = False,
 ) -> OutboxMessage | None:
     """Queue text *key* to the account that *person* used last; None when they cannot be reached.
 
     Somebody who said DỪNG is told only what they asked to be told (*wanted*: the answer to their
-    own question). What cannot wait goes to every account that can be written to (*everywhere*):
+    own question). What cannot wait (``URGENT``) goes to every account that can be written to:
     nobody knows which of them the person looks at now. A notice has no choices: the menu that waits
     stays valid; a notice names the word that starts what it is about.
     """
@@ -49,39 +51,45 @@ async def tell(
             purpose=purpose,
             priority=priority,
             dedupe_key=f"{dedupe_key}:{place}" if dedupe_key and place else dedupe_key,
-            announcement_id=announcement_id,
+            not_after=not_after,
         )
-        for place, address in enumerate(addresses if everywhere else addresses[:1])
+        for place, address in enumerate(addresses if purpose == URGENT else addresses[:1])
     ]
     return queued[0]
 
 
-async def tell_all(work: Work, texts: Letters, announcement_id: int) -> int:
+async def tell_all(
+    work: Work, texts: Letters, announcement_id: int, not_after: datetime | None
+) -> int:
     """Queue ready texts of an announcement to many people at once; for how many people.
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
     are: one account of each gets them, the one used last. Where that turns out to be blocked the
-    next one gets them (``Outbox.stop_address``). The first text stands for the announcement where
-    deliveries are counted.
+    next one gets them (``Deliveries.stop_address``). Texts that were queued before and did not
+    arrive are queued again.
     """
-    queued_before = await work.uow.deliveries.announced(announcement_id)
+    before = await work.uow.deliveries.announced(announcement_id)
     addresses = await work.uow.people.addresses_of(list(texts))
-    added = 0
+    wanted: dict[str, tuple[int, ChannelAddress, str]] = {}
     for person, parts in texts.values():
-        key = f"announcement:{announcement_id}:{person.id}"
         accounts = addresses.get(person.id, [])
-        silent = person.erased_at is not None or person.stopped_at is not None
-        if not accounts or silent or key in queued_before:
+        if not accounts or person.erased_at is not None or person.stopped_at is not None:
             continue
+        first = f"announcement:{announcement_id}:{person.id}"
         for place, text in enumerate(parts):
-            work.queue(
-                accounts[0],
-                Reply(text),
-                purpose=ANNOUNCEMENT,
-                priority=Priority.BULK,
-                dedupe_key=f"{key}:{place}" if place else key,
-                announcement_id=None if place else announcement_id,
-            )
-        added += 1
+            key = f"{first}:{place}" if place else first
+            if before[key][1] not in _ARRIVES if key in before else first not in before:
+                wanted[key] = person.id, accounts[0], text
+    await work.uow.deliveries.forget_keys([before[key][0] for key in wanted if key in before])
+    for key, (_, account, text) in wanted.items():
+        work.queue(
+            account,
+            Reply(text),
+            purpose=ANNOUNCEMENT,
+            priority=Priority.BULK,
+            dedupe_key=key,
+            announcement_id=announcement_id,
+            not_after=not_after,
+        )
     await work.uow.flush()
-    return added
+    return len({person_id for person_id, _, _ in wanted.values()})

@@ -273,5 +273,6 @@ async def _tell(
             **params,
         },
         purpose="registration",
+        not_after=session_deadlines.of_use_until(meeting, work.now),
         wanted=wanted,
     )

@@ -50,6 +50,15 @@ def move_date(rules: Rules, dialogue_session: DialogueSession, starts_at: dateti
     dialogue_session.reopened_until = None
 
 
+def of_use_until(dialogue_session: DialogueSession, now: datetime) -> datetime | None:
+    """Until when a notice about the meeting is of use: its beginning.
+
+    None where that is not known, or over: then it tells what came after.
+    """
+    starts_at = dialogue_session.starts_at
+    return starts_at if starts_at is not None and starts_at > now else None
+
+
 class Standing(StrEnum):
     """How a dialogue session stands at a moment: its state, and what the clock makes of it."""
 

@@ -28,6 +28,7 @@ from storage.models import (
     SubmissionKind,
     SubmissionState,
 )
+from storage.repositories.deliveries import URGENT
 
 _TRIES = 200
 _MOST_DAYS = 10
@@ -205,11 +206,10 @@ async def _tell_officials(work: Work, submission: Submission) -> None:
             official,
             "notice-new-danger" if urgent else f"notice-new-{submission.kind.value}",
             {"place": unit.name if unit else "", "code": codes.shown(submission.code)},
-            purpose="new_submission",
+            purpose=URGENT if urgent else "new_submission",
             priority=Priority.REPLY if urgent else Priority.NOTICE,
             dedupe_key=f"new-submission:{submission.id}:{official.id}",
             wanted=urgent,
-            everywhere=urgent,
         )
 
 

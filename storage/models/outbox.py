@@ -55,11 +55,15 @@ class OutboxMessage(HasId, Base):
     priority: Mapped[int] = mapped_column(SmallInteger)
     state: Mapped[OutboxState] = mapped_column(words(OutboxState), default=OutboxState.PENDING)
     dedupe_key: Mapped[str | None] = mapped_column(short(96))
+    """Of what is said only once. It stands on the message that counts: a hand-over moves it."""
+    handed_over: Mapped[bool] = mapped_column(default=False)
+    """It was meant for another account of the person, which could not be written to."""
     lease_owner: Mapped[str | None] = mapped_column(short(32))
     lease_until: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     next_attempt_at: Mapped[datetime | None]
     not_after: Mapped[datetime | None]
+    """When it is of no use any more; empty: it is tried for some days."""
     external_id: Mapped[str | None] = mapped_column(short(64))
     error_code: Mapped[str | None] = mapped_column(short(48))
     created_at: Mapped[datetime]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, select, update
@@ -13,8 +14,12 @@ from storage.repositories.outbox import OPENED_BY_PERSON
 ANNOUNCEMENT = "announcement"
 """Purpose of what an announcement says; it goes to one account of a person."""
 
-_OF_ONE_ACCOUNT = ("reply", "reminder", "danger")
+URGENT = "urgent"
+"""Purpose of what cannot wait; it goes to every account of a person."""
+
+_OF_ONE_ACCOUNT = ("reply", "reminder", URGENT)
 """Purposes of what belongs to the talk on one account, or goes to every account anyway."""
+_CHUNK = 500
 
 
 class Deliveries:
@@ -28,20 +33,34 @@ class Deliveries:
         query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
         return (await self._opened.scalars(query)).first() is not None
 
-    async def announced(self, announcement_id: int) -> set[str]:
-        """Keys of the messages that an announcement has queued so far."""
-        query = select(OutboxMessage.dedupe_key).where(
+    async def announced(self, announcement_id: int) -> dict[str, tuple[int, OutboxState]]:
+        """Id and state of the messages that an announcement has queued so far, by their keys."""
+        query = select(OutboxMessage.dedupe_key, OutboxMessage.id, OutboxMessage.state).where(
             OutboxMessage.announcement_id == announcement_id,
             OutboxMessage.dedupe_key.is_not(None),
         )
-        return {key for key in (await self._opened.scalars(query)).all() if key is not None}
+        rows = (await self._opened.execute(query)).all()
+        return {key: (number, state) for key, number, state in rows if key is not None}
+
+    async def forget_keys(self, ids: Sequence[int]) -> None:
+        """These messages count no longer: what they say is queued again."""
+        for start in range(0, len(ids), _CHUNK):
+            await self._opened.execute(
+                update(OutboxMessage)
+                .where(OutboxMessage.id.in_(ids[start : start + _CHUNK]))
+                .values(dedupe_key=None)
+                .execution_options(synchronize_session=False)
+            )
 
     async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
-        """Person, channel and state of every message that stands for an announcement."""
+        """Person, channel and state of every message of an announcement that counts."""
         query = (
             select(ChannelAddress.person_id, OutboxMessage.channel, OutboxMessage.state)
             .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
-            .where(OutboxMessage.announcement_id == announcement_id)
+            .where(
+                OutboxMessage.announcement_id == announcement_id,
+                OutboxMessage.dedupe_key.is_not(None),
+            )
         )
         rows = (await self._opened.execute(query)).all()
         return [(person_id, channel, state) for person_id, channel, state in rows]
@@ -61,6 +80,20 @@ class Deliveries:
             )
         )
         return (await self._opened.scalars(query)).one()
+
+    async def try_now(self, address_id: int) -> None:
+        """Its person writes, so the line works again: what failed there waits no longer."""
+        await self._opened.execute(
+            update(OutboxMessage)
+            .where(
+                OutboxMessage.address_id == address_id,
+                OutboxMessage.state == OutboxState.PENDING,
+                OutboxMessage.attempts > 0,
+                OutboxMessage.next_attempt_at.is_not(None),
+            )
+            .values(next_attempt_at=None)
+            .execution_options(synchronize_session=False)
+        )
 
     async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
         """The person blocked us there: nothing is tried again at this address.
@@ -99,16 +132,16 @@ class Deliveries:
         )
 
     async def hand_over(self, message_id: int, now: datetime) -> None:
-        """It cannot be sent where it goes: what was announced goes to another account.
+        """It cannot be sent where it goes: what was told to the person goes to another account.
 
-        Only once: a message that was handed over has no key of its own.
+        Only once, so that two accounts that both fail do not pass it to and fro.
         """
         message = await self._opened.get(OutboxMessage, message_id)
         if message is not None:
             first = (
                 OutboxMessage.id == message_id,
-                OutboxMessage.purpose == ANNOUNCEMENT,
-                OutboxMessage.dedupe_key.is_not(None),
+                OutboxMessage.purpose.not_in(_OF_ONE_ACCOUNT),
+                OutboxMessage.handed_over.is_(False),
             )
             await self._hand_over(message.address_id, now, *first)
 
@@ -119,6 +152,10 @@ class Deliveries:
         other = await self._other_address(address_id) if messages else None
         if other is None:
             return
+        keys = [one.dedupe_key for one in messages]
+        for one in messages:
+            one.dedupe_key = None
+        await self._opened.flush()
         self._opened.add_all(
             OutboxMessage(
                 address_id=other.id,
@@ -128,10 +165,12 @@ class Deliveries:
                 payload_until=one.payload_until,
                 purpose=one.purpose,
                 priority=one.priority,
+                dedupe_key=key,
+                handed_over=True,
                 not_after=one.not_after,
                 created_at=now,
             )
-            for one in messages
+            for one, key in zip(messages, keys, strict=True)
         )
         await self._opened.flush()
 

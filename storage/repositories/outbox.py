@@ -56,6 +56,7 @@ class Due:
     payload: dict[str, Any]
     priority: int
     attempts: int
+    created_at: datetime
     not_after: datetime | None
 
 
@@ -133,6 +134,7 @@ class Outbox:
                 payload=row.payload,
                 priority=row.priority,
                 attempts=row.attempts,
+                created_at=row.created_at,
                 not_after=row.not_after,
             )
             for row, address in rows

@@ -151,7 +151,7 @@ async def queue(
     async with storage.database.reading() as opened:
         address = await opened.get_one(ChannelAddress, address_id)
     return [
-        Due(row.id, address_id, "sink", address.address, row.payload, priority, 0, None)
+        Due(row.id, address_id, "sink", address.address, row.payload, priority, 0, clock(), None)
         for row in rows
     ]
 

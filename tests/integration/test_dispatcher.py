@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot import dispatcher as module
+from bot import metrics
 from bot.channels.base import (
     ContactStopped,
     Rejected,
@@ -21,10 +23,12 @@ from bot.channels.base import (
 from bot.config import Settings
 from bot.dispatcher import Dispatcher
 from bot.retrying import Broken, decide
-from storage.models import OutboxMessage, OutboxState
-from storage.repositories.outbox import Outbox
+from storage.models import OutboxMessage, OutboxState, Priority
+from storage.repositories.outbox import Due, Outbox
 from tests.clock import Clock
 from tests.integration.outboxes import Sink, fill, states, stored
+
+NOW = datetime(2026, 11, 20, 1, 0, tzinfo=UTC)
 
 
 async def pump(dispatcher: Dispatcher, sink: Sink, wanted: int) -> None:
@@ -224,7 +228,7 @@ async def test_nothing_is_claimed_for_a_channel_that_has_to_wait(
         (Unauthorised(), 0, None, 300, False),
         (Temporary(), 0, None, 2, True),
         (Temporary(), 3, None, 16, True),
-        (Temporary(), 7, OutboxState.FAILED, 0, True),
+        (Temporary(), 300, None, 900, True),
         (Broken(), 1, None, 4, True),
         (Broken(), 2, OutboxState.FAILED, 0, True),
     ],
@@ -232,7 +236,50 @@ async def test_nothing_is_claimed_for_a_channel_that_has_to_wait(
 def test_the_retry_policy(
     error: SendError, attempts: int, end: OutboxState | None, seconds: float, counts: bool
 ) -> None:
-    decision = decide(error, attempts)
+    decision = decide(error, _tried(attempts), NOW)
     assert decision.state is end
     assert decision.wait.total_seconds() == seconds
     assert end is not None or decision.counts is counts
+
+
+@pytest.mark.parametrize(
+    ("age", "not_after", "end"),
+    [
+        (timedelta(days=3, minutes=-1), None, None),
+        (timedelta(days=3), None, OutboxState.FAILED),
+        (timedelta(days=9), NOW + timedelta(days=1), None),
+    ],
+)
+def test_trouble_is_waited_out_for_three_days_or_as_long_as_the_message_is_of_use(
+    age: timedelta, not_after: datetime | None, end: OutboxState | None
+) -> None:
+    message = replace(_tried(200), created_at=NOW - age, not_after=not_after)
+    assert decide(Temporary(), message, NOW).state is end
+
+
+def _tried(attempts: int) -> Due:
+    """A message of this moment that failed so often."""
+    return Due(1, 1, "sink", "somebody", {}, Priority.REPLY, attempts, NOW, None)
+
+
+async def test_an_hour_of_trouble_loses_nothing(settings: Settings, clock: Clock) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 1, addresses=1, priority=0)
+        sink = Sink()
+        sink.errors = [Temporary() for _ in range(12)]
+        dispatcher = Dispatcher(storage, {"sink": sink}, clock)
+        for _ in range(13):
+            await dispatcher.drain()
+            clock.forward(minutes=15)
+        assert sink.sent == ["0:0"]
+
+
+async def test_what_is_given_up_is_counted(settings: Settings, clock: Clock) -> None:
+    async with stored(settings) as storage:
+        await fill(storage, clock, 1, addresses=1, priority=0)
+        sink = Sink()
+        sink.errors = [Rejected()]
+        counted = metrics.given_up.labels("sink", "failed")
+        before = counted._value.get()
+        await Dispatcher(storage, {"sink": sink}, clock).drain()
+        assert counted._value.get() == before + 1

@@ -197,13 +197,13 @@ async def test_the_newest_menu_comes_last_after_a_failure(
         person = Person()
         await person.says(app, "/start")
         await app.dispatcher.drain()
-        sink.errors = [Temporary()]
+        sink.errors = [Temporary(), Temporary()]
         await person.says(app, "menu")
         await app.dispatcher.drain()
         await person.says(app, "0")  # a later turn, while the first reply waits
         await app.dispatcher.drain()
         assert len(sink.sent) == 1
-        clock.forward(seconds=3)
+        clock.forward(seconds=5)
         await app.dispatcher.drain()
         assert [text.startswith(MENU) for text in sink.sent[1:]] == [True, False]
         assert firsts(sink)[2] == HELP
@@ -219,13 +219,34 @@ async def test_another_process_does_not_overtake_a_reply_that_waits(
         first.errors = [Temporary()]
         await person.says(one, "menu")
         await one.dispatcher.settle()
+        second.errors = [Temporary()]
         await person.says(two, "0")
         await two.dispatcher.drain()
         assert second.sent == []
-        clock.forward(seconds=3)
+        clock.forward(seconds=5)
         await two.dispatcher.drain()
         assert [text.startswith(MENU) for text in second.sent] == [True, False]
         assert firsts(second)[1] == HELP
+
+
+async def test_what_failed_is_tried_again_as_soon_as_its_person_writes(
+    settings: Settings, clock: Clock, book: FaqBook
+) -> None:
+    """Nobody who can write to us waits a quarter of an hour for an answer."""
+    async with processes(settings, clock, book, 1) as [(app, sink)]:
+        person = Person()
+        await person.says(app, "/start")
+        await app.dispatcher.drain()
+        sink.errors = [Temporary() for _ in range(12)]
+        await person.says(app, "menu")
+        for _ in range(12):
+            await app.dispatcher.drain()
+            clock.forward(minutes=15)
+        sink.errors = [Temporary()]
+        await app.dispatcher.drain()
+        await person.says(app, "0")
+        await app.dispatcher.drain()
+        assert [text.startswith(MENU) for text in sink.sent[1:]] == [True, False]
 
 
 async def test_another_process_waits_for_a_message_on_its_way(

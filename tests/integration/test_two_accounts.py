@@ -20,6 +20,7 @@ from storage.models import (
     OutboxState,
     Person,
 )
+from storage.repositories.deliveries import URGENT
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -108,7 +109,7 @@ async def test_it_goes_to_the_other_account_where_the_last_one_is_blocked(told: 
 
 
 async def test_an_answer_follows_it_and_what_belongs_to_the_talk_stays(told: Told) -> None:
-    for purpose in ("answer", "registration", "reply", "reminder", "danger"):
+    for purpose in ("answer", "registration", "reply", "reminder", URGENT):
         told.work.queue(told.last, Reply(purpose), purpose=purpose)
     await told.work.uow.flush()
     notice, *_ = await told.words_at(told.last)
@@ -129,6 +130,58 @@ async def test_a_notice_that_cannot_be_sent_goes_to_the_other_account_once(told:
     assert again.payload["text"] == notice.payload["text"]
     await uow.deliveries.hand_over(again.id, now)
     assert len(await told.at(told.last)) == 1
+
+
+async def test_an_answer_that_cannot_be_sent_goes_to_the_other_account_once(told: Told) -> None:
+    uow, now = told.work.uow, told.work.now
+    for purpose in ("answer", "reply"):
+        told.work.queue(told.last, Reply(purpose), purpose=purpose)
+    await uow.flush()
+    _, *queued = await told.at(told.last)
+    for one in queued:
+        await uow.deliveries.hand_over(one.id, now)
+        await uow.outbox.finish([one.id], OutboxState.FAILED, now, "rejected")
+    [again] = await told.at(told.second)
+    assert again.payload["text"] == "answer"
+    await uow.deliveries.hand_over(again.id, now)
+    await uow.outbox.finish([again.id], OutboxState.FAILED, now, "rejected")
+    assert len(await told.at(told.last)) == 3
+    assert len(await told.at(told.second)) == 1
+
+
+async def test_announcing_again_sends_to_whom_the_notice_did_not_reach(told: Told) -> None:
+    uow, now = told.work.uow, told.work.now
+    [notice] = await told.at(told.last)
+    await uow.deliveries.hand_over(notice.id, now)
+    await uow.outbox.finish([notice.id], OutboxState.FAILED, now, "temporary")
+    assert (await announcements.publish(told.work, told.meeting.id)).added == 0
+    [again] = await told.at(told.second)
+    await uow.outbox.finish([again.id], OutboxState.FAILED, now, "temporary")
+    assert (await told.deliveries()).failed == 1
+    assert (await announcements.publish(told.work, told.meeting.id)).added == 1
+    assert (await told.deliveries()).failed == 0
+    assert len(await told.at(told.last)) == 2
+    assert (await announcements.publish(told.work, told.meeting.id)).added == 0
+
+
+@pytest.mark.parametrize("who", ["T"])
+async def test_announcing_again_sends_only_the_part_that_did_not_arrive(told: Told) -> None:
+    uow, now = told.work.uow, told.work.now
+    first, second, *_ = before = await told.at(told.last)
+    await uow.outbox.finish([first.id], OutboxState.SENT, now)
+    await uow.outbox.finish([second.id], OutboxState.FAILED, now, "rejected")
+    assert (await told.deliveries()).failed == 1
+    assert (await announcements.publish(told.work, told.meeting.id)).added == 1
+    words = await told.words_at(told.last)
+    assert words[len(before) :] == [second.payload["text"]]
+
+
+async def test_no_notice_leaves_after_the_meeting_began(told: Told) -> None:
+    [notice] = await told.at(told.last)
+    assert notice.not_after == told.meeting.starts_at
+    await told.blocked(told.last)
+    [again] = await told.at(told.second)
+    assert again.not_after == told.meeting.starts_at
 
 
 async def test_who_said_stop_gets_no_notice_at_the_other_account(told: Told) -> None:

@@ -8,8 +8,9 @@ from sqlalchemy import select, update
 from bot.config import Settings
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
-from handlers.services import alerts, callback, grouping
-from storage.models import AddressState, ChannelAddress, Person
+from handlers.services import alerts, callback, grouping, people
+from handlers.services import submissions as submission_rules
+from storage.models import AddressState, ChannelAddress, Person, SubmissionKind
 from tests.acting import acting
 from tests.chat import Chat
 from tests.clock import Clock
@@ -47,6 +48,33 @@ async def test_an_alert_reaches_every_account_and_a_notice_the_one_used_last(cha
     assert (_told(chat, "O"), _told(chat, "O2")) == (3, 2)
     assert chat.last("O").text == chat.last("O2").text
     assert chat.last("O").text.startswith("⚠ Việc khẩn cấp mới từ Thôn 3.")
+
+
+async def test_an_urgent_notice_is_not_doubled_where_one_account_is_blocked(
+    chat: Chat, clock: Clock
+) -> None:
+    storage = chat.storage()
+    try:
+        async with acting(storage, (await _person(chat, "H")).id, clock.now) as work:
+            assert work.actor is not None
+            await people.give_consent(work, work.actor)
+            await submission_rules.receive(
+                work,
+                kind=SubmissionKind.FEEDBACK,
+                text=_FLOOD,
+                commune_id=work.actor.commune_id or 0,
+                village_id=None,
+                asker=work.actor,
+                asker_name=None,
+                danger="disaster",
+            )
+            official = (await _person(chat, "O")).id
+            first, second = await work.uow.people.addresses(official)
+            await work.uow.flush()
+            await work.uow.deliveries.stop_address(first.id, work.now, "blocked")
+            assert len(await work.uow.mailbox.after(second.id, 0, 20)) == 1
+    finally:
+        await storage.database.close()
 
 
 async def test_a_repeated_alert_within_the_hour_rings_no_account_again(chat: Chat) -> None:

@@ -1018,6 +1018,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("dedupe_key", sa.String(length=96), nullable=True),
+        sa.Column("handed_over", sa.Boolean(), nullable=False),
         sa.Column("lease_owner", sa.String(length=32), nullable=True),
         sa.Column("lease_until", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
