@@ -29,6 +29,7 @@ from storage.models import (
     SubmissionState,
     Unit,
 )
+from storage.repositories.registrations import IN_LIST_ORDER
 
 _UPPER = (SubmissionState.REFERRED_UP.value, SubmissionState.UPPER_ANSWERED.value)
 
@@ -245,11 +246,7 @@ class Queries:
                 Registration.village_id == village_id,
                 Registration.state.in_(states),
             )
-            .order_by(
-                Registration.state == RegistrationState.WAITLISTED,
-                Registration.wait_position,
-                Registration.id,
-            )
+            .order_by(*IN_LIST_ORDER)
         )
         rows: Sequence[Any] = (await self._opened.execute(query)).all()
         return [AttendeeRow(*row) for row in rows]

@@ -13,6 +13,18 @@ SEATED = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
 LIVE = (*SEATED, RegistrationState.WAITLISTED, RegistrationState.REQUESTED)
 
 
+IN_LIST_ORDER = (
+    Registration.state == RegistrationState.WAITLISTED,
+    # Who moved up keeps the old ticket: it orders only those who still wait.
+    case(
+        (Registration.state == RegistrationState.WAITLISTED, Registration.wait_position),
+        else_=0,
+    ),
+    Registration.id,
+)
+"""Seats by entry, then the waiting list in its order: the one order of every list of a village."""
+
+
 class Registrations:
     """Registrations of a village at a dialogue session. Callers hold the quota row's lock."""
 
@@ -109,18 +121,7 @@ class Registrations:
                 Registration.village_id == village_id,
                 Registration.state.in_(states),
             )
-            .order_by(
-                Registration.state == RegistrationState.WAITLISTED,
-                # Who moved up keeps the old ticket: it orders only those who still wait.
-                case(
-                    (
-                        Registration.state == RegistrationState.WAITLISTED,
-                        Registration.wait_position,
-                    ),
-                    else_=0,
-                ),
-                Registration.id,
-            )
+            .order_by(*IN_LIST_ORDER)
         )
         return (await self._opened.scalars(query)).all()
 

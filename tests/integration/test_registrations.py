@@ -22,6 +22,23 @@ from tests.clock import Clock
 from tests.integration.hall import REGISTERED, WAITLISTED, Hall, refused
 
 
+async def test_the_printed_list_has_the_order_of_the_list_in_the_chat(hall: Hall) -> None:
+    """Also where somebody moved up from the waiting list; on both databases."""
+    first, *_ = await hall.fill(15)
+    moved_up = await hall.register("Chờ Mẫu Một")
+    await hall.register("Chờ Mẫu Hai")
+    await hall.register("Chờ Mẫu Ba")
+    async with hall.acting("O") as work:
+        await seat_changes.cancel(work, first.id)
+    async with hall.acting("O") as work:
+        listed, _ = await registrations.listed(work, hall.meeting, hall.village())
+        printed = await work.uow.queries.attendees(
+            hall.meeting, hall.village(), (REGISTERED, WAITLISTED)
+        )
+    assert [one.id for one in printed] == [one.id for one in listed]
+    assert [one.id for one in printed][14] == moved_up.id
+
+
 async def test_the_sixteenth_waits_as_number_one(hall: Hall) -> None:
     made = await hall.fill(15)
     assert {one.state for one in made} == {REGISTERED}
