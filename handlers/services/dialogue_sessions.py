@@ -21,7 +21,6 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
     SessionState.DRAFT: frozenset({SessionState.ANNOUNCED, SessionState.CANCELLED}),
     SessionState.ANNOUNCED: frozenset(
         {
-            SessionState.ANNOUNCED,
             SessionState.REGISTRATION_CLOSED,
             SessionState.IN_PROGRESS,
             SessionState.CONCLUDED,
@@ -31,7 +30,6 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
     ),
     SessionState.REGISTRATION_CLOSED: frozenset(
         {
-            SessionState.ANNOUNCED,
             SessionState.IN_PROGRESS,
             SessionState.CONCLUDED,
             SessionState.POSTPONED,
@@ -45,22 +43,23 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
     SessionState.CONCLUDED: frozenset(),
     SessionState.CANCELLED: frozenset(),
 }
+_PUBLIC = frozenset({SessionState.ANNOUNCED, SessionState.REGISTRATION_CLOSED})
 _UNDOABLE = frozenset({SessionState.IN_PROGRESS, SessionState.CONCLUDED})
 
 
 async def announce(work: Work, dialogue_session_id: int) -> DialogueSession:
-    """Make a complete draft public; an announced one stays as it is.
+    """Make a complete draft public; an announced one stays as it is, its lists open or closed.
 
     Raises ``RuleError``: date, place or villages missing, the date is over, a wrong state.
     """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
-    if found.state is SessionState.ANNOUNCED:
+    if found.state in _PUBLIC:
+        _not_over(work, found)
         return found
     if session_plans.missing(found):
         raise RuleError("session-incomplete")
     _may(found, SessionState.ANNOUNCED)
-    if found.starts_at is None or found.starts_at <= work.now:
-        raise RuleError("session-over")
+    _not_over(work, found)
     _to(work, found, SessionState.ANNOUNCED)
     found.announced_at = work.now
     return found
@@ -81,7 +80,7 @@ async def reopen(work: Work, dialogue_session_id: int, until: datetime) -> Dialo
     Raises ``RuleError``: a wrong state, or a time that is over or after the beginning.
     """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
-    if found.state not in {SessionState.ANNOUNCED, SessionState.REGISTRATION_CLOSED}:
+    if found.state not in _PUBLIC:
         raise RuleError("session-wrong-state")
     if until <= work.now or (found.starts_at is not None and until > found.starts_at):
         raise RuleError("session-reopen-wrong")
@@ -182,6 +181,12 @@ async def _noted(work: Work, dialogue_session: DialogueSession) -> SessionState:
     if last is None or local(last.at).date() != work.today:
         raise RuleError("session-undo-over")
     return SessionState(last.details["before"])
+
+
+def _not_over(work: Work, dialogue_session: DialogueSession) -> None:
+    starts_at = dialogue_session.starts_at
+    if starts_at is None or starts_at <= work.now:
+        raise RuleError("session-over")
 
 
 def _may(dialogue_session: DialogueSession, to: SessionState) -> None:

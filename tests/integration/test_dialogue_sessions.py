@@ -457,6 +457,24 @@ async def test_somebody_new_gets_the_notice_when_it_is_published_again(
         assert (await announcements.publish(work, meeting_id(world))).added == 1
 
 
+async def test_publishing_again_leaves_closed_lists_closed(storage: Storage, clock: Clock) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    number = meeting_id(world)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        await announcements.publish(work, number)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        await dialogue_sessions.close_registration(work, number)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        assert (await announcements.publish(work, number)).added == 0
+        found = await work.uow.dialogue_sessions.get(number)
+        assert found is not None
+        assert found.state is SessionState.REGISTRATION_CLOSED
+    clock.forward(days=16)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        with pytest.raises(RuleError, match="session-over"):
+            await announcements.publish(work, number)
+
+
 async def test_a_draft_is_cancelled_in_silence(storage: Storage, clock: Clock) -> None:
     world = await worlds.drafted(storage, clock.now)
     async with acting(storage, official(world), clock.now) as work:
