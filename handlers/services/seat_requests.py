@@ -36,7 +36,8 @@ async def ask(
     wanted = (name or person.display_name or "").strip()
     attendees.check_name(wanted)
     await attendees.check_account(work, dialogue_session_id, person.id, key(wanted))
-    one = attendees.Newcomer(wanted, category, person.phone, household_id, person.id)
+    # A number that was left for a call back in danger is for that call, not for the list.
+    one = attendees.Newcomer(wanted, category, None, household_id, person.id)
     registration = await attendees.row(
         work, quota, one, source=attendees.SOURCE_CHAT, told_statement=True
     )

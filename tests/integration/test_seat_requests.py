@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.services import registrations, seat_changes, seat_requests, seats
+from handlers.services import callback, registrations, seat_changes, seat_requests, seats
 from storage.models import (
     RegistrationState,
 )
@@ -51,6 +51,13 @@ async def test_a_household_asks_and_the_head_is_told(hall: Hall) -> None:
     async with hall.acting("T") as work:
         on_list, requests = await registrations.listed(work, hall.meeting, hall.village())
     assert (len(on_list), len(requests)) == (0, 2)
+
+
+async def test_the_number_left_for_a_call_back_is_not_on_the_list(hall: Hall) -> None:
+    async with hall.acting("H") as work:
+        assert work.actor is not None
+        callback.keep(work, work.actor, "0912345678")
+    assert (await hall.request()).phone is None
 
 
 async def test_a_request_is_refused_and_the_household_told(hall: Hall) -> None:
