@@ -62,8 +62,10 @@ async def back(turn: Turn) -> Outcome:
 
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
-    """Send, change or drop what was read back; a photo that comes now is added to it."""
+    """Send, change or drop what was read back; a photo that comes now, and its words, are added."""
     if turn.files:
+        if _tells_more(turn):
+            turn.data["text"] = f"{turn.data['text']}\n{turn.text}".strip()
         turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
         return await _read_back(turn)
     if turn.choice in {"send", "quiet"} or _says_send(turn):
@@ -184,6 +186,12 @@ def _changes(turn: Turn) -> tuple[Option, ...]:
 
 def _says_send(turn: Turn) -> bool:
     return turn.choice is None and (yes_no(turn.text) is True or key(turn.text) in _SEND)
+
+
+def _tells_more(turn: Turn) -> bool:
+    """Whether the words beside a photo belong to the message, and are no answer to the menu."""
+    is_answer = turn.choice is not None or yes_no(turn.text) is not None or _says_send(turn)
+    return tells_something(turn.text) and not is_answer
 
 
 def _short(text: str) -> str:
