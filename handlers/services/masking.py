@@ -48,10 +48,17 @@ class Mask:
         """*text* without names and long numbers, or the sign that it is withheld."""
         if screen(text) in {Guard.DANGER, Guard.DENUNCIATION}:
             return self._withheld_sign
-        text = hide_numbers(text, self._number_sign)
-        text = self._known(text)
+        return self.people(text)
+
+    def people(self, text: str) -> str:
+        """*text* without names and long numbers, whatever it tells."""
+        text = self.known(text)
         text = _AFTER_TITLE.sub(lambda found: found["title"] + self._name_sign, text)
         return hide_names(text, self._name_sign)
+
+    def known(self, text: str) -> str:
+        """*text* without the names that we hold and without long numbers."""
+        return self._known(hide_numbers(text, self._number_sign))
 
     def _known(self, text: str) -> str:
         words = [(found.start(), found.end(), key(found[0])) for found in _WORD.finditer(text)]

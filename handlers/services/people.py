@@ -9,6 +9,7 @@ from datetime import datetime
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import groups, seat_changes
+from handlers.services.masking import Mask
 from storage.models import (
     AddressState,
     ChannelAddress,
@@ -20,6 +21,7 @@ from storage.models import (
     SubmissionEvent,
     SubmissionState,
 )
+from storage.repositories.mailbox import name_alone
 from storage.repositories.registrations import LIVE
 
 CONSENT_VERSION = "2026-11"
@@ -152,8 +154,9 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     """XOÁ: names, addresses, phone, files and transcript go.
 
     Seats are given up and the next in line moves up. A submission that stood in no issued list is
-    withdrawn and its text blanked; an issued one stays without identity, so that issued totals do
-    not change. Notices to other people that have not left lose the name. The account *current*
+    withdrawn and its text blanked; an issued one stays, so that issued totals do not change, and
+    its text and answers lose names and numbers. What is kept of messages to other people loses the
+    name. The account *current*
     passes to a new, empty person, so that the confirmation can still be sent; it is renamed when
     that has left (timed work). Raises ``RuleError`` for an official, whose name stands behind acts
     of the office.
@@ -162,7 +165,7 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
         raise RuleError("erase-official")
     names = await _names(work, person)
     await _give_up_seats(work, person)
-    await _let_go_of_submissions(work, person)
+    await _let_go_of_submissions(work, person, names)
     await _drop_files(work, person)
     await work.uow.faq_told.forget(person.id)
     await _blank_names(work, person, names)
@@ -203,13 +206,15 @@ async def _give_up_seats(work: Work, person: Person) -> None:
         seat.phone = seat.person_id = seat.household_id = None
 
 
-async def _let_go_of_submissions(work: Work, person: Person) -> None:
+async def _let_go_of_submissions(work: Work, person: Person, names: set[str]) -> None:
     rows = await work.uow.submissions.all_of_asker(person.id)
     await groups.lock(work, [row.id for row in rows])
     for row in rows:
         if row.issued_at is None:
             _withdraw(work, row)
             await groups.leave(work, row)
+        else:
+            await _take_out_people(work, row, person, names)
         row.asker_id = row.asker_name = row.household_id = None
         row.anonymous = True
         row.changed_at = work.now
@@ -230,6 +235,23 @@ def _withdraw(work: Work, row: Submission) -> None:
             reason="erased",
         )
     )
+
+
+async def _take_out_people(work: Work, row: Submission, person: Person, names: set[str]) -> None:
+    """Names and numbers leave the person's words, their own also the answers."""
+    gone = work.texts.render(person.language, "erased-name")
+    number = work.texts.render(person.language, "erased-number")
+    mask = Mask(names, name_sign=gone, number_sign=number, withheld_sign="")
+
+    def without_names(text: str) -> str:
+        for name in sorted(names, key=len, reverse=True):
+            text = name_alone(name).sub(lambda _: gone, text)
+        return text
+
+    row.text = mask.people(without_names(row.text))
+    found = await work.uow.submissions.get(row.id)
+    for answer in found.answers if found is not None else ():
+        answer.text = mask.known(without_names(answer.text))
 
 
 async def _drop_files(work: Work, person: Person) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, case, func, select, update
+from sqlalchemy import CursorResult, String, case, func, or_, select, update
+from sqlalchemy import cast as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxMessage, OutboxState
 from storage.repositories.outbox import BLANK
+
+
+def name_alone(name: str) -> re.Pattern[str]:
+    """Finds *name* as whole words; a single syllable in small letters may be a common word."""
+    flags = re.IGNORECASE if " " in name else re.NOFLAG
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
 class Mailbox:
@@ -65,21 +73,30 @@ class Mailbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def blank_name(self, name: str, instead: str, *, but_not: Collection[int]) -> int:
-        """Write *instead* for *name* in what waits for anybody but the addresses *but_not*."""
+    async def blank_name(self, name: str, instead: str, *, but_not: Collection[int]) -> None:
+        """Write *instead* for *name* in what is kept for anybody but the addresses *but_not*.
+
+        Whether it waits, could not be sent, or lies in the mailbox of a page.
+        """
+        # As JSON writes it: the words and the labels of choices are looked through at once.
+        written = json.dumps(name)[1:-1]
         query = select(OutboxMessage).where(
-            OutboxMessage.state == OutboxState.PENDING,
-            OutboxMessage.announcement_id.is_(None),
+            or_(
+                OutboxMessage.state == OutboxState.PENDING, OutboxMessage.payload_until.is_not(None)
+            ),
             OutboxMessage.address_id.not_in(but_not),
+            as_type(OutboxMessage.payload, String).icontains(written, autoescape=True),
         )
-        whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        changed = 0
+        whole = name_alone(name)
+
+        def without(text: str) -> str:
+            return whole.sub(lambda _: instead, text)
+
         for row in (await self._opened.scalars(query)).all():
-            text, found = whole.subn(lambda _: instead, row.payload["text"])
-            if found:
-                row.payload = {**row.payload, "text": text}
-                changed += 1
-        return changed
+            choices = [
+                {**one, "label": without(one["label"])} for one in row.payload.get("choices", ())
+            ]
+            row.payload = {**row.payload, "text": without(row.payload["text"]), "choices": choices}
 
     async def blank_old(self, now: datetime) -> int:
         """Blank what people had time enough to read, and what could not be sent; how many."""

@@ -7,9 +7,11 @@ from sqlalchemy import select, update
 
 from bot.channels.base import ContactStopped
 from handlers.faq_book import FaqBook
-from handlers.messages import Reply
+from handlers.messages import Choice, Reply
 from handlers.services import people
 from storage.models import (
+    Answer,
+    AnswerForm,
     Attachment,
     ChannelAddress,
     Person,
@@ -134,6 +136,51 @@ async def test_notices_that_wait_lose_the_erased_name(
         "Nhờ báo người đã xoá tên, Thôn 3",
         "Hộ Mẫu Mận2 đi họp",
     ]
+
+
+async def test_what_lies_in_a_mailbox_loses_the_erased_name(
+    chat: Chat, clock: Clock, book: FaqBook
+) -> None:
+    """A page shows our rows again for 90 days; Mai is a name, "mai" is tomorrow."""
+    async with storage_of(chat) as storage, storage.write() as uow:
+        head = await uow.people.address("terminal", "T")
+        household = await uow.people.address("terminal", "H")
+        assert head is not None
+        assert household is not None
+        household.person.display_name = "Mai"
+        work = work_of(uow, clock, book)
+        menu = (Choice("1", "Mai, Thôn 3"),)
+        work.queue(head, Reply("Nhờ báo Mai là mai họp", menu, menu=1), purpose="test")
+        await uow.flush()
+        [row] = await uow.mailbox.after(head.id, 0, 9)
+        await uow.outbox.mark_sent({row.id: None}, clock.now, mailboxes=("terminal",))
+        await people.erase(work, household.person, household)
+        await uow.commit()
+    [kept] = [Reply.from_json(row.payload) for row in await queued(chat)]
+    assert kept.text == "Nhờ báo người đã xoá tên là mai họp"
+    assert [one.label for one in kept.choices] == ["người đã xoá tên, Thôn 3"]
+
+
+async def test_an_issued_text_and_its_answer_lose_names_and_numbers(
+    chat: Chat, clock: Clock
+) -> None:
+    told = "Tôi là Hộ Mẫu ở thôn 3, sđt 0912 345 678, xin sửa nhà dột 2 gian"
+    printed = await petition(chat, text=told)
+    await change(
+        chat,
+        update(Submission).where(Submission.id == printed.id).values(issued_at=clock.now),
+        Answer(
+            submission_id=printed.id,
+            text="Xã sẽ gọi anh Hộ Mẫu theo số 0912345678.",
+            form=AnswerForm.MESSAGE,
+            created_at=clock.now,
+        ),
+    )
+    await say(chat, "H", "xoá", "1")
+    [row] = await submissions(chat)
+    assert row.text == ("Tôi là người đã xoá tên ở thôn 3, sđt (số đã xoá), xin sửa nhà dột 2 gian")
+    [answer] = await stored(chat, select(Answer.text))
+    assert answer == "Xã sẽ gọi anh người đã xoá tên theo số (số đã xoá)."
 
 
 async def test_erasure_frees_the_seat_for_who_waits(chat: Chat, clock: Clock) -> None:

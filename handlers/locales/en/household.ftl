@@ -199,6 +199,7 @@ erase-yes = Erase everything
 erase-kept = I have erased nothing.
 erase-done = Erased. When you need me, write to me as somebody new.
 erased-name = somebody who erased their name
+erased-number = (number erased)
 erase-official = You hold a task of the commune, so I cannot erase you. Please have the task taken back first.
 small-talk-thanks = You are welcome.
 small-talk-greeting = Hello.

@@ -199,6 +199,7 @@ erase-yes = Xoá hết
 erase-kept = Dạ, em không xoá gì.
 erase-done = Em đã xoá xong. Khi cần, anh/chị nhắn lại cho em như người mới.
 erased-name = người đã xoá tên
+erased-number = (số đã xoá)
 erase-official = Anh/chị đang giữ việc của xã, nên em chưa xoá được. Nhờ xã thôi giao việc trước.
 small-talk-thanks = Dạ, không có gì ạ.
 small-talk-greeting = Dạ, em chào anh/chị.
