@@ -229,9 +229,7 @@ class Dispatcher:
             return False
         try:
             async with self._slots[message.channel]:
-                external_id = await channel.send(
-                    message.address, Reply.from_json(message.payload), str(message.id)
-                )
+                external_id = await _hand_in(channel, message)
         except SendError as error:
             return await self._failed(message, error)
         except Exception:
@@ -340,3 +338,13 @@ class Dispatcher:
                 log.exception("leases_not_renewed", count=len(held))
             else:
                 self._queues.let_go(held - kept)
+
+
+async def _hand_in(channel: Channel, message: Due) -> str | None:
+    """Give *message* to the platform; its id there. No name leaves where servers are elsewhere."""
+    reply: Reply | None = Reply.from_json(message.payload)
+    if reply is not None and channel.capabilities.foreign:
+        reply = reply.outside()
+    if reply is None:
+        return None
+    return await channel.send(message.address, reply, str(message.id))

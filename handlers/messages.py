@@ -105,6 +105,15 @@ class Reply:
     """The last word to somebody who is erased: a page forgets everything but this."""
     drops: str = ""
     """External id of a message that is written nowhere: a page takes it out of sight, too."""
+    elsewhere: str | None = None
+    """The text where a channel's servers are elsewhere, because *text* names people. Empty: nothing
+    is said there."""
+
+    def outside(self) -> Reply | None:
+        """As it may leave through servers that are elsewhere; None when there is nothing to say."""
+        if self.elsewhere is None:
+            return self
+        return replace(self, text=self.elsewhere, elsewhere=None) if self.elsewhere else None
 
     def plain(self) -> str:
         """The reply as text alone, choices as a numbered list."""
@@ -132,6 +141,7 @@ class Reply:
             documents=data.get("documents", False),
             last=data.get("last", False),
             drops=data.get("drops", ""),
+            elsewhere=data.get("elsewhere"),
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from handlers import access
 from handlers.context import Work
+from handlers.messages import Reply
 from handlers.services import (
     adoption,
     dialogue_sessions,
@@ -123,16 +124,16 @@ async def _announcement(
 
 async def _texts(
     work: Work, dialogue_session: DialogueSession
-) -> dict[int, tuple[Person, tuple[str, ...]]]:
+) -> dict[int, tuple[Person, tuple[Reply, ...]]]:
     """Who gets which texts: heads theirs, everybody else of the villages the notice."""
     texts = await head_notices.invitations(work, dialogue_session)
-    notices_by_language: dict[str, str] = {}
+    notices_by_language: dict[str, Reply] = {}
     ids = [quota.village_id for quota in dialogue_session.quotas]
     for person in await work.uow.people.reachable_in(ids):
         language = person.language
         if language not in notices_by_language:
             notice = await notice_words.notice(work, dialogue_session, language)
-            notices_by_language[language] = notice
+            notices_by_language[language] = Reply(notice)
         texts.setdefault(person.id, (person, (notices_by_language[language],)))
     return texts
 
@@ -179,7 +180,7 @@ async def _tell_concerned(
     announcement = await _announcement(
         work, dialogue_session, kind, len(people), sum(unreached.values())
     )
-    texts: dict[int, tuple[Person, tuple[str, ...]]] = {}
+    texts: dict[int, tuple[Person, tuple[Reply, ...]]] = {}
     for village in await notice_words.invited_villages(work, dialogue_session):
         for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id]):
             # What is to be passed on stands alone; one phone may serve two villages.
@@ -187,7 +188,7 @@ async def _tell_concerned(
             left = unreached.get(village.id, 0)
             if left:
                 retell = {"count": left, "village": village.name}
-                told += (_say(work, head.language, "notice-head-retell", **retell),)
+                told += (Reply(_say(work, head.language, "notice-head-retell", **retell)),)
             texts[head.id] = (head, told)
     for person in people.values():
         texts.setdefault(person.id, (person, (_dated(work, person.language, key, params),)))
@@ -195,10 +196,10 @@ async def _tell_concerned(
     return await notices.tell_all(work, texts, announcement.id, until)
 
 
-def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> str:
+def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> Reply:
     before = params["before"]
     told = date_words(before) if before else _say(work, language, "notice-coming")
-    return _say(work, language, key, **{**params, "before": told})
+    return Reply(_say(work, language, key, **{**params, "before": told}))
 
 
 async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlers.context import Work
+from handlers.messages import Reply
 from handlers.services import notice_words, reach
 from storage.models import DialogueSession, Household, Person, Role, Unit
 
@@ -25,13 +26,13 @@ class _Told:
     villages: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     """About villages where nobody has to be gone to."""
-    homes: list[str] = field(default_factory=list)
+    homes: list[Reply] = field(default_factory=list)
     """Messages with homes."""
 
 
 async def invitations(
     work: Work, dialogue_session: DialogueSession
-) -> dict[int, tuple[Person, tuple[str, ...]]]:
+) -> dict[int, tuple[Person, tuple[Reply, ...]]]:
     """Messages for every head of an invited village, in order, by id of the head."""
     told: dict[int, _Told] = {}
     for village in await notice_words.invited_villages(work, dialogue_session):
@@ -51,26 +52,31 @@ async def invitations(
     }
 
 
-async def _messages(work: Work, dialogue_session: DialogueSession, one: _Told) -> tuple[str, ...]:
+async def _messages(work: Work, dialogue_session: DialogueSession, one: _Told) -> tuple[Reply, ...]:
     language = one.head.language
     first = _say(work, language, "notice-head", villages=", ".join(one.villages))
     notice = await notice_words.notice(work, dialogue_session, language)
-    return ("\n".join([first, *one.lines]), notice, *one.homes)
+    return (Reply("\n".join([first, *one.lines])), Reply(notice), *one.homes)
 
 
-def _homes(work: Work, language: str, village: Unit, waiting: Sequence[Household]) -> list[str]:
-    """Every home to go to; those without a name are counted at the end."""
+def _homes(work: Work, language: str, village: Unit, waiting: Sequence[Household]) -> list[Reply]:
+    """Every home to go to; those without a name are counted at the end.
+
+    They are homes of the poor list: where servers are elsewhere, only how many there are is told.
+    """
     named = [one.head_name for one in waiting if one.head_name]
     lines = [f"{place}) {name}" for place, name in enumerate(named, start=1)]
     if len(named) < len(waiting):
         unnamed = len(waiting) - len(named)
         lines.append(_say(work, language, "notice-head-unnamed", count=unnamed))
-    messages: list[str] = []
+    counts = {"village": village.name, "count": len(waiting)}
+    elsewhere = _say(work, language, "notice-head-homes-elsewhere", **counts)
+    messages: list[Reply] = []
     for start in range(0, len(lines), _HOMES):
         key = "notice-head-homes-more" if start else "notice-head-homes"
         homes = "\n".join(lines[start : start + _HOMES])
-        params = {"village": village.name, "count": len(waiting), "homes": homes}
-        messages.append(_say(work, language, key, **params))
+        text = _say(work, language, key, **counts, homes=homes)
+        messages.append(Reply(text, elsewhere="" if start else elsewhere))
     return messages
 
 

@@ -11,7 +11,7 @@ from handlers.messages import Reply
 from storage.models import ChannelAddress, OutboxMessage, OutboxState, Person, Priority
 from storage.repositories.deliveries import ANNOUNCEMENT, URGENT
 
-Letters = Mapping[int, tuple[Person, tuple[str, ...]]]
+Letters = Mapping[int, tuple[Person, tuple[Reply, ...]]]
 """Person and the messages for them, in order, by id of the person."""
 
 _ARRIVES = frozenset({OutboxState.PENDING, OutboxState.SENT})
@@ -59,32 +59,32 @@ async def tell(
 
 
 async def tell_all(
-    work: Work, texts: Letters, announcement_id: int, not_after: datetime | None
+    work: Work, letters: Letters, announcement_id: int, not_after: datetime | None
 ) -> int:
-    """Queue ready texts of an announcement to many people at once; for how many people.
+    """Queue ready messages of an announcement to many people at once; for how many people.
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
     are: one account of each gets them, the one used last. Where that turns out to be blocked the
-    next one gets them (``Deliveries.stop_address``). Texts that were queued before and did not
+    next one gets them (``Deliveries.stop_address``). Messages that were queued before and did not
     arrive are queued again.
     """
     before = await work.uow.deliveries.announced(announcement_id)
-    addresses = await work.uow.people.addresses_of(list(texts))
-    wanted: dict[str, tuple[int, ChannelAddress, str]] = {}
-    for person, parts in texts.values():
+    addresses = await work.uow.people.addresses_of(list(letters))
+    wanted: dict[str, tuple[int, ChannelAddress, Reply]] = {}
+    for person, parts in letters.values():
         accounts = addresses.get(person.id, [])
         if not accounts or person.erased_at is not None or person.stopped_at is not None:
             continue
         first = f"announcement:{announcement_id}:{person.id}"
-        for place, text in enumerate(parts):
+        for place, reply in enumerate(parts):
             key = f"{first}:{place}" if place else first
             if before[key][1] not in _ARRIVES if key in before else first not in before:
-                wanted[key] = person.id, accounts[0], text
+                wanted[key] = person.id, accounts[0], reply
     await work.uow.deliveries.forget_keys([before[key][0] for key in wanted if key in before])
-    for key, (_, account, text) in wanted.items():
+    for key, (_, account, reply) in wanted.items():
         work.queue(
             account,
-            Reply(text),
+            reply,
             purpose=ANNOUNCEMENT,
             priority=Priority.BULK,
             dedupe_key=key,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.config import Settings
@@ -11,7 +13,7 @@ from handlers.services import announcements, dialogue_sessions
 from handlers.services.announcements import Published
 from storage.models import Household, PovertyStatus, Role, RoleGrant
 from tests.acting import acting
-from tests.chat import Chat
+from tests.chat import Chat, CollectingChannel
 from tests.clock import Clock
 
 MOST = 15
@@ -79,6 +81,21 @@ async def test_every_home_is_listed_and_none_is_named_in_what_is_passed_on(chat:
     assert max(text.count(") ") for text in homes) == MOST
     # Everybody counts once, however many messages they get.
     assert published.added == len({"T", "T1", "H", "H1"})
+
+
+async def test_no_home_is_named_where_servers_are_elsewhere(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"Nông Văn Mẫu {number}" for number in range(40)]
+    await _households(chat, 2, *names)
+    await _publish(chat)
+    foreign = replace(CollectingChannel.capabilities, foreign=True)
+    monkeypatch.setattr(CollectingChannel, "capabilities", foreign)
+    *_, homes = told = [reply.text for reply in await _told(chat, "T")]
+    assert len(told) == 3
+    assert not any(name in text for name in [*names, "Hộ Mẫu Ba"] for text in told)
+    assert homes.startswith("Thôn 3 có 42 nhà em chưa nhắn được.")
+    assert "hỏi cán bộ xã" in homes
 
 
 async def test_publishing_again_repeats_nothing(chat: Chat) -> None:

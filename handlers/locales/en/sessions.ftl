@@ -28,6 +28,7 @@ notice-head-homes =
 notice-head-homes-more =
     { $village }, more homes; please do not pass this on:
     { $homes }
+notice-head-homes-elsewhere = I cannot write to { $count } homes of { $village }. I do not send their names this way. Please ask the commune for the list.
 notice-head-unnamed = and { $count } homes without a name
 notice-head-all-told = I can write to every household on record in { $village }.
 notice-postponed = ⚠ The meeting { $before } has a new date. The new date: { $when }. Seats are kept.

@@ -28,6 +28,7 @@ notice-head-homes =
 notice-head-homes-more =
     { $village }, những nhà tiếp theo, anh/chị đừng gửi đi:
     { $homes }
+notice-head-homes-elsewhere = { $village } có { $count } nhà em chưa nhắn được. Tên các nhà em không gửi qua đây. Nhờ anh/chị hỏi cán bộ xã danh sách.
 notice-head-unnamed = và { $count } nhà chưa có tên chủ hộ
 notice-head-all-told = Các nhà có tên ở { $village }, em đều nhắn được.
 notice-postponed = ⚠ Buổi họp { $before } dời ngày. Ngày mới: { $when }. Ai đã đăng ký vẫn giữ chỗ.
