@@ -61,7 +61,16 @@ class Engine:
             if draft == open_at[-1]:
                 return self.ask_again(turn, talk)
             talk.frames.pop()
-        return await self.begin(turn, talk, name, data)
+        return await self.begin_new(turn, talk, name, data)
+
+    async def begin_new(
+        self, turn: Turn, talk: Talk, name: str, data: Mapping[str, Any]
+    ) -> list[Reply]:
+        """Start flow *name*; where it would write and too much waits unfinished, say so instead."""
+        if not (self.flows[name].writes and talk.is_full(self.flows)):
+            return await self.begin(turn, talk, name, data)
+        self._bare_draft(turn, talk)
+        return [Reply(turn.say("drafts-full")), *self.ask_again(turn, talk)]
 
     async def home_again(self, turn: Turn, talk: Talk, **data: Any) -> list[Reply]:
         """Close everything and show the main menu."""

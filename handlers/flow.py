@@ -194,6 +194,8 @@ class Flow:
         hears: frozenset[str] = frozenset(),
         dates: frozenset[str] = frozenset(),
         draft: tuple[str, ...] = (),
+        begins_draft: bool = False,
+        gives_way: bool = False,
         interruptible: bool = True,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
     ) -> None:
@@ -214,6 +216,10 @@ class Flow:
         none."""
         self.draft = draft
         """Data that people wrote themselves: an open flow that holds any is never left silently."""
+        self.writes = begins_draft or bool(draft)
+        """It takes words that are to be sent or kept, itself or in the flow that follows it."""
+        self.gives_way = gives_way
+        """Its draft costs little to ask again: the oldest goes when too much is open."""
         self.upgrade = upgrade
         """Turns data of an older version into today's, or None to start the flow anew."""
         self.steps: dict[str, StepFunction] = {}

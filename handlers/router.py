@@ -278,7 +278,7 @@ class Router:
                 # Officials are not passed on to officials: their menu stands there again.
                 return await self._missed(turn, talk, Outcome(again=True))
         turn.misses = 0
-        return await self._engine.begin(turn, talk, QUESTION, {"given": True})
+        return await self._engine.begin_new(turn, talk, QUESTION, {"given": True})
 
 
 def _is_guarded(turn: Turn) -> bool:

@@ -11,6 +11,9 @@ import orjson
 from handlers.flow import Flow
 
 _MOST_FRAMES = 4
+_MOST_DRAFTS = 3
+_MOST_AT_ALL = 8
+"""Guards come on top of everything, and what they lead to may be one draft more."""
 
 
 @dataclass(slots=True)
@@ -60,12 +63,19 @@ class Talk:
         """Open *flow* above all others.
 
         A question inside a question inside a question: the oldest but the menu gives way, and one
-        that holds a draft only after those that hold none.
+        that holds what is to be sent does not (see ``is_full``).
         """
         if len(self.frames) >= _MOST_FRAMES:
-            spare = [one for one in self.frames[1:] if not _is_draft(one, flows)]
-            self.frames.remove(spare[0] if spare else self.frames[1])
+            spare = [one for one in self.frames[1:] if not _is_kept(one, flows)]
+            if spare:
+                self.frames.remove(spare[0])
+            elif len(self.frames) >= _MOST_AT_ALL:
+                self.frames.remove(self.frames[1])
         self.frames.append(Frame(flow.name, flow.version, dict(data)))
+
+    def is_full(self, flows: Mapping[str, Flow]) -> bool:
+        """Whether so much waits to be finished that nothing new is begun."""
+        return sum(_is_kept(frame, flows) for frame in self.frames) >= _MOST_DRAFTS
 
     def draft_place(self, flows: Mapping[str, Flow], roles: frozenset[str]) -> int | None:
         """Where the newest draft lies that somebody of these *roles* may go on with."""
@@ -82,3 +92,8 @@ def _is_draft(frame: Frame, flows: Mapping[str, Flow]) -> bool:
     if flow is None or frame.prompt is None:
         return False
     return any(frame.data.get(name) for name in flow.draft)
+
+
+def _is_kept(frame: Frame, flows: Mapping[str, Flow]) -> bool:
+    """Whether the open flow holds a draft that would be missed."""
+    return _is_draft(frame, flows) and not flows[frame.flow].gives_way

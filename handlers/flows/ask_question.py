@@ -31,7 +31,7 @@ from handlers.flow import (
 from handlers.parsing import key, yes_no
 from handlers.services import faq_lessons, faq_told, faq_words, guard_counts
 
-flow = Flow("ask_question", draft=("queue", "files"))
+flow = Flow("ask_question", draft=("queue", "files"), gives_way=True)
 
 _SHORT_SYLLABLES = 14
 _SEND = frozenset({"gui", "gui di", "gui can bo", "gui cho can bo"})

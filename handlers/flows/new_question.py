@@ -12,6 +12,7 @@ flow = Flow(
     triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi"),
     hears=TOPICS
     | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"},
+    begins_draft=True,
 )
 
 

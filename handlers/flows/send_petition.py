@@ -18,6 +18,7 @@ flow = Flow(
         "de nghi",
         "y kien",
     ),
+    begins_draft=True,
 )
 
 

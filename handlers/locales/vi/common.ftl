@@ -48,6 +48,7 @@ not-allowed = Việc này dành cho người phụ trách. Anh/chị gõ "menu" 
 not-found = Em không tìm thấy mục này. Anh/chị gõ "menu" để về trang đầu.
 
 # Trở lại sau một thời gian im lặng.
+drafts-full = Anh/chị còn mấy việc viết dở, em vẫn giữ cả. Nhờ anh/chị làm xong việc sau đây, rồi em nghe việc mới.
 resume-reminder = Anh/chị đang viết dở một việc với em. Gõ 1 để viết tiếp, gõ 2 để bỏ.
 resume-ask = Anh/chị còn một việc viết dở, em vẫn giữ. Viết tiếp không?
 resume-go = Viết tiếp
