@@ -11,7 +11,7 @@ from handlers.faq_book import FaqBook
 from handlers.messages import Reply
 from handlers.services import announcements, dialogue_sessions
 from handlers.services.announcements import Published
-from storage.models import Household, PovertyStatus, Role, RoleGrant
+from storage.models import Household, OutboxState, PovertyStatus, Role, RoleGrant
 from tests.acting import acting
 from tests.chat import Chat, CollectingChannel
 from tests.clock import Clock
@@ -96,6 +96,25 @@ async def test_no_home_is_named_where_servers_are_elsewhere(
     assert not any(name in text for name in [*names, "Hộ Mẫu Ba"] for text in told)
     assert homes.startswith("Thôn 3 có 42 nhà em chưa nhắn được.")
     assert "hỏi cán bộ xã" in homes
+
+
+async def test_officials_see_whom_the_notice_did_not_reach_and_send_again(chat: Chat) -> None:
+    await _publish(chat)
+    storage = chat.storage()
+    try:
+        async with storage.write() as uow:
+            household = await uow.people.address("terminal", "H")
+            assert household is not None
+            [notice] = await uow.mailbox.after(household.id, 0, 9)
+            await uow.outbox.finish([notice.id], OutboxState.FAILED, chat.clock(), "temporary")
+            await uow.commit()
+    finally:
+        await storage.database.close()
+    said = "\n".join(reply.text for _, reply in await chat.say("O", "xem buổi họp"))
+    assert "không đến 1" in said
+    assert "báo họp lần nữa" in said
+    assert (await _publish(chat)).added == 1
+    assert (await _told(chat, "H"))[-1].text.startswith("📅 Mời bà con")
 
 
 async def test_publishing_again_repeats_nothing(chat: Chat) -> None:

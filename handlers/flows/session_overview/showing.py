@@ -10,7 +10,7 @@ from handlers.flow import Say, say
 from handlers.services import adoption, announcements, notice_words, session_deadlines
 from handlers.services.session_deadlines import Standing
 from handlers.texts import moment_words
-from storage.models import DialogueSession, RegistrationState
+from storage.models import DialogueSession, RegistrationState, SessionState
 
 _SEATED = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
 _BESIDE = (
@@ -47,6 +47,9 @@ async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
                 failed=delivery.failed,
             )
         )
+    is_ahead = session_deadlines.of_use_until(found, turn.work.now) is not None
+    if delivery.failed and is_ahead and found.state is SessionState.ANNOUNCED:
+        says.append(say("overview-deliveries-failed"))
     if delivery.unopened:
         says.append(say("overview-deliveries-unopened", count=delivery.unopened))
     return tuple(says)

@@ -172,6 +172,7 @@ overview-questions-none = No questions yet.
 overview-questions-loose = { $count } more belong to no session yet. See "Questions and petitions".
 overview-topic = { $topic } { $count }
 overview-deliveries = Notices: arrived { $sent }, on their way { $waiting }, not delivered { $failed }.
+overview-deliveries-failed = Announce the meeting again, and I send it anew to whom it did not reach.
 overview-deliveries-unopened = { $count } people get the notice when they open their chat.
 overview-ask = What would you like to do with this session?
 overview-close = Close the lists

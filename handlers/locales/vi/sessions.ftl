@@ -172,6 +172,7 @@ overview-questions-none = Chưa có câu hỏi nào.
 overview-questions-loose = Còn { $count } câu chưa gắn buổi nào. Xem ở mục "Câu hỏi và kiến nghị".
 overview-topic = { $topic } { $count }
 overview-deliveries = Lời báo: đã đến { $sent }, đang gửi { $waiting }, không đến { $failed }.
+overview-deliveries-failed = Anh/chị báo họp lần nữa thì em gửi lại cho người chưa nhận được.
 overview-deliveries-unopened = { $count } người nhận lời báo khi họ mở máy.
 overview-ask = Anh/chị muốn làm gì với buổi này?
 overview-close = Khoá danh sách đăng ký
