@@ -47,7 +47,7 @@ _CRY = Phrases(
     <nghien/tra/cap cuu em/toi/me_con/con/chau/minh/mang/nha_em/nha_toi/ca_nha/voi/gap/chong/vo/ba
         /ong/me/bo !{beast}/tro/doi
     <nghien/tra/cap cuu nguoi !ngheo/co/cao
-    goi/keu/bao cong_an ..4 gap/voi/ngay/nhanh/cuu !{beast}
+    goi/keu/bao cong_an* ..4 gap/voi/ngay/nhanh/cuu !{beast}
     nguy_kich/sap*_chet_roi
     """,
     strict=True,

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 
 from faq.guards.phrases import Found, Phrases, Said
 from faq.guards.wrongs import (
+    ASKED_TO_HELP,
     ASKS,
     CERTAIN,
     FEES,
     GOODS,
     GROUP_HEAD,
     NAMED,
-    NOT_BLAME,
     OFFICES,
+    POSING,
     PUBLIC_MONEY,
     STRONG,
     SUSPICION,
@@ -26,6 +27,8 @@ from faq.guards.wrongs import (
 _PROPER_NAME = re.compile(r"(?<=[^\W\d_] )(?=[^\W\d_a-zà-ỹ])[^\W\d_][^\W\d_A-Z]+")
 _REACH_BEFORE, _REACH_BEHIND = 14, 6
 """Words between the office and the wrong, which stands behind it or before it."""
+_WHOM = 4
+"""Words after "to denounce" in which it is said whom."""
 _LONGEST = 40
 """Words of the longest phrase."""
 
@@ -33,15 +36,12 @@ _LONGEST = 40
 def tells(text: str, said: Said, *, dangerous: bool) -> bool:
     """Whether a message denounces somebody; *dangerous*: it tells of danger, too.
 
-    Asking where and how is no denunciation as long as it does not tell who did what.
+    Asking where and how is no denunciation as long as it does not tell who did what. Asking
+    somebody to act against it excuses nothing.
     """
-    if NOT_BLAME.search(said) is not None:
-        return False
     asking = not dangerous and asks(said)
     if not asking and (
-        NAMED.search(said) is not None
-        or PUBLIC_MONEY.search(said) is not None
-        or _is_suspected(said)
+        _is_named(said) or PUBLIC_MONEY.search(said) is not None or _is_suspected(said)
     ):
         return True
     for table in (STRONG, TAKING, FEES):
@@ -60,8 +60,14 @@ def _is_suspected(said: Said) -> bool:
     return (
         SUSPICION.search(said) is not None
         and GOODS.search(said) is not None
-        and any(CERTAIN.search(Said(one.words)) for one in OFFICES.all(said))
+        and any(CERTAIN.search(Said(one.words)) for one in _offices(said))
     )
+
+
+def _is_named(said: Said) -> bool:
+    """Whether it is called a denunciation, and of somebody else than who poses as an office."""
+    posing = [one.at for one in POSING.all(said)]
+    return any(not any(one.at <= at < one.end + _WHOM for at in posing) for one in NAMED.all(said))
 
 
 def asks(said: Said) -> bool:
@@ -81,8 +87,28 @@ def _is_certain(text: str, said: Said, blamed: list[Said]) -> bool:
 def _blamed(said: Said, table: Phrases) -> list[Said]:
     """The offices of which a wrong of *table* is told."""
     wrongs = list(table.all(said))
-    offices = OFFICES.all(said) if wrongs else ()
+    offices = _offices(said, wrongs) if wrongs else ()
     return [Said(one.words) for one in offices if _has_near(one, wrongs)]
+
+
+def _offices(said: Said, wrongs: Sequence[Found] = ()) -> list[Found]:
+    """The offices that may be blamed: none that somebody poses as, or that is asked to act.
+
+    Only the office inside such words is excused, and only where they do not go on to tell one of
+    the *wrongs*: who asks the commune to act against the head of a village tells of the head all
+    the same.
+    """
+    excuses = [*POSING.all(said), *ASKED_TO_HELP.all(said)]
+    return [
+        office
+        for office in OFFICES.all(said)
+        if not any(_excuses(one, office, wrongs) for one in excuses)
+    ]
+
+
+def _excuses(words: Found, office: Found, wrongs: Sequence[Found]) -> bool:
+    inside = words.at <= office.at < words.end
+    return inside and not any(office.end <= wrong.at < words.end for wrong in wrongs)
 
 
 def _has_near(office: Found, wrongs: Sequence[Found]) -> bool:

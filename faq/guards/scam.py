@@ -9,7 +9,7 @@ _GROUPS = {
         tu_xung xung xung_la gia_danh mao_danh gia_lam xung_danh mao_nhan gia_vo gia_mao tu_nhan
     """,
     "someone": """
-        can_bo cong_an xa ngan_hang truong_thon nguoi_cua vien_kiem_sat toa_an buu_dien dien_luc
+        can_bo cong_an* xa ngan_hang truong_thon nguoi_cua vien_kiem_sat toa_an buu_dien dien_luc
         bao_hiem nhan_vien shipper giao_hang cong_ty_dien nha_mang can_bo_thue bo_doi hoi_tu_thien
         benh_vien cuc_thue csgt giao_vien bac_si doan_tu_thien chu_tich
     """,
@@ -89,7 +89,7 @@ _SCAM = Phrases(
     chua bach_benh
     chua_gap/chua_tung_gap/quen_tren_mang/quen_qua_mang/quen_qua_zalo ..8 doi/doi1/xin/muon/bao/keu
         /nho ..4 mua/chuyen/gui/tien/ve/#
-    tai_khoan ..2 toa/an_toan/tam_giu/vien/canh_sat/cong_an
+    tai_khoan ..2 toa/an_toan/tam_giu/vien/canh_sat/cong_an*
     chuyen het tien
     {caller} ..8 nop/chuyen/nap/gui/ck/dua/dong ..2 # [#] trieu/nghin/ngan/tram/k
     nop/chuyen/nap/ck ..2 # [#] trieu/nghin/ngan/tram/k ..3 de/moi ..2 nhan/linh/lay/duoc
@@ -112,7 +112,7 @@ _SCAM = Phrases(
     {call} ..10 bat/bao/doi/doi1/keu/yeu_cau/doa/de_nghi/nho/du ..4 {pay}
     {call} ..10 trung_thuong/trung_giai/trung_xe/nhan_thuong/trung_so/trung_qua
         /duoc_tang ..12 {pay}/phi/link/tai_khoan/can_cuoc/bam/coc/tien
-    {call} ..12 cong_an/vien_kiem_sat/toa_an/canh_sat ..10 dinh_liu/lien_quan/bat/rua_tien/ma_tuy
+    {call} ..12 cong_an*/vien_kiem_sat/toa_an/canh_sat ..10 dinh_liu/lien_quan/bat/rua_tien/ma_tuy
         /phat_nguoi/lenh/vi_pham/tien/tai_khoan
     {call} ..10 bam/an/nhap/vao/click/mo ..2 link/duong_link/duong_dan/lien_ket/trang_web
     bam/an/an2/click/mo/vao ..2 link/duong_link/duong_dan/lien_ket ..10 tien/tai_khoan/mat/bi
@@ -123,8 +123,8 @@ _SCAM = Phrases(
     {pays} !don/giay/ho_so/to ..4 de/moi/thi/la ..3 vao/vo/co_ten/ghi_ten/len/duoc/lo/chay
         /lam ..2 {list}
     duong_link/link ..3 bam/bam_vao ..3 nhan/tien/mat
-    cong_an/csgt/can_bo/nhan_vien/thue gia ..3 goi/nhan/den/xuong/bat/thu
-    gia can_bo/cong_an/nhan_vien/bo_doi/bac_si/giao_vien ..6 ban/thu/lay/lua/xin/bat/goi
+    cong_an*/csgt/can_bo/nhan_vien/thue gia ..3 goi/nhan/den/xuong/bat/thu
+    gia can_bo/cong_an*/nhan_vien/bo_doi/bac_si/giao_vien ..6 ban/thu/lay/lua/xin/bat/goi
     {call} ..10 dinh_liu/lien_quan ..3 ma_tuy/rua_tien/vu_an/duong_day
     can_cuoc/tai_khoan ..4 lien_quan/dinh_liu ..3 rua_tien/ma_tuy/vu_an
     tang qua ..6 phi/tien_ship/dong/bat

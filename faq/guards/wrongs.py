@@ -63,10 +63,12 @@ STRONG = Phrases(
     uu_tien/thien_vi/bao_che ..2 {kin}
     goi_y/bong_gio/danh_tieng ..2 boi_duong/qua/phong_bi/tien/cam_on/bieu
     toan/chi/chu_yeu cho/dua/xet/ghi/la ..1 {kin}
-    chia_nhau/chia_chac/loi_dung_chuc/lam_quyen/bao_ke/cua_quyen/hach_sach
+    chia_nhau/chia_chac/loi_dung_chuc/lam_quyen/cua_quyen/hach_sach
+    bao_ke !toan
     <nac/de danh nguoi/dan/dap/toi/em/chau/con/vo/chong
     quay_roi/ga_tinh/sam_so/so_mo/gian_lan/gian_doi/cuong_hiep
     bo tui/vao_tui/tui_rieng
+    bo toi tien/gao/quy/rieng !su/nao
     dut tui/lot
     mua_ban/ban/chay ..1 suat/ho_ngheo/chot/danh_sach/hang_cuu_tro/gao_cuu_tro/dat_cong/dat_rung
         /dat_cua/go
@@ -85,7 +87,7 @@ STRONG = Phrases(
     lam_sai/sai_pham/vi_pham/pham_phap/lam_bay/lam_lao/khuat_tat/mo_am/gian_dan
     quyt/quit/xu/om/cuom/cuom_mat/thut_ket ..2 tien/quy
     om_tien/om_het ..4 tien/quy/$
-    vu_khong
+    <bi/so/lo/nghi vu_khong
     chay_chot/mua_chuoc/mua_quan/mua_phieu
     """,
     strict=True,
@@ -164,7 +166,7 @@ FEES = Phrases(
 """Asking for money; a question about it may be about a lawful fee."""
 OFFICES = Phrases(
     """
-    <toi_la/em_la/chau_la/lam/bao/nho/xin/hoi/thua/chao {office} !to/oi/a/ngan_hang/thu_y
+    <toi_la/em_la/chau_la/nho/xin/thua/chao/kinh_gui {office} !to/oi/a/ngan_hang/thu_y
     """,
     groups={"office": _OFFICE},
 )
@@ -196,41 +198,49 @@ ASKS = Phrases(
     o_dau/cho_nao/noi_nao/the_nao/lam_sao/ra_sao/cach_nao/bang_cach/kieu_gi/o_mo/di_mo/cho_mo
         /lam_gi/lam_chi/buoc_nao/mo_ta/cua_nao
     thu_tuc/trinh_tu/mau_don/don_mau/can_giay_to/giay_to_gi
-    gui/nop/noi/bao/trinh/gap/len/hoi/tim/keu/to/kien/dua/goi ..1 [cho/voi] ai
+    gui/nop/noi/bao/trinh/gap/len/hoi/tim/keu/to/kien/dua/goi ..1 [cho/voi] ai !cung/deu
     voi/cho ai/co_quan_nao/ong_nao/phong_nao/cap_nao
     phan/khoan/cho/che_do/gi nao khong
-    ai nhan/giai_quyet/xu_ly/xet/lo/bao_ve/chiu/giup
+    <khong/chua/chang/chan/deo ai nhan/giai_quyet/xu_ly/xet/lo/bao_ve/chiu/giup
     co_quan/phong/ban/cap/noi/ong/nganh nao
     den/di/gui/nop/len/to/kien dau !gay/the
     dau tien
     tu/hom/ngay nao
     may hom_nua/bua_nua/ngay_nua
     tinh sao/the_nao
-    duoc khong/chang/chua/chu
+    <lai/giup/ly/thiep/tra/quyet/em/toi/voi duoc khong/chang/chua/chu
     co ..1 bi/phai/can/duoc/nen/dung ..9 khong/chang/chu $
     co ..1 bi/phai/can/duoc/nen/dung ..9 khong a/ha/vay/em/ad/nhi/chi/anh/can_bo
     co ..1 bi/phai/can/duoc/nen/dung ..9 khong
     co ..14 khong $
-    duoc ..6 khong $
-    muon ..1 hoi
+    <lai/giup/ly/thiep/tra/quyet/em/toi/voi duoc ..6 khong $
+    muon ..1 hoi !truong/phu_nu/nong_dan/vien/lo/dong
     dung/phai khong
     gui/nop/trinh/len/bao ..3 nao
     duong_day_nong/bao_lau/bao_nhieu_ngay/may_ngay/may_tuan/thoi_han/khac_nhau/la_gi/la_sao
         /quy_dinh
-    giu_kin/giu_bi_mat/bi_mat/lo_ten/lo_mat/bi_tra_thu/bi_tru_dap
+    co ..2 giu_kin/giu_bi_mat/bi_mat/lo_ten/lo_mat/bi_tra_thu/bi_tru_dap ..5 khong/k/ko/hong/chang
     lieu ..4 co/xet
     """
 )
-NOT_BLAME = Phrases(
+POSING = Phrases(
     """
-    gia_danh/mao_danh/tu_xung/xung_la/xung_danh/gia_lam/gia_mao
-    gia can_bo/cong_an/nguoi_cua/truong_thon
-    bi/so/lo/nghi ..1 vu_khong/hieu_lam/to_oan
-    nho/xin/de_nghi/mong/muon ..1 can_bo/cong_an/xa/truong_thon/lanh_dao ..3 bat/xu/can_thiep/giup
-        /xuong/den
-    goi/bao/keu/nho cong_an/can_bo/truong_thon/chinh_quyen ..3 roi/ma/chua/khong/nhung/den/xuong
-    """
+    gia_danh/mao_danh/tu_xung/xung_la/xung_danh/gia_lam/gia_mao/mao_nhan
+        /gia_vo [la/lam] ..2 {office}
+    gia {office}
+    """,
+    groups=_GROUPS,
 )
+"""Somebody poses as an office: what is told is no act of that office."""
+ASKED_TO_HELP = Phrases(
+    """
+    nho/xin/de_nghi/mong/muon/yeu_cau ..1 {office} ..3 bat/xu/can_thiep/giup/xuong/den/vao/kiem_tra
+        /dieu_tra/lam_ro/xem/giai_quyet/tra_loi
+    goi/bao/keu/nho {office} ..3 roi/ma/chua/khong/nhung/den/xuong
+    """,
+    groups=_GROUPS,
+)
+"""An office that is called, or asked to act: it is not the one that is blamed."""
 PUBLIC_MONEY = Phrases(
     """
     an_chan/an_bot/bot_xen/cat_xen/xa_xeo/tham_o/bien_thu/an_cap/bo_tui/cuom/nuot ..2 tien/gao/qua
@@ -250,7 +260,7 @@ SUSPICION = Phrases(
     khong ai dam/dam_noi/dam_len_tieng/dam_hoi
     ai cung biet/thay/buc/khong_dam
     ca thon/ban/xom/lang/xa/ap biet/deu_biet/ai_cung/deu_thay
-    de_nghi/yeu_cau/mong ..4 xu_ly/dieu_tra/lam_ro/kiem_tra/xac_minh/thanh_tra
+    de_nghi/yeu_cau/mong ..4 xu_ly_nghiem/dieu_tra/lam_ro/xac_minh/thanh_tra
     dieu_tra/thanh_tra/lam_ro/mo_am/khuat_tat/khong_minh_bach/khong_cong_khai/thieu_minh_bach
     di dau het/mat
     dau_mat/bien_mat/khong_canh_ma_bay/boc_hoi/di_dau_het

@@ -17,15 +17,16 @@ from tests.clock import Clock
 from tests.integration.households import all_cells, change, say, stored, submissions, text_of
 
 
+@pytest.mark.parametrize("ending", ["", ", đề nghị xã xử lý", ", nhờ cán bộ xuống kiểm tra"])
 async def test_a_told_denunciation_is_written_nowhere(
-    chat: Chat, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    chat: Chat, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, ending: str
 ) -> None:
     caplog.set_level("DEBUG")
-    told = "Trưởng thôn Mẫu Quýt ăn chặn tiền hỗ trợ của dân"
+    told = f"Trưởng thôn Mẫu Quýt ăn chặn tiền hỗ trợ của dân{ending}"
     answer = text_of(await say(chat, "H", told))
     assert "Thanh tra tỉnh" in answer
     assert "không ai" not in answer
-    await say(chat, "H", "[photo Trưởng thôn Mẫu Quýt ăn chặn tiền hỗ trợ của dân]")
+    await say(chat, "H", f"[photo {told}]")
     kept = fold(await all_cells(chat))
     written = fold(capsys.readouterr().out + capsys.readouterr().err + caplog.text)
     for trace in ("mau quyt", "an chan", "key-2"):

@@ -64,6 +64,106 @@ def test_told_denunciation_is_stopped(text: str) -> None:
     assert screen(text) is Guard.DENUNCIATION
 
 
+_ENDINGS = (
+    ", đề nghị xã xử lý",
+    ", mong lãnh đạo xã xử lý",
+    ", nhờ cán bộ xuống kiểm tra",
+    ", xin xã can thiệp",
+    ". Mong công an vào xử lý",
+    ", mong chủ tịch xã xem xét giúp",
+    ". Đề nghị cơ quan chức năng làm rõ",
+    ". Gọi công an huyện mà không ai đến",
+    ", báo cán bộ rồi mà không ai giải quyết",
+    ", em sợ bị vu khống",
+    ", em sợ bị trả thù",
+    ", xin giữ bí mật cho tôi",
+    ", xin đừng để lộ tên em",
+    ". Có người giả danh công an nữa",
+    ", xã xem xét lại được không ạ",
+    ", ai cũng biết",
+    ", nhờ cán bộ giúp em với ạ",
+)
+_BEGINNINGS = (
+    "Kính gửi lãnh đạo xã, ",
+    "Thưa cán bộ, ",
+    "Nhờ cán bộ xã giúp: ",
+    "Đề nghị xã xử lý việc ",
+    "Xin xã can thiệp, ",
+    "Tôi xin phản ánh ",
+    "Tôi muốn báo ",
+    "Em xin báo ",
+    "Cho em hỏi ",
+    "Em sợ bị hiểu lầm nhưng ",
+)
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether nothing of *text* is kept: danger is told without it, too."""
+    found = screen(text)
+    return found is Guard.DENUNCIATION or (found is Guard.DANGER and tells_denunciation(text))
+
+
+@pytest.mark.parametrize("ending", _ENDINGS)
+def test_no_ending_lets_a_denunciation_through(ending: str) -> None:
+    told = [one + (fold(ending) if one.isascii() else ending) for one in _messages("denunciation")]
+    assert [one for one in told if not _is_stopped(one)] == []
+
+
+@pytest.mark.parametrize("beginning", _BEGINNINGS)
+def test_no_beginning_lets_a_denunciation_through(beginning: str) -> None:
+    told = [
+        (fold(beginning) if one.isascii() else beginning) + one[0].lower() + one[1:]
+        for one in _messages("denunciation")
+    ]
+    assert [one for one in told if not _is_stopped(one)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trưởng thôn giả mạo chữ ký của dân để lấy tiền hỗ trợ",
+        "Chủ tịch xã giả mạo hồ sơ hộ nghèo cho em vợ",
+        "ke toan xa gia mao chu ky rut tien ho ngheo",
+        "Công an xã đánh người, gọi công an huyện mà không ai đến",
+        "Tôi tố cáo ông chủ tịch xã nhận hối lộ, mong công an vào xử lý",
+        "nho xa giup, ong truong thon bo tui tien den bu cua dan 20 trieu",
+        "Có kẻ giả danh công an. Trưởng thôn thì ăn chặn tiền hỗ trợ của dân",
+    ],
+)
+def test_an_excuse_holds_for_its_own_words_only(text: str) -> None:
+    assert _is_stopped(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi lãnh đạo xã, tiền hỗ trợ tháng này chưa có",
+        "Trưởng thôn chưa phát gạo, đề nghị xã xử lý",
+        "Đề nghị xã xử lý việc trưởng thôn chưa phát gạo",
+        "Nhà em mất trộm gà, nó ăn cắp hai lần rồi, đề nghị công an xuống bắt",
+        "mất trộm, nó ăn cắp gà, gọi công an xã mà chưa ai đến",
+        "em bị vu khống lấy gà, nhờ công an xã giải quyết giúp",
+        "Xin báo kế toán xã ở phòng nào",
+    ],
+)
+def test_who_asks_an_office_to_act_does_not_blame_it(text: str) -> None:
+    assert screen(text) is None
+    assert screen(fold(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tôi tố cáo kẻ giả danh công an thu tiền của dân", Guard.SCAM),
+        ("có kẻ mạo danh công an đi xin tiền", Guard.SCAM),
+        ("gọi công an xã đến ngay giúp em", Guard.DANGER),
+    ],
+)
+def test_who_poses_as_the_police_is_not_the_police(text: str, found: Guard) -> None:
+    assert screen(text) is found
+    assert screen(fold(text)) is found
+
+
 @pytest.mark.parametrize("text", _messages("complaint"))
 def test_complaint_is_pointed_to_its_procedure(text: str) -> None:
     assert screen(text) is Guard.COMPLAINT
