@@ -17,6 +17,7 @@ from structlog.contextvars import bound_contextvars
 from bot import logs, metrics
 from bot.dispatcher import Dispatcher
 from bot.queues import Lease
+from faq.guards import Guard
 from faq.matcher import Scored
 from faq.normalize import clean
 from handlers.context import Door, ReadFile, Rules, Turn, Work
@@ -238,10 +239,10 @@ class Intake:
         work, conversation = turn.work, turn.conversation
         turn.units = await _units_of(work, turn.person)
         turn.match = work.faq.decide(scored, work.today, turn.units) if scored else None
-        past_guard = conversation.allow_next
-        if past_guard:
-            conversation.allow_next = False
-        replies = await self._router.turn(turn, talk, past_guard=past_guard)
+        waived = Guard(conversation.waived_guard) if conversation.waived_guard else None
+        if waived is not None:
+            conversation.waived_guard = None
+        replies = await self._router.turn(turn, talk, waived=waived)
         open_flow = talk.top is not None and talk.top.flow != HOME
         idle = timedelta(hours=self._rules.idle_hours)
         await work.uow.conversations.keep(

@@ -76,18 +76,19 @@ class Router:
         """Whether the guard of danger would speak up; for messages that may not be read."""
         return _is_guarded(turn) and screen(turn.text) is Guard.DANGER
 
-    async def turn(self, turn: Turn, talk: Talk, *, past_guard: bool) -> list[Reply]:
+    async def turn(self, turn: Turn, talk: Talk, *, waived: Guard | None) -> list[Reply]:
         """Replies to one message; *talk* is changed in place.
 
-        *past_guard*: the person said that what follows is no denunciation.
+        *waived*: the guard that was mistaken, as the person said, about what follows.
         """
         if not talk.frames and turn.incoming.kind is not Kind.START:
             await self._engine.begin(turn, talk, HOME, {"silent": True})
         for look in (self._unreadable, self._guarded):
-            replies = await look(turn, talk, past_guard)
+            replies = await look(turn, talk, waived)
             if replies is not None:
                 # The words that may pass the guard are still to come.
-                turn.conversation.allow_next = past_guard and look == self._unreadable
+                kept = waived if look == self._unreadable else None
+                turn.conversation.waived_guard = kept
                 return replies
         everywhere = partial(self._everywhere, insists=_flow(talk) == RESUME)
         late, question = self._is_late(turn, talk), self._is_question(turn, talk)
@@ -116,7 +117,9 @@ class Router:
 
     # -- 1 --------------------------------------------------------------------------------------
 
-    async def _unreadable(self, turn: Turn, talk: Talk, _past: bool) -> list[Reply] | None:
+    async def _unreadable(
+        self, turn: Turn, talk: Talk, _waived: Guard | None
+    ) -> list[Reply] | None:
         kind = turn.incoming.kind
         if kind is Kind.START:
             return await self._opened(turn, talk)
@@ -146,11 +149,11 @@ class Router:
 
     # -- 2 --------------------------------------------------------------------------------------
 
-    async def _guarded(self, turn: Turn, talk: Talk, past_guard: bool) -> list[Reply] | None:
+    async def _guarded(self, turn: Turn, talk: Talk, waived: Guard | None) -> list[Reply] | None:
         if not _is_guarded(turn):
             return None
-        guard = screen(turn.text)
-        if guard is None or (past_guard and guard is not Guard.DANGER):
+        guard = screen(turn.text, waived)
+        if guard is None:
             return None
         await guard_counts.count(turn.work, guard.value, turn.person.commune_id)
         flow = _GUARD_FLOWS[guard]

@@ -40,18 +40,27 @@ class Guard(StrEnum):
     SCAM = "scam"
 
 
-def screen(text: str) -> Guard | None:
-    """What *text* must be treated as, or None for an ordinary message."""
-    return _screen(text, read(text))
+def screen(text: str, waived: Guard | None = None) -> Guard | None:
+    """What *text* must be treated as, or None for an ordinary message.
+
+    *waived*: the guard that does not look, as the person said that it was mistaken. Who says that
+    it is no denunciation has it sent, and is not asked next whether it is a complaint; danger is
+    always heard.
+    """
+    return _screen(text, read(text), waived)
 
 
-def _screen(text: str, said: Said) -> Guard | None:
+def _screen(text: str, said: Said, waived: Guard | None = None) -> Guard | None:
     if danger.kind_of(said) is not None:
         return Guard.DANGER
+    if waived is Guard.DENUNCIATION:
+        return None
     if denunciation.tells(text, said, dangerous=False):
         return Guard.DENUNCIATION
     if scam.warns(said):
         return Guard.SCAM
+    if waived is Guard.COMPLAINT:
+        return None
     if complaint.complains(said) and not denunciation.asks(said):
         return Guard.COMPLAINT
     return None

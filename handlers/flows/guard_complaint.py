@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from faq.guards import Guard
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
 
@@ -32,7 +33,7 @@ async def pick(turn: Turn) -> Outcome:
         return go("ask_question", entry=how.id if how else _HOW)
     if turn.choice != "other":
         return done(menu=True)
-    turn.conversation.allow_next = True
+    turn.conversation.waived_guard = Guard.COMPLAINT
     return ask("again", "guard-tell-again", files=True)
 
 

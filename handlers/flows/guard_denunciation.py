@@ -5,6 +5,7 @@ One choice asks for the text again and lets it through, so that a false alarm lo
 
 from __future__ import annotations
 
+from faq.guards import Guard
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say, unwritten
 from handlers.services import contact
@@ -38,7 +39,7 @@ async def pick(turn: Turn) -> Outcome:
     """Not a denunciation: ask for the words again, and let them through."""
     if turn.choice != "other":
         return done(menu=True)
-    turn.conversation.allow_next = True
+    turn.conversation.waived_guard = Guard.DENUNCIATION
     return ask("again", "guard-tell-again", files=True)
 
 

@@ -24,8 +24,8 @@ class Conversation(HasId, Base):
     """Number of the last menu shown; buttons of older menus are recognised by it."""
     misses: Mapped[int] = mapped_column(default=0)
     """Misunderstandings in a row."""
-    allow_next: Mapped[bool] = mapped_column(default=False)
-    """The next message passes the denunciation guard: the person said that it is none."""
+    waived_guard: Mapped[str | None] = mapped_column(short(32))
+    """The guard that does not look at the next message: the person said that it was mistaken."""
     window_started_at: Mapped[datetime | None]
     window_count: Mapped[int] = mapped_column(default=0)
     wrong_codes: Mapped[int] = mapped_column(default=0)

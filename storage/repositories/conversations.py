@@ -187,7 +187,6 @@ class Conversations:
                 "frames": [],
                 "menu_seq": 0,
                 "misses": 0,
-                "allow_next": False,
                 "window_count": 0,
                 "wrong_codes": 0,
                 "reminded": False,

@@ -85,6 +85,27 @@ async def test_a_false_alarm_loses_nothing(chat: Chat) -> None:
     assert "tố cáo" in text_of(await say(chat, "H", false_alarm))
 
 
+async def test_no_complaint_may_still_be_a_denunciation(chat: Chat) -> None:
+    await say(chat, "H", "Tôi khiếu nại quyết định thu hồi đất của xã", "2")
+    told = text_of(await say(chat, "H", "Trưởng thôn Mẫu Quýt ăn chặn tiền hỗ trợ của dân"))
+    assert "không phải nơi nhận tố cáo" in told
+    assert "mau quyt" not in fold(await all_cells(chat))
+
+
+async def test_a_complaint_that_is_none_goes_to_the_officials(chat: Chat) -> None:
+    no_complaint = "Tôi khiếu nại quyết định thu hồi đất của xã"
+    await say(chat, "H", no_complaint, "2", no_complaint, "1", "1", "gửi")
+    (row,) = await submissions(chat)
+    assert row.text == no_complaint
+
+
+async def test_what_is_no_denunciation_is_not_held_up_as_a_complaint(chat: Chat) -> None:
+    both = "Tôi khiếu nại quyết định phạt, phim ông trưởng thôn tham ô chiếu hôm nào"
+    await say(chat, "H", both, "1", both, "1", "1", "gửi")
+    (row,) = await submissions(chat)
+    assert row.text == both
+
+
 async def test_an_official_may_write_about_a_denunciation(chat: Chat) -> None:
     answer = text_of(await say(chat, "O", "tôi tố cáo ông Mẫu"))
     assert "không phải nơi nhận tố cáo" not in answer

@@ -601,7 +601,7 @@ def upgrade() -> None:
         sa.Column("frames", sa.JSON(), nullable=False),
         sa.Column("menu_seq", sa.Integer(), nullable=False),
         sa.Column("misses", sa.Integer(), nullable=False),
-        sa.Column("allow_next", sa.Boolean(), nullable=False),
+        sa.Column("waived_guard", sa.String(length=32), nullable=True),
         sa.Column("window_started_at", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("window_count", sa.Integer(), nullable=False),
         sa.Column("wrong_codes", sa.Integer(), nullable=False),
