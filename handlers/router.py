@@ -160,8 +160,8 @@ class Router:
         kept: dict[str, Any] = {}
         if guard is Guard.DANGER and _flow(talk) == flow:  # who is in need writes in pieces
             data = talk.frames.pop().data
-            if "sent" not in data:
-                kept = {name: data[name] for name in ("text", "files") if name in data}
+            names = ("told",) if "sent" in data else ("told", "text", "files")
+            kept = {name: data[name] for name in names if name in data}
         return await self._engine.begin(turn, talk, flow, kept)
 
     # -- 3 to 5 ---------------------------------------------------------------------------------

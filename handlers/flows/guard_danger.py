@@ -1,8 +1,8 @@
 """Danger cannot wait for office hours: numbers to call at once, and the officials are alerted.
 
 Then one question, which may be left unanswered: a number to call back, or the words alone. Words
-that denounce somebody at the same time are kept nowhere; the wish to be contacted goes without
-them.
+that denounce somebody at the same time are kept nowhere, nor is what is added to them; the wish to
+be contacted goes without them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ async def begin(turn: Turn) -> Outcome:
     """
     kind = guards.danger_kind(turn.text) or Danger.VIOLENCE
     turn.data["kind"] = kind.value
-    turn.data["told"] = guards.tells_denunciation(turn.text)
+    tells = guards.tells_denunciation(turn.text)
+    turn.data["told"] = tells or turn.data.get("told", False)
     if not turn.data["told"]:
         _add_words(turn)
         _add_files(turn)
@@ -43,7 +44,7 @@ async def begin(turn: Turn) -> Outcome:
         known = turn.person.village_id is not None
         says.append(say("danger-alerted" if known else "danger-alerted-nowhere"))
     if turn.data["told"]:
-        says.append(unwritten("danger-not-kept"))
+        says.append(unwritten("danger-not-kept" if tells else "danger-more-not-kept"))
     return _offer(turn, *says)
 
 
@@ -81,6 +82,8 @@ def _add_files(turn: Turn) -> None:
 @flow.step
 async def pick(turn: Turn) -> Outcome:
     """Send the words, with a number to call back or without."""
+    if turn.files and turn.data["told"]:
+        return _not_kept(turn)
     if turn.files:
         _add_files(turn)
         if turn.text:
@@ -100,7 +103,8 @@ async def pick(turn: Turn) -> Outcome:
 
 def _ask_consent(turn: Turn, left: callback.Callback) -> Outcome:
     """Nothing of a number or a name is kept before the yes."""
-    turn.data["left"] = [left.phone, left.name, turn.text]
+    words = "" if turn.data["told"] else turn.text
+    turn.data["left"] = [left.phone, left.name, words]
     return ask(
         "number_consent",
         "danger-consent",
@@ -127,8 +131,15 @@ async def number_consent(turn: Turn) -> Outcome:
     return await _send_at_once(turn)
 
 
+def _not_kept(turn: Turn) -> Outcome:
+    """Once somebody was denounced, what follows may go on with it."""
+    return _offer(turn, unwritten("danger-more-not-kept"))
+
+
 def _more_words(turn: Turn) -> Outcome:
     """Who is in need writes in pieces; but what the FAQ answers is another matter."""
+    if turn.data["told"]:
+        return _not_kept(turn)
     if turn.match is not None and turn.match.decision == "answer":
         return ask_again()
     _add_words(turn)

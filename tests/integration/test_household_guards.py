@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from faq.normalize import fold
 from storage.models import (
+    Attachment,
     AuditEntry,
     GuardCount,
     SubmissionKind,
@@ -152,3 +153,26 @@ async def test_danger_told_with_a_denunciation_alerts_and_is_written_nowhere(
     for trace in ("mau quyt", "an chan", "doi chem", "key-1"):
         assert trace not in kept
         assert trace not in written
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "ổng Mẫu Quýt đó còn lấy luôn gạo cứu trợ hôm bữa, ai cũng biết mà không dám nói",
+        "[photo ổng Mẫu Quýt đó đây nè]",
+        "chồng em ngất rồi, cũng tại Mẫu Quýt, cứu với",
+        "gọi em 0912 345 678, ổng Mẫu Quýt đó còn lấy luôn gạo cứu trợ hôm bữa mà không ai dám nói",
+    ],
+)
+async def test_what_follows_a_denunciation_told_in_danger_is_not_kept(
+    chat: Chat, more: str
+) -> None:
+    await say(chat, "H", "trưởng thôn đánh chồng em chảy máu, cứu với", more)
+    assert "mau quyt" not in fold(await all_cells(chat))
+    if "0912" not in more:
+        assert "không ghi thêm lời này" in text_of(await say(chat, "H", "cũng tại Mẫu Quýt hết"))
+    await say(chat, "H", "1")
+    (row,) = await submissions(chat)
+    assert row.text == "Người dân nhờ cán bộ liên hệ lại ngay, có việc gấp."
+    assert not await stored(chat, select(Attachment))
+    assert "mau quyt" not in fold(await all_cells(chat))

@@ -246,6 +246,7 @@ danger-consent-no = No
 danger-consent-refused = I keep neither number nor name.
 danger-added = I have added that to the message, which is not sent yet.
 danger-not-kept = Your message sounds like a denunciation, so I have not written it down. Please lodge that with the province's citizen reception office or inspectorate.
+danger-more-not-kept = What you wrote before sounds like a denunciation, so I do not write this down either. If you need help now, call the numbers above.
 danger-call-choose = Type your name and phone number and I send them, so that you are called back. Or press a number.
 danger-call = Ask an official to write to me here
 danger-call-words = A resident asks to be contacted at once, it is urgent.

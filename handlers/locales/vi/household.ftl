@@ -247,6 +247,7 @@ danger-consent-no = Không đồng ý
 danger-consent-refused = Dạ, em không ghi số điện thoại và tên.
 danger-added = Em thêm vào lời nhắn rồi, chưa gửi đi.
 danger-not-kept = Lời vừa nhắn có ý tố cáo, em không ghi lại. Tố cáo thì đến Ban Tiếp công dân tỉnh hoặc Thanh tra tỉnh.
+danger-more-not-kept = Lời trước có ý tố cáo, nên em không ghi thêm lời này. Cần giúp ngay thì gọi số em vừa nhắn.
 danger-call-choose = Gõ tên, số điện thoại thì em gửi để cán bộ gọi lại. Hoặc bấm số.
 danger-call = Nhờ cán bộ nhắn lại ở đây
 danger-call-words = Người dân nhờ cán bộ liên hệ lại ngay, có việc gấp.
