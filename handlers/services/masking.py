@@ -1,9 +1,9 @@
 """Taking people out of a text for a list that everybody may read.
 
 Names that we hold are found whatever their accents; phone and identity numbers by their digits
-(``number_mask``); other names by the words before them ("ông", "tên là") and, in small letters, by
-family names (``name_mask``). A person still reads the list before it is posted, and the list says
-so.
+(``number_mask``); other names by the words before them ("ông", "tên là") and by family names, in
+capital letters (``capital_names``) and in small ones (``name_mask``). A person still reads the list
+before it is posted, and the list says so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from faq.guards import Guard, screen
 from handlers.parsing import key
+from handlers.services.capital_names import hide_capital_names
 from handlers.services.name_mask import hide_names
 from handlers.services.number_mask import hide_numbers
 
@@ -52,7 +53,7 @@ class Mask:
 
     def people(self, text: str) -> str:
         """*text* without names and long numbers, whatever it tells."""
-        text = self.known(text)
+        text = hide_capital_names(self.known(text), self._name_sign)
         text = _AFTER_TITLE.sub(lambda found: found["title"] + self._name_sign, text)
         return hide_names(text, self._name_sign)
 

@@ -2,8 +2,8 @@
 
 "ong nguyen van mau o thon 2": a family name tells where the name begins, the words that follow
 tell where it ends. Family names that are also everyday words ("luong", "truong", "duong") count
-only together with "thị", "văn" and their like. A syllable too much is hidden rather than one of a
-name shown.
+only together with "thị", "văn" and their like, and typed without accents only behind a title. A
+syllable too much is hidden rather than one of a name shown.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ phan vu tang thai kha dieu xeo cam dao doan lam mai ta to ma la hau vi bach
 lương dương lý đỗ hồ hà ngô đào đoàn lò lưu cầm vàng vương mùa nông hứa lâm tạ tô triệu thái tăng
 điểu mã hầu chử lù bàn đường
 """)
+_ACCENTED_FAMILY = frozenset(name for name in _EVERYDAY if not name.isascii()) | _split(
+    "ma la mai vi cao chu phan kha lô lữ bế"
+)
 _WORD_WITH = {
     "tran": _split("mat mặt"),
     "nguyen": _split("tu"),
@@ -56,6 +59,9 @@ _TITLE_AFTER = {
 }
 """The last word of a title of two, and what may stand before it."""
 _MIDDLE = _split("thi thị van văn")
+_ACCENTED_MIDDLE = _split("thị văn")
+_NO_NAME_AFTER = _split("bản bằng trường trấn xã hoá hóa phòng nghệ tự")
+"""With these "thị" and "văn" are half of another word: "cầm văn bản", "lò thị trường"."""
 _HIGHLAND_MIDDLE = _split("a mi mí seo sèo xeo")
 _OTHER_MIDDLE = _split("""
 duc huu ngoc minh xuan quoc dinh cong ba thanh hong kim viet trong dang manh tien hoang bich
@@ -110,7 +116,10 @@ def _name_at(text: str, words: Sequence[_Word], place: int) -> int:
     following = _following(text, words, place)
     middle = following[0].typed if following else ""
     titled = _is_titled(text, words, place)
-    if middle in _MIDDLE and (titled or family not in _EVERYDAY):
+    accented = middle in _ACCENTED_MIDDLE and family in _ACCENTED_FAMILY
+    if accented and len(following) > 1 and following[1].typed in _NO_NAME_AFTER:
+        return 0
+    if middle in _MIDDLE and (titled or accented or family not in _EVERYDAY):
         return _whole(following, (frozenset(), _NEVER), fewest=3)
     if middle in _HIGHLAND_MIDDLE and titled:
         return _whole(following, (frozenset(), _NEVER), fewest=3)

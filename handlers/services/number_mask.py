@@ -1,7 +1,7 @@
 """Numbers that lead to a person, told from amounts, years and dates.
 
-Whatever has the digits of a phone or identity number, and any other number of eight digits or
-more, is hidden. An amount or a year is what the text is about, and stays.
+Whatever has the digits of a phone or identity number, any other number of eight digits or more,
+and one of seven in a row is hidden. An amount or a year is what the text is about, and stays.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ _HIDDEN = "|".join(
         rf"\(?0{_digits('11')}",
         rf"\(?(?:0|84){_digits('8,10')}",
         r"\+?\d(?:[^\S\n]?[.\-–]?\d|[^\S\n]\d){7,18}(?!\d)",
+        r"\d{7}(?![.,]?\d)",
     )
 )
 _NUMBER = re.compile(
