@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from faq.content import content_hash, read_content, tells_the_same, to_content
+from faq.content import content_hash, read_content, to_content
 from faq.entries import FaqEntry
 from faq.fields import KnowledgeError
 from faq.findings import Finding
@@ -23,7 +23,8 @@ from faq.speech_lint import LONGEST_ANSWER, speech_findings
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import faq_audio, faq_entries
+from handlers.services import faq_entries
+from handlers.services.faq_let_go import let_go
 from storage.models import FaqOrigin, FaqRecord, FaqReview, FaqRevision
 
 LONGEST = LONGEST_ANSWER
@@ -107,19 +108,23 @@ async def own(work: Work, opened: Opened) -> FaqRecord:
             copy_of=shared.id,
             revision=0,
             review=shared.review,
-            reviewed_by=shared.reviewed_by,
-            reviewed_on=shared.reviewed_on,
-            review_cause=shared.review_cause,
-            valid_from=shared.valid_from,
-            valid_to=shared.valid_to,
-            edited_here=shared.edited_here,
             changed_at=work.now,
         )
         work.uow.faq.add(copy)
         await work.uow.flush()
-    copy.retired = None
     await revise(work, copy, dict(opened.content), FaqOrigin.EDIT)
+    _stand_like(copy, shared)
     return copy
+
+
+def _stand_like(copy: FaqRecord, shared: FaqRecord) -> None:
+    """A copy begins, also anew, where the shared entry stands: it has its words."""
+    copy.retired = None
+    copy.topic = shared.topic
+    copy.review, copy.review_before = shared.review, shared.review_before
+    copy.reviewed_by, copy.reviewed_on = shared.reviewed_by, shared.reviewed_on
+    copy.review_cause, copy.reported = shared.review_cause, None
+    copy.valid_from, copy.valid_to = shared.valid_from, shared.valid_to
 
 
 async def edit(
@@ -242,22 +247,11 @@ async def revise(work: Work, record: FaqRecord, content: dict[str, Any], origin:
         )
     )
     if before is not None:
-        await _let_go(work, record, before.content, content)
+        await let_go(work.uow, record, before.content, content)
     await work.uow.flush()
     entry = read_content(record.id, record.topic, content, {})
     cited = [(one.document_id, one.article, one.effective_to) for one in entry.citations]
     await work.uow.faq.cite(record.id, cited)
-
-
-async def _let_go(
-    work: Work, record: FaqRecord, before: Mapping[str, Any], content: Mapping[str, Any]
-) -> None:
-    """A review, and a recording, are of the words that were there."""
-    if before.get("answer") != content.get("answer"):
-        await faq_audio.drop(work.uow, record)
-    if record.review is FaqReview.REVIEWED and not tells_the_same(before, content):
-        record.review = FaqReview.UNREVIEWED
-        record.reviewed_by = record.reviewed_on = None
 
 
 async def saved(work: Work, record: FaqRecord, action: str, entry: FaqEntry | None = None) -> Saved:

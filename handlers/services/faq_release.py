@@ -16,13 +16,12 @@ from faq.content import (
     content_hash,
     learned,
     read_content,
-    tells_the_same,
     to_content,
     with_learned,
 )
 from faq.entries import FaqEntry, LegalDocument
 from faq.knowledge import Knowledge
-from handlers.services import faq_audio
+from handlers.services.faq_let_go import let_go
 from storage.models import (
     FaqCitation,
     FaqOrigin,
@@ -217,11 +216,7 @@ class _Seeding:
         record.revision += 1
         record.topic = entry.topic
         record.changed_at = self._now
-        if record.review is FaqReview.REVIEWED and not tells_the_same(known, content):
-            record.review = FaqReview.UNREVIEWED
-            record.reviewed_by = record.reviewed_on = None
-        if known.get("answer") != content.get("answer"):
-            await faq_audio.drop(self._uow, record)
+        await let_go(self._uow, record, known, content)
         self._uow.faq.add(FaqRevision(**self._revision(record.id, record.revision, content)))
         told = read_content(record.id, record.topic, content, {})
         await self._uow.faq.cite(
