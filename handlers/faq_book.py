@@ -166,6 +166,15 @@ async def read(uow: UnitOfWork) -> Stored:
     return Stored(version, Knowledge(entries, documents), marks)
 
 
+async def present(uow: UnitOfWork, entry_id: str) -> FaqEntry | None:
+    """An entry as the database has it now, None when it was taken out."""
+    found = await uow.faq.current([entry_id])
+    if not found:
+        return None
+    by_id = {row.id: document_of(row) for row in await uow.legal.all()}
+    return entry_of(*found[0], by_id)
+
+
 def _in_their_groups(
     entries: Sequence[FaqEntry], copies: Mapping[str, str | None]
 ) -> tuple[FaqEntry, ...]:

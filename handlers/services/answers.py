@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services.answer_delivery import Delivered, Given, give_all
+from handlers.services.answer_sources import refuse_outdated
 from handlers.services.submission_changes import locked_open
 from storage.models import SubmissionState
 
@@ -24,15 +25,18 @@ async def answer(
 ) -> Delivered:
     """Release an answer: kept, moved to "đã trả lời", told to every asker of the group.
 
-    Raises ``RuleError``: an empty or too long text, a closed submission, or
-    ``ChangedMeanwhile`` when *expected_version* is not the present one.
+    *text* is that of the FAQ entry when one is named. Raises ``RuleError``: an empty or too long
+    text, a closed submission, ``ChangedMeanwhile`` when *expected_version* is not the present one,
+    or what ``answer_sources`` refuses.
     """
     text = text.strip()
     basis = (legal_basis or "").strip() or None
     if not text or len(text) > LONGEST or len(basis or "") > LONGEST_BASIS:
         raise RuleError("answer-text-wrong", most=LONGEST)
     found = await locked_open(work, submission_id, expected_version, text)
-    return await give_all(work, found, Given(text, basis, faq_entry_id))
+    given = Given(text, basis, faq_entry_id)
+    await refuse_outdated(work, given, found.commune_id)
+    return await give_all(work, found, given)
 
 
 async def redirect(work: Work, submission_id: int, where: str, expected_version: int) -> Delivered:

@@ -7,6 +7,7 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import codes, groups, submissions
 from handlers.services.answer_delivery import Given, give
+from handlers.services.answer_sources import refuse_outdated
 from handlers.services.submission_changes import locked_open
 from storage.models import Submission, SubmissionState
 
@@ -17,7 +18,8 @@ async def mark_duplicate(
     """Say that a submission asks the same as the one of *code*, whose answer it will get.
 
     Each keeps its code and its words. Duplicates of this one follow it. When the other has been
-    answered already, the asker is told that answer now. Returns the other. Raises ``RuleError``.
+    answered already, the asker is told that answer now, unless what it rests on is over. Returns
+    the other. Raises ``RuleError``.
     """
     other = await find_other(work, submission_id, code)
     await groups.lock(work, (submission_id, other.id))
@@ -25,16 +27,24 @@ async def mark_duplicate(
     if other.state is SubmissionState.WITHDRAWN or other.group_id is not None:
         raise RuleError("answer-duplicate-wrong")  # it changed before it was locked
     _check_marks(found, other)  # once more: an official may have marked it meanwhile
+    given = _given(other)
+    if given is not None:
+        await refuse_outdated(work, given, other.commune_id)
     members = [found, *await work.uow.submissions.group(found.id)]
     for one in members:
         one.group_id = other.id
         await submissions.move(work, one, SubmissionState.DUPLICATE, "same_as_other")
-    if other.answers:
-        last = other.answers[-1]
-        given = Given(last.text, last.legal_basis, last.faq_entry_id, _told_state(other))
-        for one in members:
+        if given is not None:
             await give(work, one, given)
     return other
+
+
+def _given(other: Submission) -> Given | None:
+    """What *other* was told last, if anything."""
+    if not other.answers:
+        return None
+    last = other.answers[-1]
+    return Given(last.text, last.legal_basis, last.faq_entry_id, _told_state(other))
 
 
 def _told_state(other: Submission) -> SubmissionState:

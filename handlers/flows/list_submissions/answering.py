@@ -9,6 +9,7 @@ from handlers.flows.list_submissions.showing import candidate, show
 from handlers.parsing import key
 from handlers.services import answers, faq_lessons, faq_words
 from handlers.services.answer_delivery import Delivered
+from handlers.services.answer_sources import AnswerOutdated, BasisEnded
 from handlers.services.submission_changes import ChangedMeanwhile
 
 _WAYS = ("here", "by_head", "at_meeting", "nobody")
@@ -106,7 +107,7 @@ def _read_back(turn: Turn) -> Outcome:
 
 
 async def release(turn: Turn) -> Outcome:
-    """Send the answer, unless somebody else was first."""
+    """Send the answer, unless somebody else was first, or what it rests on is over meanwhile."""
     if turn.choice == "edit":
         turn.data.pop("faq", None)
         return ask("answer_text", "answer-ask-text")
@@ -123,6 +124,11 @@ async def release(turn: Turn) -> Outcome:
         )
     except ChangedMeanwhile as late:
         return too_late(late)
+    except AnswerOutdated as refused:
+        return preceded(await show(turn, turn.data["id"]), say(refused.key))
+    except BasisEnded as ended:
+        turn.data.pop("known_basis", None)
+        return preceded(_ask_basis(turn), Say(ended.key, ended.params))
     released = say("answer-released", code=turn.data["code"], how=how(turn, delivered))
     if "faq" in turn.data or not await _teaches(turn):
         return done(released, menu=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import Outcome, ask_again, choose, done, option, preceded, say
+from handlers.flow import Outcome, Say, ask_again, choose, done, option, preceded, say
 from handlers.flows.list_submissions.answering import how, too_late
 from handlers.flows.list_submissions.showing import show
 from handlers.services import answers, assignments, codes, grouping, submissions, ungrouping
+from handlers.services.answer_sources import AnswerOutdated, BasisEnded
 from handlers.services.submission_changes import ChangedMeanwhile
 
 
@@ -75,6 +76,8 @@ async def merge(turn: Turn) -> Outcome:
         )
     except ChangedMeanwhile as late:
         return too_late(late)
+    except (AnswerOutdated, BasisEnded) as refused:
+        return preceded(await show(turn, turn.data["id"]), Say(refused.key, refused.params))
     return done("answer-duplicate-done", other=codes.shown(other.code), menu=True)
 
 

@@ -25,7 +25,7 @@ async def show(turn: Turn, submission_id: int) -> Outcome:
     """The whole of one submission and what may be done with it."""
     found = await access.submission(turn.work, submission_id)
     turn.data |= {"id": found.id, "version": found.version, "code": codes.shown(found.code)}
-    for name in ("text", "basis", "faq"):
+    for name in ("text", "basis", "known_basis", "faq"):
         turn.data.pop(name, None)
     entry = candidate(turn, found)
     says = [*await _facts(turn, found), *await _past(turn, found)]

@@ -106,6 +106,8 @@ answer-how-at_meeting = { $count } will hear it at the meeting.
 answer-how-nobody = { $count } could not be told. Please tell them.
 answer-text-wrong = The answer is empty or longer than { $most } characters. Please write it again.
 answer-closed = This was withdrawn, merged or closed and can no longer be changed.
+answer-outdated = This ready answer has changed or waits for review. Nothing was sent. Please look at it again.
+answer-basis-ended = The document { $document } is no longer in force. Nothing was sent. Please look again at the answer and its basis.
 answer-changed = Somebody else just changed { $code }. Nothing was kept or sent.
 answer-changed-answered = Somebody else just answered { $code }, yours was not sent.
     The answer sent is "{ $first }"

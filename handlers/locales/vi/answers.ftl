@@ -106,6 +106,8 @@ answer-how-at_meeting = { $count } người muốn nghe ở buổi họp.
 answer-how-nobody = { $count } người em chưa báo được, nhờ anh/chị báo giúp.
 answer-text-wrong = Câu trả lời trống hoặc dài quá { $most } chữ cái. Anh/chị viết lại.
 answer-closed = Câu này đã rút, đã gộp hoặc đã xong, nên không đổi được nữa.
+answer-outdated = Lời đáp mẫu này đã đổi hoặc đang chờ xem lại. Em chưa gửi gì. Anh/chị xem lại giúp em.
+answer-basis-ended = Văn bản { $document } đã hết hiệu lực. Em chưa gửi gì. Anh/chị xem lại lời đáp và căn cứ.
 answer-changed = Người khác vừa đổi mã { $code }. Em chưa lưu, chưa gửi gì.
 answer-changed-answered = Mã { $code } vừa có người khác trả lời, câu của anh/chị chưa gửi.
     Câu đã gửi là "{ $first }"
