@@ -109,7 +109,7 @@ def _listed(lines: Sequence[str]) -> bytes:
 async def _recording(parts: Parts, outfile: OutFile) -> tuple[str, str, bytes]:
     """The recording of an FAQ answer. Raises ``RuleError`` when its words are no longer told."""
     async with parts.storage.read() as uow:
-        found = await faq_audio.find(uow, outfile.params)
+        found = await faq_audio.find(uow, outfile.params, local(parts.clock()).date())
     if parts.read_file is None:
         raise RuleError("not-found")
     try:

@@ -38,6 +38,7 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import OutFile, Reply
 from handlers.services import devices, faq_audio
+from handlers.texts import local
 from storage.models import OutboxMessage, OutboxState
 
 PAGE = 50
@@ -185,7 +186,8 @@ class Mailbox:
         web = self._web
         try:
             async with web.app.storage.read() as uow:
-                found = await faq_audio.find(uow, outfile.params)
+                today = local(web.app.clock()).date()
+                found = await faq_audio.find(uow, outfile.params, today)
             path = web.keeper.path(found.storage_key)
         except (RuleError, ValueError):
             return web.refuse(404, "gone", "web-not-found")

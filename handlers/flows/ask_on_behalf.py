@@ -7,7 +7,19 @@ from handlers import access, faq_offer
 from handlers.captions import Caption, marked
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, choose, done, option, say
+from handlers.flow import (
+    HEADS,
+    Flow,
+    Outcome,
+    Say,
+    ask,
+    ask_again,
+    choose,
+    done,
+    option,
+    preceded,
+    say,
+)
 from handlers.heads import TOPICS, Where
 from handlers.messages import File
 from handlers.names import problem_of
@@ -153,6 +165,8 @@ async def verdict(turn: Turn) -> Outcome:
         entry = turn.work.faq.entry(turn.data["entry"])
         if entry is None:  # taken out meanwhile
             return _next(turn)
+        if entry.is_stale(turn.work.today):
+            return preceded(_next(turn), faq_words.not_told(entry, turn.work.today))
         return await _ask_verdict(turn, entry, faq_words.more(entry), more=False)
     if turn.choice == "yes":
         await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)

@@ -6,7 +6,7 @@ A message with several questions is read back in short and handled one question 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from faq.entries import FaqEntry
 from faq.guards import small_talk
@@ -30,6 +30,13 @@ from handlers.flow import (
 )
 from handlers.parsing import key, yes_no
 from handlers.services import faq_lessons, faq_told, faq_words, guard_counts
+
+
+class _AskOn(Protocol):
+    """A question that stands behind the answer."""
+
+    def __call__(self, says: tuple[Say, ...], *, more: bool) -> Outcome: ...
+
 
 flow = Flow("ask_question", draft=("queue", "files"), gives_way=True)
 
@@ -179,7 +186,7 @@ async def verdict(turn: Turn) -> Outcome:
     """Content, not yet, or more."""
     said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
     if _wants_more(turn):
-        return _verdict(_details(turn), more=False)
+        return _details(turn, _verdict)
     if said is False or _says_no(turn):
         await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
         return _to_official(turn, (say("faq-to-official"),))
@@ -193,7 +200,7 @@ async def verdict(turn: Turn) -> Outcome:
 async def pass_on(turn: Turn) -> Outcome:
     """To the officials, enough as it is, or more."""
     if _wants_more(turn):
-        return _pass_on(_details(turn), more=False)
+        return _details(turn, _pass_on)
     said = _agreed(turn)
     if said is True:
         await guard_counts.count(turn.work, "faq-passed-on", turn.person.commune_id)
@@ -223,9 +230,14 @@ def _wants_more(turn: Turn) -> bool:
     return turn.choice == "more" or (turn.choice is None and key(turn.text) == "them")
 
 
-def _details(turn: Turn) -> tuple[Say, ...]:
+def _details(turn: Turn, ask_on: _AskOn) -> Outcome:
+    """More of the answer, and the question that waits again; not of what ended meanwhile."""
     entry = turn.work.faq.entry(turn.data["entry"])
-    return faq_words.more(entry) if entry else ()
+    if entry is None:
+        return _to_official(turn, (say("faq-stale"),))
+    if entry.is_stale(turn.work.today):
+        return _to_official(turn, (faq_words.not_told(entry, turn.work.today),))
+    return ask_on(faq_words.more(entry), more=False)
 
 
 def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:

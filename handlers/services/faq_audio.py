@@ -8,9 +8,11 @@ the shared entry as long as both say the same short answer, which is what is rea
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from faq.entries import FaqEntry
+from handlers import faq_book
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import OutFile
@@ -35,7 +37,7 @@ async def of_told(work: Work, entry: FaqEntry) -> tuple[OutFile, ...]:
     read = await recorded(work.uow, record)
     if read is None:
         return ()
-    params = {"entry": read.id, "attachment_id": read.audio_id}
+    params = {"entry": read.id, "attachment_id": read.audio_id, "told": record.id}
     return (OutFile("", RECORDING, "", params, public=True),)
 
 
@@ -59,11 +61,14 @@ async def _short(uow: UnitOfWork, record: FaqRecord) -> str:
     return short
 
 
-async def find(uow: UnitOfWork, params: Mapping[str, Any]) -> Attachment:
+async def find(uow: UnitOfWork, params: Mapping[str, Any], today: date) -> Attachment:
     """The recording that a reply promised with *params*, as long as its words are told.
 
     Raises ``RuleError``.
     """
+    told = await faq_book.present(uow, str(params.get("told", params.get("entry"))))
+    if told is None or told.is_stale(today):
+        raise RuleError("not-found")
     record = await uow.faq.get(str(params.get("entry")))
     if record is None or record.audio_id is None or record.audio_id != params.get("attachment_id"):
         raise RuleError("not-found")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from secrets import token_hex
 
@@ -14,11 +15,11 @@ from bot.exporting import carrier, materialise
 from faq.content import with_learned
 from handlers.errors import RuleError
 from handlers.messages import File, Incoming, OutFile, Reply
-from handlers.services import faq_changes, faq_states
+from handlers.services import faq_changes, faq_states, legal_documents
 from handlers.services.faq_audio import RECORDING
 from storage.models import FaqReview
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, ROOF, Faq, entry, installed
+from tests.faq_world import ASKED, CARD, LAW, ROOF, Faq, entry, installed
 from tests.worlds import TERMINAL
 
 NEW = {"short": "Anh/chị gọi điện cho xã trước."}
@@ -235,6 +236,40 @@ async def test_only_recordings_of_answers_are_given_out(faq: Faq) -> None:
             await faq_states.set_audio(work, CARD, 1, None)
         with pytest.raises(Rejected):
             await carry(file)
+
+
+@pytest.mark.parametrize("gone", ["expire", "send_to_review", "retire", "law", "last_day"])
+async def test_an_old_message_plays_nothing_that_is_told_no_more(
+    faq: Faq, clock: Clock, gone: str
+) -> None:
+    await _record(faq, "O")
+    [file] = (await _ask(faq, "H", ASKED[CARD]))[0].files
+    yesterday = clock.now.date() - timedelta(days=1)
+    async with faq.acting("O") as work:
+        if gone == "law":
+            await legal_documents.mark_ended(work, LAW, yesterday)
+        elif gone == "last_day":
+            await faq_states.set_validity(work, CARD, 1, first=None, last=yesterday)
+        else:
+            await getattr(faq_states, gone)(work, CARD, 1)
+    async with faq.app(files=True) as (app, _):
+        with pytest.raises(RuleError):
+            await materialise(app, file)
+
+
+async def test_nor_the_shared_recording_for_a_copy_that_is_told_no_more(province: Faq) -> None:
+    faq = province
+    await _record(faq, "P")
+    async with faq.acting("O") as work:
+        copy = (await faq_states.review(work, CARD, 1)).entry_id
+    [mine] = (await _ask(faq, "H", ASKED[CARD]))[0].files
+    [theirs] = (await _ask(faq, "H2", ASKED[CARD]))[0].files
+    async with faq.acting("O") as work:
+        await faq_states.expire(work, copy, 1)
+    async with faq.app(files=True) as (app, _):
+        with pytest.raises(RuleError):
+            await materialise(app, mine)
+        assert (await materialise(app, theirs))[2] == b"bytes of key-mau"
 
 
 async def test_bytes_that_are_lost_are_no_recording(faq: Faq) -> None:
