@@ -138,6 +138,11 @@ class Engine:
         frame.data = deepcopy(frame.prompt["data"])
         return [self._render(turn, talk, frame)]
 
+    def lists_names(self, talk: Talk) -> bool:
+        """Whether what is open takes lists of people."""
+        flow = self.flows.get(talk.top.flow) if talk.top else None
+        return flow is not None and flow.lists_names
+
     # -- choices --------------------------------------------------------------------------------
 
     def resolve(self, turn: Turn, talk: Talk) -> str | None:

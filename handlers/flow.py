@@ -197,6 +197,7 @@ class Flow:
         begins_draft: bool = False,
         gives_way: bool = False,
         interruptible: bool = True,
+        lists_names: bool = False,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
     ) -> None:
         self.name = name
@@ -207,6 +208,8 @@ class Flow:
         village heads and officials."""
         self.triggers = triggers
         """Whole messages, folded (no diacritics, lower case), that start the flow."""
+        self.lists_names = lists_names
+        """Its steps take lists of people: rows of one list together tell no story."""
         self.phrases = phrases
         """Meanings of ``handlers.phrases`` that start the flow; it finds the meaning as "meant"."""
         self.hears = hears

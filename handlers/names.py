@@ -120,6 +120,17 @@ def read_names(text: str) -> NameList:
     return NameList(tuple(good), tuple(bad))
 
 
+def rows_of(text: str) -> list[str]:
+    """The rows of a pasted list, each for itself; what names nobody belongs to the row before."""
+    rows: list[str] = []
+    for line in clean(text).split("\n"):
+        if rows and not (_has_letters(line) and _looks_like_name(line)):
+            rows[-1] = f"{rows[-1]}\n{line}"
+        else:
+            rows.append(line)
+    return rows
+
+
 def look_like_names(text: str) -> bool:
     """Whether *text*, which answers no question for names, must be names all the same.
 

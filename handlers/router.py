@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from faq.guards import Guard, screen
+from faq.guards import Guard, screen, screen_rows
 from handlers.context import Turn
 from handlers.engine import Engine
 from handlers.flow import OFFICIALS, Flow, Outcome
@@ -29,6 +29,7 @@ from handlers.global_words import (
     says_stop,
 )
 from handlers.messages import MAX_TEXT, Kind, Reply
+from handlers.names import rows_of
 from handlers.parsing import key
 from handlers.prompts import MORE, Speak
 from handlers.services import codes, guard_counts
@@ -97,8 +98,7 @@ class Router:
         # "Dừng" folds to the same letters as the choice "Đúng": it is never taken for a yes.
         stops = turn.incoming.kind is Kind.TEXT and says_stop(turn.text)
         unheard = stops or (late and not offered)
-        turn.choice = None if unheard else self._engine.resolve(turn, talk)
-        chosen = turn.choice
+        turn.choice = chosen = None if unheard else self._engine.resolve(turn, talk)
         for look_on in (self._chosen, everywhere, self._code, self._topic):
             replies = await look_on(turn, talk)
             if replies is not None:
@@ -152,16 +152,17 @@ class Router:
     async def _guarded(self, turn: Turn, talk: Talk, waived: Guard | None) -> list[Reply] | None:
         if not _is_guarded(turn):
             return None
-        guard = screen(turn.text, waived)
+        listing = self._engine.lists_names(talk)
+        guard = screen_rows(rows_of(turn.text) if listing else [turn.text], waived)
         if guard is None:
             return None
         await guard_counts.count(turn.work, guard.value, turn.person.commune_id)
         flow = _GUARD_FLOWS[guard]
-        kept: dict[str, Any] = {}
+        kept: dict[str, Any] = {"listing": listing}
         if guard is Guard.DANGER and _flow(talk) == flow:  # who is in need writes in pieces
             data = talk.frames.pop().data
             names = ("told",) if "sent" in data else ("told", "text", "files")
-            kept = {name: data[name] for name in names if name in data}
+            kept |= {name: data[name] for name in names if name in data}
         return await self._engine.begin(turn, talk, flow, kept)
 
     # -- 3 to 5 ---------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ after a flood, or about what the law says about beating.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from faq.guards import complaint, danger, denunciation, scam
@@ -26,6 +27,7 @@ __all__ = [
     "is_guarded",
     "prepare",
     "screen",
+    "screen_rows",
     "small_talk",
     "tells_denunciation",
 ]
@@ -48,6 +50,12 @@ def screen(text: str, waived: Guard | None = None) -> Guard | None:
     always heard.
     """
     return _screen(text, read(text), waived)
+
+
+def screen_rows(rows: Iterable[str], waived: Guard | None = None) -> Guard | None:
+    """What a list must be treated as whose rows have nothing to do with each other."""
+    found = [guard for row in rows if (guard := screen(row, waived)) is not None]
+    return Guard.DANGER if Guard.DANGER in found else next(iter(found), None)
 
 
 def _screen(text: str, said: Said, waived: Guard | None = None) -> Guard | None:

@@ -28,6 +28,7 @@ async def begin(turn: Turn) -> Outcome:
     return choose(
         "pick",
         "denunciation-choose",
+        *((option("listing", "denunciation-listing"),) if turn.data.get("listing") else ()),
         option("other", "denunciation-other"),
         option("menu", "help-menu"),
         says=(unwritten("denunciation-stop"), told, say("denunciation-outside")),
@@ -37,6 +38,9 @@ async def begin(turn: Turn) -> Outcome:
 @flow.step
 async def pick(turn: Turn) -> Outcome:
     """Not a denunciation: ask for the words again, and let them through."""
+    if turn.choice == "listing":
+        turn.conversation.allow_next = True
+        return done()  # the list that is being written waits below
     if turn.choice != "other":
         return done(menu=True)
     turn.conversation.waived_guard = Guard.DENUNCIATION

@@ -77,6 +77,34 @@ async def test_the_name_was_written_down_meanwhile(chat: Chat) -> None:
     assert len(await rows(chat)) == 2
 
 
+async def test_a_pasted_list_is_no_story(chat: Chat) -> None:
+    await chat.prepare("announced")
+    pasted = (
+        "Bạc Mẫu Hùng, trưởng ban công tác mặt trận\nVì Mẫu Lâm, bí thư chi bộ\nĐèo Mẫu Oanh, hn"
+    )
+    said = await talk(chat, "T", "đăng ký", pasted)
+    assert not any("Em dừng ở đây" in one for one in said)
+    assert any("Đèo Mẫu Oanh, hộ nghèo" in one for one in said)
+
+
+@pytest.mark.parametrize("before", ["", "Lò Thị Mẫu, hộ nghèo\n"])
+async def test_a_story_among_names_stops_and_leads_back_to_them(chat: Chat, before: str) -> None:
+    await chat.prepare("announced")
+    told = f"{before}ông trưởng thôn cũ\năn chặn tiền hỗ trợ của dân"
+    said = await talk(chat, "T", "đăng ký", told)
+    assert "Em dừng ở đây" in said[0]
+    assert "1. Không phải tố cáo, em ghi tên tiếp" in said[-1]
+    (asked,) = await talk(chat, "T", "1")
+    assert asked.startswith("Anh/chị gửi họ tên")
+    assert await rows(chat) == []
+
+
+async def test_danger_is_heard_among_names(chat: Chat) -> None:
+    await chat.prepare("announced")
+    said = await talk(chat, "T", "đăng ký", "Lò Thị Mẫu, hộ nghèo\nVàng Mẫu cầm dao chém vợ")
+    assert "công an 113" in said[0]
+
+
 async def test_the_deadline_passed_during_the_talk(chat: Chat) -> None:
     await chat.prepare("announced")
     await talk(chat, "T", "đăng ký", "Lò Thị Mẫu", "1")

@@ -44,6 +44,7 @@ flow = Flow(
     hears=TOPICS,
     draft=("lines",),
     interruptible=False,
+    lists_names=True,
 )
 
 

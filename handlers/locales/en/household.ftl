@@ -222,6 +222,7 @@ denunciation-place = A denunciation is lodged in writing or in person at { $plac
 denunciation-ask = A denunciation is lodged in writing or in person. Your name is kept secret.
 denunciation-outside = If it is about somebody who works for the commune, go to an office outside it. That is the province's citizen reception office, inspectorate or police.
 denunciation-choose = What would you like to do?
+denunciation-listing = It is no denunciation, go on with the names
 denunciation-other = It is no denunciation, send it to an official
 guard-tell-again = Please send those words again. I can pass them on to an official.
 complaint-stop = This may be a complaint against a decision. It has its own form and its own time limit. Lodge it soon, with the office that decided.

@@ -223,6 +223,7 @@ denunciation-place = Tố cáo gửi đơn hoặc đến nói trực tiếp ở 
 denunciation-ask = Tố cáo phải gửi đơn hoặc đến nói trực tiếp. Người tố cáo được giữ kín tên.
 denunciation-outside = Chuyện về người làm việc ở xã thì anh/chị đến nơi ngoài xã. Đó là Ban Tiếp công dân tỉnh, Thanh tra tỉnh hoặc Công an tỉnh.
 denunciation-choose = Anh/chị muốn làm gì?
+denunciation-listing = Không phải tố cáo, em ghi tên tiếp
 denunciation-other = Không phải tố cáo, gửi cho cán bộ
 guard-tell-again = Anh/chị nhắn lại câu đó giúp em. Em có thể chuyển cho cán bộ.
 complaint-stop = Đây có thể là khiếu nại một quyết định. Khiếu nại có cách nộp đơn riêng và thời hạn riêng. Anh/chị nên nộp đơn sớm, cho nơi đã ra quyết định.
