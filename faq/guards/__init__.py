@@ -91,6 +91,8 @@ def tells_denunciation(text: str) -> bool:
     A text may be a denunciation and tell of danger, too.
     """
     said = read(text)
+    if danger.blames_office(said):
+        return True
     return denunciation.tells(text, said, dangerous=danger.kind_of(said) is not None)
 
 

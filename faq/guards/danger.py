@@ -11,8 +11,9 @@ from enum import StrEnum
 
 from faq.guards.danger_words import GROUPS
 from faq.guards.disaster import AID, DISASTER, DISASTER_NOW
+from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
 from faq.guards.phrases import Phrases, Said
-from faq.guards.violence import ACUTE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
+from faq.guards.violence import ACUTE, BY_OFFICE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
 from faq.guards.want import (
     HUNGER,
     HUNGER_NOW,
@@ -28,6 +29,7 @@ class Danger(StrEnum):
     SUICIDE = "suicide"
     CHILD = "child"
     VIOLENCE = "violence"
+    DROWNING = "drowning"
     DISASTER = "disaster"
     HUNGER = "hunger"
     ILLNESS = "illness"
@@ -67,6 +69,8 @@ _KINDS = (
     _Kind(Danger.SUICIDE, SUICIDE, SUICIDE_EXCUSE, _NEVER),
     _Kind(Danger.CHILD, CHILD, LAW, ACUTE),
     _Kind(Danger.VIOLENCE, VIOLENCE, LAW, ACUTE),
+    _Kind(Danger.VIOLENCE, BY_OFFICE, LAW, ACUTE),
+    _Kind(Danger.DROWNING, DROWNING, DROWNING_EXCUSE, _NEVER),
     _Kind(Danger.DISASTER, DISASTER, AID, DISASTER_NOW),
     _Kind(Danger.HUNGER, HUNGER, RICE_AID, HUNGER_NOW),
     _Kind(Danger.ILLNESS, ILLNESS, ILLNESS_EXCUSE, _NEVER),
@@ -82,3 +86,8 @@ def kind_of(said: Said) -> Danger | None:
         if cries or one.pressing.search(said) is not None or one.excuse.search(said) is None:
             return one.danger
     return Danger.VIOLENCE if cries and len(said.words) <= _SHORT_CRY else None
+
+
+def blames_office(said: Said) -> bool:
+    """Whether somebody in office is said to be violent: nobody else may read that."""
+    return BY_OFFICE.search(said) is not None

@@ -18,6 +18,15 @@ GROUPS = {
         dua tao ma cha chong ban_hoc nhau
     """,
     "mine": "em toi me vo chau minh chi con_em con_toi con_chau ca_nha tao nguoi",
+    "man": "chong bo cha tia duong anh em_trai anh_trai con_trai thang ong no hang_xom lao ga",
+    "office": """
+        cong_an* can_bo truong_thon pho_thon truong_ban truong_ap truong_xom truong_buon chu_tich
+        bi_thu dan_quan xa_doi kiem_lam bao_ve dan_phong bien_phong cong_an_vien to_truong
+    """,
+    "victim": """
+        toi em vo chau minh chong tao con_em con_toi bo_em bo_toi bo_chau me_em me_toi me_chau
+        anh_toi anh_em_toi ba_toi ong_toi ca_nha
+    """,
     "beast": "bo trau de heo lon ga vit meo giong ngan ngong",
     "other": """
         gia thue dau truot rot cap mat trao thap bat_ca luoi lua sap may so van roi cho tien rieng

@@ -12,8 +12,7 @@ DISASTER = Phrases(
     {home} ..4 ngap roi/het/sau/den/toi/noc/trang/lut/nang/mai/nua/ngang/ca/mat/nuoc/gan/$
     {home} ..4 <dot/gan/de chay roi/to/het/lon/rui/$
     {home} ..3 troi/troi2 mat/roi/het/theo
-    duoi_nuoc/chet_duoi
-    {kid} !{beast} ..4 roi/nga/te/rot/lot xuong ..1 song/song2/suoi/gieng/ao/ho/muong/kenh/hoc_da
+    {home} ..4 duoi_nuoc roi/het/ca/$
     {home} ..3 sap roi/xuong/het/mat/de/$
     {home} ..4 bi sap/do_sap/vui
     sap nha/ham/tuong/bep ..3 de/roi/nguoi/vui/ket/$
@@ -34,6 +33,9 @@ DISASTER = Phrases(
     nui/doi2/doi/taluy/dat/da/ta_luy ..3 <da/sat lo/sap/sat_lo/do_xuong/do_ap/sut/truot
         /lan_xuong ..4 nha/nguoi/vui/de/bep/lap/duong
     dat ..3 nut ..4 nha/to/dai/toac
+    dat/nui/doi2/doi/san/nen/nen_nha/taluy/ta_luy/vach_nui/suon ..2 dang/da/da2/bi/lai ..1 nut
+    nut ..6 so/lo ..1 sap/lo/sat_lo/sat/do/vui/truot
+    dat/nui/doi2/doi/taluy/ta_luy ..3 <da/sat dang ..1 lo/sat/sat_lo/truot/sut/nut/sap
     bi vui/chon_vui/vui_lap/cuon_troi/cuon_troi2/nuoc_cuon/lu_cuon
     vui_lap
     nguoi/nha/ong/ba/ca/me/hai/may/dua ..4 bi cuon/vui/lu_cuon/nuoc_cuon/ket
@@ -51,10 +53,7 @@ DISASTER = Phrases(
     rung/doi2/nha/kho/quan ..3 dang chay
     <nghien/tra/cap cuu_ho/cuu_nan !{home}/can_cuoc/xe
     <nghien/tra cuu ..1 nguoi/nha_em/nha_toi ..4 ngap/lu/lut/vui/sap/chay/nuoc
-    thuyen/do/xuong/ghe lat/chim
-    nguoi/dua/chau/be ..2 roi/rot/te/nga xuong ..1 song/song2/suoi/vuc/gieng/ao/ho/nuoc/lu
-    lat/chim thuyen/do/xuong/ghe
-    thuyen/do/xuong/ghe ..2 bi lat/chim
+    nguoi/dua/chau/be ..2 roi/rot/te/nga xuong ..1 vuc/lu
     bao ..2 vao_roi/do_bo/to_qua/gio_giat/giat_manh
     loc_xoay/voi_rong
     """,
@@ -120,6 +119,8 @@ DISASTER_NOW = Phrases(
     nuoc/lu ..3 vao_nha_roi/len_nhanh_qua
     goi/cho/dieu/cu ..3 nguoi/thuyen/xuong/ca_no/bo_doi/cuu_hoa ..4 voi/gap/ngay/vao/len/den/toi
     bay_gio/gio dang
+    nut ..6 so/lo ..1 sap/lo/sat_lo/sat/do/vui/truot qua/lam/roi/xuong/$
+    dat/nui/doi2/doi/taluy/ta_luy ..3 dang ..1 nut/lo/sat/sat_lo/truot/sut ..2 ra/to/rong/xuong/$
     """,
     strict=True,
     groups=GROUPS,

@@ -64,6 +64,17 @@ SUICIDE_EXCUSE = Phrases(
     """
 )
 
+BY_OFFICE = Phrases(
+    """
+    {office} ..3 <set/de/dau/phan/nac/dinh danh/tat/dap/da/dam/danh_dap {victim} !{beast}/cho
+    {office} ..4 cam/vac/xach/rut {blade} ..3 {victim}
+    bi ..1 {office} ..2 danh/tat/dap/da/dam !{other}
+    """,
+    strict=True,
+    groups=GROUPS,
+)
+"""Violence by somebody in office: danger, and a denunciation at the same time."""
+
 CHILD = Phrases(
     """
     {kid} !{beast} ..6 bi ..4 {rape}/bat_coc/bo_doi/danh_dap/hanh_ha/bao_hanh/bop_co/lot_do
@@ -129,6 +140,8 @@ VIOLENCE = Phrases(
     doi/doi1/doa/hu danh !dau/may/so/bat/ca
     doi/doi1/doa/hu/dinh chem/giet/dam/dot/tam_xang !dau/may/so/bat/ca
     doi/doi1/doa/hu thieu/xu/lam_thit
+    {who}/nguoi_ta/chu_no ..3 doi_no/doi1_no/siet_no/xiet_no ..5 dam/dam2/chem/danh/giet/chat/dot
+    <so/phim/vu/tuong dam*_chem !tom
     bi ..3 <rua/cuoc/liem/may/dao/cai chem
     bi ..2 {who} ..2 chem
     giet em/toi/me/vo/chau/nguoi/ca_nha/chong/minh/tao/ong/ba/chet/het_nha/nhau
@@ -171,6 +184,11 @@ VIOLENCE = Phrases(
     bi ..4 lam_nhuc/xam_hai/cuong_buc/sam_so/so_mo/quay_roi_tinh_duc
     doa ..3 giet/chem/danh/dot/thieu/xu/lam_thit/dam/cat_co
     de_doa/nguy_hiem ..2 tinh_mang
+    dap/dap_pha do_dac/do_dac_trong_nha/nha_cua/do/nha ..6 so !do
+    {man} ..8 chui/chui_boi/chui_mang/danh_chui/duoi/doa ..4 dap_pha/dap_do/dap_nha
+    {man} ..5 dap_pha ..4 chui/chui_boi/doa/duoi/danh/so
+    {man} ..3 uong_ruou/say/say_ruou/nhau ..6 dap_pha/dap_do/dap_nha/danh_dap/duoi ..2 nha/do/do_dac
+        /vo/con/em/toi/me
     dap_pha nha ..4 {hurt}/dao/chem/doa/danh
     keu_cuu
     co nguoi/thang/dua/ong ..3 chet/mau_me ..3 trong_nha/ngoai_duong/tren_ray/duoi_suoi

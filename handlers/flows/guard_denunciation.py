@@ -39,7 +39,8 @@ async def begin(turn: Turn) -> Outcome:
 async def pick(turn: Turn) -> Outcome:
     """Not a denunciation: ask for the words again, and let them through."""
     if turn.choice == "listing":
-        turn.conversation.allow_next = True
+        turn.conversation.waived_guard = Guard.DENUNCIATION
+        turn.conversation.waived_guard = Guard.DENUNCIATION
         return done()  # the list that is being written waits below
     if turn.choice != "other":
         return done(menu=True)

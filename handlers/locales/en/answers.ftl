@@ -19,6 +19,7 @@ inbox-danger-violence = somebody is beaten or threatened
 inbox-danger-child = a child is in danger
 inbox-danger-suicide = somebody does not want to live
 inbox-danger-hunger = a household is going hungry
+inbox-danger-drowning = somebody is drowning
 inbox-danger-disaster = flood, fire or landslide
 inbox-danger-illness = somebody is badly ill or hurt
 inbox-head = Code { $code } · { $kind } · { $topic }. Now: { $state }.

@@ -229,67 +229,14 @@ complaint-stop = This may be a complaint against a decision. It has its own form
 complaint-choose = What would you like to do?
 complaint-how = How to complain
 complaint-other = It is no complaint, send it to an official
-danger-violence = Get yourself and your family to a safe place now. Call the police, 113. Somebody is hurt: call 115. A child is beaten: call 111.
-danger-child = Keep the child in a safe place now. Call 111 for children, or the police, 113. The child is badly ill: call 115.
-danger-suicide = I am worried about you. Call somebody close to you now and do not stay alone. If you cannot bear it or took something, call 115.
-danger-hunger = Call the head of your village now. Say how many you are and since when there is no rice. Somebody faints: call 115.
-danger-disaster = In a flood bring your family to high and firm ground now. Fire or landslide: get far away. Trapped: call 114. Somebody is hurt: call 115.
-danger-illness = Call 115 now and ask whoever is nearest to help. No vehicle: call the village head or the health station.
-danger-duty = The commune's duty phone: { $phone }.
-danger-alerted = I have alerted the officials.
-danger-alerted-nowhere = I have alerted the officials, but they do not know your village. Please send the message so that they can find you.
-danger-choose = Type your name and phone number and I send them with your message, so that you are called back. Or press a number.
-danger-send = Send the message, no call needed
-danger-skip = No, back to the start
-danger-consent = I keep the number { $phone } and send it to the officials, with the name if you gave one. You can have it erased at any time. Do you agree?
-danger-consent-yes = Yes, send now
-danger-consent-no = No
-danger-consent-refused = I keep neither number nor name.
-danger-added = I have added that to the message, which is not sent yet.
-danger-not-kept = Your message sounds like a denunciation, so I have not written it down. Please lodge that with the province's citizen reception office or inspectorate.
-danger-more-not-kept = What you wrote before sounds like a denunciation, so I do not write this down either. If you need help now, call the numbers above.
-danger-call-choose = Type your name and phone number and I send them, so that you are called back. Or press a number.
-danger-call = Ask an official to write to me here
-danger-call-words = A resident asks to be contacted at once, it is urgent.
-danger-faq = See what the policy says
-danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call the numbers above.
-danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code: { $code }. If it is pressing, call the numbers above.
-danger-village-told = I have told the officials your village.
 scam-never = ⚠ Neither the commune nor I ever ask for money or an OTP. Do not give any.
 scam-what = If money has gone, call your bank and the police at once. The officials know only when you tell them.
 scam-choose = Would you like to tell the officials?
 scam-tell = Tell the officials
 scam-story = Who asked for what, and how? Please tell me.
 
-notice-new-danger = ⚠ New urgent case from { $place }. Code { $code }. Type the code to see it now.
-notice-danger-marked = ⚠ An official marked code { $code } from { $place } as urgent. Type the code to read it now.
 notice-new-question = A new question from { $place }. Code { $code }. Type the code to read it.
 notice-new-feedback = New feedback from { $place }. Code { $code }. Type the code to read it.
 notice-new-petition = A new petition from { $place }. Code { $code }. Type the code to read it.
 notice-new-need = A new need from { $place }. Code { $code }. Type the code to read it.
 notice-seat-no-head = Somebody in { $place } asks for a seat, and the village has no head here yet. Type "menu" to see registrations.
-notice-danger-violence = ⚠ Urgent in { $place }: somebody is beaten or threatened. { $villages ->
-    [0] The village is not known and no words were sent yet. I write when there are some.
-   *[other] No words were sent yet. Call the village head now.
-}
-notice-danger-child = ⚠ Urgent in { $place }: a child is in danger. { $villages ->
-    [0] The village is not known and no words were sent yet. I write when there are some.
-   *[other] No words were sent yet. Call the village head now.
-}
-notice-danger-suicide = ⚠ Urgent in { $place }: somebody does not want to live. { $villages ->
-    [0] The village is not known and no words were sent yet. I write when there are some.
-   *[other] No words were sent yet. Call the village head now.
-}
-notice-danger-hunger = ⚠ Urgent in { $place }: a household is going hungry. { $villages ->
-    [0] The village is not known and no words were sent yet. I write when there are some.
-   *[other] No words were sent yet. Call the village head now.
-}
-notice-danger-disaster = ⚠ Urgent in { $place }: flood, fire or landslide. { $villages ->
-    [0] The village is not known and no words were sent yet. I write when there are some.
-   *[other] No words were sent yet. Call the village head now.
-}
-notice-danger-illness = ⚠ Urgent in { $place }: somebody is badly ill or hurt. { $villages ->
-    [0] The village is not known and no words were sent yet. I write when there are some.
-   *[other] No words were sent yet. Call the village head now.
-}
-notice-danger-village = ⚠ Urgent case, code { $code }: whoever wrote is in { $place }.

@@ -19,6 +19,7 @@ inbox-danger-violence = có người bị đánh hoặc bị doạ
 inbox-danger-child = có trẻ em gặp nguy
 inbox-danger-suicide = có người không muốn sống
 inbox-danger-hunger = có nhà đang đói
+inbox-danger-drowning = có người đuối nước
 inbox-danger-disaster = có lũ, ngập, cháy hoặc sạt lở
 inbox-danger-illness = có người đau nặng
 inbox-head = Mã { $code } · { $kind } · { $topic }. Hiện: { $state }.

@@ -1,0 +1,60 @@
+# Nguy hiểm: lời đáp, lời nhắn gửi đi, tin báo cán bộ.
+danger-violence = Anh/chị và người nhà hãy đến chỗ an toàn ngay. Gọi công an 113. Có người bị thương thì gọi 115, có trẻ nhỏ bị đánh thì gọi 111.
+danger-child = Anh/chị giữ cháu ở chỗ an toàn ngay. Gọi 111 để giúp trẻ em, hoặc gọi công an 113. Cháu đau nặng thì gọi 115.
+danger-suicide = Em lo cho anh/chị lắm. Anh/chị gọi ngay cho một người thân, đừng ở một mình. Thấy không chịu nổi hoặc đã uống thuốc gì thì gọi 115.
+danger-hunger = Anh/chị gọi trưởng thôn ngay cho nhanh. Nói rõ nhà có mấy người, hết gạo từ hôm nào. Có người lả đi thì gọi 115.
+danger-drowning = Đưa sào, dây hoặc can nhựa cho người dưới nước bám, kéo lên bờ. Không biết bơi thì đừng nhảy xuống. Gọi 115, gọi to cho người gần đó. Không thở thì ép tim, thổi ngạt ngay.
+danger-disaster = Lũ, ngập thì anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay. Cháy, đất nứt, sạt lở thì ra khỏi nhà, chạy ra xa. Mắc kẹt thì gọi 114, có người bị thương thì gọi 115.
+danger-illness = Anh/chị gọi 115 ngay, nhờ người gần nhất đến giúp. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
+danger-duty = Trực của xã: gọi { $phone }.
+danger-alerted = Em đã báo cán bộ xã có việc gấp.
+danger-alerted-nowhere = Em đã báo cán bộ xã có việc gấp, nhưng chưa rõ ở thôn nào. Anh/chị gửi lời nhắn để cán bộ biết mà tìm.
+danger-choose = Gõ tên, số điện thoại thì em gửi kèm lời nhắn để cán bộ gọi lại. Hoặc bấm số.
+danger-send = Gửi lời nhắn, không cần gọi lại
+danger-skip = Thôi, về trang đầu
+danger-consent = Em ghi số { $phone } và gửi cán bộ xã để gọi lại, kèm tên nếu có. Anh/chị bảo em xoá lúc nào cũng được. Đồng ý không?
+danger-consent-yes = Đồng ý, gửi ngay
+danger-consent-no = Không đồng ý
+danger-consent-refused = Dạ, em không ghi số điện thoại và tên.
+danger-added = Em thêm vào lời nhắn rồi, chưa gửi đi.
+danger-not-kept = Lời vừa nhắn có ý tố cáo, em không ghi lại. Tố cáo thì đến Ban Tiếp công dân tỉnh hoặc Thanh tra tỉnh.
+danger-call-choose = Gõ tên, số điện thoại thì em gửi để cán bộ gọi lại. Hoặc bấm số.
+danger-call = Nhờ cán bộ nhắn lại ở đây
+danger-call-words = Người dân nhờ cán bộ liên hệ lại ngay, có việc gấp.
+danger-faq = Xem chính sách của nhà nước
+danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
+danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone }. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
+danger-village-told = Em đã báo cán bộ anh/chị ở thôn nào.
+
+notice-new-danger = ⚠ Việc khẩn cấp mới từ { $place }. Mã { $code }. Gõ mã để xem ngay.
+notice-danger-marked = ⚠ Cán bộ đánh dấu khẩn cấp mã { $code } từ { $place }. Gõ mã để xem ngay.
+notice-danger-violence = ⚠ Việc gấp ở { $place }: có người bị đánh hoặc bị doạ. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-child = ⚠ Việc gấp ở { $place }: có trẻ em gặp nguy. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-suicide = ⚠ Việc gấp ở { $place }: có người không muốn sống. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-hunger = ⚠ Việc gấp ở { $place }: có nhà đang đói. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-drowning = ⚠ Việc gấp ở { $place }: có người đuối nước. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-disaster = ⚠ Việc gấp ở { $place }: có lũ, ngập, cháy hoặc sạt lở. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-illness = ⚠ Việc gấp ở { $place }: có người đau nặng. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-village = ⚠ Việc khẩn cấp mã { $code }: người báo ở { $place }.
+danger-more-not-kept = Lời trước có ý tố cáo, nên em không ghi thêm lời này. Cần giúp ngay thì gọi số em vừa nhắn.
