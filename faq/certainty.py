@@ -19,8 +19,8 @@ _FIGURE: Final = re.compile(r"\d")
 def leaves_open(entry: FaqEntry) -> bool:
     """Tell whether a household that hears the short answer still needs an official.
 
-    So it is when nobody read a source of it nor looked through it, and when it says itself that
-    what was asked is not known.
+    So it is when nobody read a source of it, when all that it rests on are document numbers from
+    memory, and when it says itself that what was asked is not known.
     """
     return _is_recalled(entry) or _UNSURE.search(entry.answer.short) is not None
 
@@ -39,4 +39,8 @@ def sure_way(entry: FaqEntry) -> str | None:
 
 
 def _is_recalled(entry: FaqEntry) -> bool:
-    return not entry.seen and entry.review.state != "reviewed"
+    """Nobody read a source of it, or it rests on nothing but document numbers from memory."""
+    if entry.review.state == "reviewed":
+        return False
+    numbers = [citation.is_recalled for citation in entry.citations]
+    return not entry.seen or (bool(numbers) and all(numbers))

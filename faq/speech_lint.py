@@ -25,7 +25,10 @@ _LAW: Final = re.compile(r"\b\d+/(?:\d{4}/)?[A-ZĐ]{2,}\d*(?:-[A-ZĐ]+)*|\b(?:Đ
 _BRACKETS: Final = re.compile(r"[()\[\]{}|<>]")
 _SHOUT: Final = re.compile(r"!")
 _EMOJI: Final = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
-_ADDRESS: Final = re.compile(r"\b(?:bạn|quý khách|công dân)\b(?! (?:bè|học|đời|gái|trai|tù))")
+# "Ban Tiếp công dân" is the name of an office
+_ADDRESS: Final = re.compile(
+    r"\b(?:bạn|quý khách|(?<![Tt]iếp )công dân)\b(?! (?:bè|học|đời|gái|trai|tù))"
+)
 _STIFF: Final = re.compile(r"\b(?:thụ hưởng|đối tượng thụ|căn cứ vào|theo quy định tại|nêu trên)\b")
 _DISTRICT: Final = re.compile(r"\bhuyện\b")
 # the district may be named only to say that it is gone, or as it stands on an old paper

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from faq.certainty import leaves_open, sure_details, sure_way
-from faq.entries import Answer, Detail, FaqEntry, Review
+from faq.entries import Answer, Citation, Detail, FaqEntry, LegalDocument, Review
 from faq.knowledge import load_starter
 from faq.speech_lint import speech_findings
 
@@ -35,6 +35,39 @@ def test_what_is_only_recalled_waits_for_an_official() -> None:
     assert leaves_open(RECALLED)
     assert [one.kind for one in sure_details(RECALLED)] == ["where"]
     assert sure_way(RECALLED) is None
+
+
+def test_what_rests_on_numbers_from_memory_waits_for_an_official() -> None:
+    law = LegalDocument(id="luat-01", number="01/2017/QH14", number_recalled=True)
+    known = replace(law, id="luat-02", number_recalled=False)
+    cites = tuple(Citation(one.id, document=one) for one in (law, known))
+    resting = replace(SURE, citations=cites[:1])
+    assert leaves_open(resting)
+    assert [one.kind for one in sure_details(resting)] == ["where"]
+    assert not leaves_open(replace(resting, review=REVIEWED.review))
+    assert not leaves_open(replace(SURE, citations=cites))
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("giao-duc-sv-kinh-ho-ngheo", ("dân tộc thiểu số", "Người Kinh")),
+        ("phap-ly-so-do-tien-su-dung-dat", ("tiền sử dụng đất", "không phải thuế đất")),
+        ("phap-ly-to-cao-can-bo", ("nơi ngoài xã", "Ban Tiếp công dân tỉnh")),
+    ],
+)
+def test_short_answers_name_what_they_are_about(entry: str, words: tuple[str, ...]) -> None:
+    found = load_starter().by_id(entry)
+    assert found is not None
+    assert all(one in found.answer.short for one in words)
+
+
+@pytest.mark.parametrize("entry", ["phap-ly-tro-giup-phap-ly", "san-xuat-khoan-bao-ve-rung"])
+def test_starter_answers_without_a_sure_basis_go_on_and_tell_no_figure(entry: str) -> None:
+    found = load_starter().by_id(entry)
+    assert found is not None
+    assert leaves_open(found)
+    assert not any(letter.isdigit() for letter in found.answer.short)
 
 
 def test_an_official_who_looked_through_it_makes_it_sure() -> None:
