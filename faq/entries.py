@@ -185,14 +185,12 @@ class FaqEntry:
     def last_day(self) -> date | None:
         """Give the last day on which it may be stated as current, None while no end is known.
 
-        It ends with its own validity; and, unless somebody has looked through the entry since,
-        with all that it cites or with any document that it cites as in force.
+        It ends with its own validity, and with any document that it cites as in force: no review
+        passes over that, as long as the entry cites it so. It also ends with all that it cites,
+        unless somebody has looked through the entry since.
         """
         ends = [] if self.valid_to is None else [self.valid_to]
-        for citation in self.citations:
-            end = citation.unexpected_end
-            if end is not None and not self._is_reviewed_since(end):
-                ends.append(end)
+        ends += [end for one in self.citations if (end := one.unexpected_end) is not None]
         cited = [citation.last_day for citation in self.citations]
         known = [day for day in cited if day is not None]
         if known and len(known) == len(cited) and not self._is_reviewed_since(max(known)):

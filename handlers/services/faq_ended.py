@@ -54,7 +54,10 @@ def refuse_not_in_force(document: LegalDocument | None, document_id: str, on: da
 
 
 async def settle(work: Work, record: FaqRecord, entry: FaqEntry, settled: Settled) -> None:
-    """Cite what holds now in the place of what ended, after :func:`check`; audited each."""
+    """Cite what holds now in the place of what ended, after :func:`check`; audited each.
+
+    What holds without any document keeps the old one as its past, with the end written beside it.
+    """
     over = {one.id for one in ended(entry, work.today)}
     for document_id in sorted(over):
         work.audit(
@@ -65,20 +68,26 @@ async def settle(work: Work, record: FaqRecord, entry: FaqEntry, settled: Settle
             document=document_id,
             replaced_by=settled[document_id],
         )
-    instead = {one: now for one in over if (now := settled[one]) is not None}
-    if instead:
-        citations = _cited(entry.citations, instead)
+    if over:
+        citations = _cited(entry.citations, {one: settled[one] for one in over})
         content = to_content(replace(entry, citations=citations))
         await faq_changes.revise(work, record, content, FaqOrigin.EDIT)
 
 
-def _cited(citations: Iterable[Citation], instead: Mapping[str, str]) -> tuple[Citation, ...]:
+def _cited(citations: Iterable[Citation], settled: Settled) -> tuple[Citation, ...]:
     """Without the article: the new document has its own, which nobody has named."""
     made: dict[tuple[str, str | None], Citation] = {}
     kept = {one.document_id for one in citations}
     for one in citations:
-        now = instead.get(one.document_id)
-        cited = one if now is None else Citation(now)
+        now = settled.get(one.document_id)
+        cited = _past(one) if one.document_id in settled else one
+        if now is not None:
+            cited = Citation(now)
         if now is None or now not in kept:
             made.setdefault((cited.document_id, cited.article), cited)
     return tuple(made.values())
+
+
+def _past(citation: Citation) -> Citation:
+    end = citation.unexpected_end
+    return citation if end is None else replace(citation, effective_to=end)

@@ -22,6 +22,8 @@ from storage.models import FaqGiven, FaqRecord, FaqReview, LegalRecord
 from storage.repositories.legal_documents import AnswerUnder
 
 _CAUSE = "law:"
+_BACK = "law-back:"
+"""Cause of a review: the entry was changed for an end that was no end."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){1,9}")
 
 
@@ -35,6 +37,16 @@ class Ended:
     """Entries that wait for review from now on."""
     later: tuple[str, ...]
     """Entries that will, on the day after the last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What taking the mark of an end back means for the FAQ."""
+
+    again: tuple[str, ...]
+    """Entries that have the state that they had."""
+    moved: tuple[str, ...]
+    """Entries that were given another basis because of the mark, and wait for review now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +108,14 @@ async def preview(work: Work, document_id: str, last_day: date) -> Preview:
     document = await _known(work, document_id)
     if document.effective_from is not None and last_day < document.effective_from:
         raise RuleError("faq-dates-wrong")
-    resting_ = await work.uow.faq.resting_on_ended(document_id=document_id, last_day=last_day)
-    waiting = [  # because of an earlier mark, which this one would correct
-        record.id
-        for record in await work.uow.faq.of_cause(f"{_CAUSE}{document_id}")
-        if record.reviewed_on is None or record.reviewed_on <= last_day
-    ]
+    resting_ = await work.uow.faq.resting_on_ended(
+        document_id=document_id,
+        last_day=last_day,
+        waiting_for=f"{_CAUSE}{document_id}",  # of an earlier mark, which this one would correct
+    )
+    entries = tuple(sorted(record.id for record, _ in resting_))
     given = await given_under(work, document_id)
-    entries = {*waiting, *(record.id for record, _ in resting_)}
-    return Preview(tuple(sorted(entries)), len(given.told), len(given.answers))
+    return Preview(entries, len(given.told), len(given.answers))
 
 
 async def add(work: Work, document: LegalDocument) -> LegalRecord:
@@ -157,6 +168,7 @@ async def mark_ended(
             "effective_to": document.effective_to.isoformat() if document.effective_to else None,
             "replaced_by": list(document.replaced_by),
             "edited_here": document.edited_here,
+            "resting": [],
         }
     await _give_back(work, document_id)
     document.effective_to, document.edited_here = last_day, True
@@ -164,18 +176,21 @@ async def mark_ended(
         document.replaced_by = sorted({*document.replaced_by, replaced_by})
     await work.uow.flush()
     resting = await work.uow.faq.resting_on_ended(document_id=document_id)
+    ids = tuple(record.id for record, _ in resting)
+    rested = {*document.before["resting"], *ids}
+    document.before = {**document.before, "resting": sorted(rested)}
     over = last_day < work.today
     if over:
         _send_to_review(work, resting)
     await _noted(work, "law.ended", document_id, entries=len(resting))
-    ids = tuple(record.id for record, _ in resting)
     return Ended(document_id, last_day, now=ids if over else (), later=() if over else ids)
 
 
-async def take_back(work: Work, document_id: str) -> tuple[str, ...]:
-    """The mark of an end was wrong; entries get the state that they had, their ids are returned.
+async def take_back(work: Work, document_id: str) -> TakenBack:
+    """The mark of an end was wrong; entries get the state that they had.
 
-    Raises ``RuleError`` when no official marked an end.
+    Those that meanwhile were given another basis go to review. Raises ``RuleError`` when no
+    official marked an end.
     """
     document = await _mine(work, document_id)
     if document.before is None:
@@ -185,9 +200,10 @@ async def take_back(work: Work, document_id: str) -> tuple[str, ...]:
     document.effective_to = date.fromisoformat(end) if end else None
     document.replaced_by = list(before["replaced_by"])
     document.edited_here = before["edited_here"]
-    back = await _give_back(work, document_id)
-    await _noted(work, "law.end_taken_back", document_id, entries=len(back))
-    return back
+    again = await _give_back(work, document_id)
+    moved = await _review_moved(work, document_id, before["resting"])
+    await _noted(work, "law.end_taken_back", document_id, entries=len(again) + len(moved))
+    return TakenBack(again, moved)
 
 
 async def given_under(work: Work, document_id: str, *, since: date | None = None) -> GivenUnder:
@@ -206,21 +222,13 @@ async def given_under(work: Work, document_id: str, *, since: date | None = None
     told = await work.uow.faq_told.listed(under, units, since)
     entries = {*await work.uow.faq.citing(document_id), *(entry_id for entry_id, _ in under)}
     answers = await work.uow.legal.answers_under(units, document.number, sorted(entries))
-    work.audit(
-        "law.given_seen",
-        "legal_document",
-        document=document_id,
-        told=len(told),
-        answers=len(answers),
-    )
+    seen = {"told": len(told), "answers": len(answers)}
+    work.audit("law.given_seen", "legal_document", document=document_id, **seen)
     return GivenUnder(told, answers)
 
 
 async def sweep(work: Work) -> int:
-    """Entries resting on documents that ended go to review, on the day after; how many.
-
-    What was reviewed after the end stays: somebody has looked through it.
-    """
+    """Entries resting on documents that ended go to review, on the day after; how many."""
     if not await work.uow.faq.resting_on_ended(before=work.today):
         return 0
     await work.uow.faq.lock()
@@ -247,6 +255,20 @@ async def _give_back(work: Work, document_id: str) -> tuple[str, ...]:
         record.review_before = record.review_cause = record.reported = None
         record.changed_at = work.now
     return tuple(record.id for record in records)
+
+
+async def _review_moved(work: Work, document_id: str, rested: Sequence[str]) -> tuple[str, ...]:
+    """Of entries that rested on the document at its mark: send those to review that do not now."""
+    still = {*await work.uow.faq.citing(document_id, as_in_force=True)}
+    moved: list[str] = []
+    for record in await work.uow.faq.with_copies(rested):
+        if record.id in still or record.review is FaqReview.EXPIRED:
+            continue
+        record.review, record.review_before = FaqReview.TO_REVIEW, None
+        record.review_cause, record.reported = f"{_BACK}{document_id}", None
+        record.changed_at = work.now
+        moved.append(record.id)
+    return tuple(moved)
 
 
 async def _mine(work: Work, document_id: str) -> LegalRecord:

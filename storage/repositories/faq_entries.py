@@ -120,6 +120,15 @@ class FaqEntries:
         query = select(FaqRecord).where(FaqRecord.copy_of == entry_id).order_by(FaqRecord.id)
         return (await self._opened.scalars(query)).all()
 
+    async def with_copies(self, entry_ids: Collection[str]) -> Sequence[FaqRecord]:
+        """Those of *entry_ids* that are not taken out, and what units tell instead of them."""
+        query = select(FaqRecord).where(
+            or_(FaqRecord.id.in_(entry_ids), FaqRecord.copy_of.in_(entry_ids)),
+            FaqRecord.retired.is_(None),
+        )
+        rows = (await self._opened.scalars(query)).all()
+        return sorted(rows, key=lambda row: row.id)  # databases sort "-" differently
+
     async def listed(
         self, wanted: FaqFilter, *, limit: int, offset: int = 0
     ) -> Sequence[FaqRecord]:
@@ -211,14 +220,19 @@ class FaqEntries:
         ]
         await self.add_all(FaqCitation, rows)
 
-    async def citing(self, document_id: str) -> Sequence[str]:
-        """Ids of entries that are not taken out and rest on a document now."""
+    async def citing(self, document_id: str, *, as_in_force: bool = False) -> Sequence[str]:
+        """Ids of entries that are not taken out and rest on a document now.
+
+        Perhaps only those that write no end of it beside it themselves.
+        """
         query = (
             select(FaqCitation.entry_id)
             .join(FaqRecord, FaqRecord.id == FaqCitation.entry_id)
             .where(FaqCitation.document_id == document_id, FaqRecord.retired.is_(None))
             .distinct()
         )
+        if as_in_force:
+            query = query.where(FaqCitation.effective_to.is_(None))
         return (await self._opened.scalars(query)).all()
 
     async def resting_on_ended(
@@ -227,12 +241,19 @@ class FaqEntries:
         before: date | None = None,
         document_id: str | None = None,
         last_day: date | None = None,
+        waiting_for: str | None = None,
     ) -> Sequence[tuple[FaqRecord, LegalRecord]]:
         """Entries told as current that cite a document as in force beyond its last day.
 
         Only of documents whose last day was before *before*, or of one, perhaps as if it ended on
-        *last_day*. What an official has looked through since that day stays current.
+        *last_day*. When they were reviewed does not matter: a review that knew of the end took the
+        document out, or wrote the end beside it. With *waiting_for* also those that wait for review
+        because of that cause.
         """
+        told = FaqRecord.review.in_((FaqReview.UNREVIEWED, FaqReview.REVIEWED))
+        waiting = (FaqRecord.review == FaqReview.TO_REVIEW) & (
+            FaqRecord.review_cause == waiting_for
+        )
         end = LegalRecord.effective_to if last_day is None else literal(last_day, Date)
         query = (
             select(FaqRecord, LegalRecord)
@@ -244,10 +265,7 @@ class FaqEntries:
                     FaqCitation.effective_to.is_(None),
                     FaqCitation.effective_to > end,
                 ),
-                or_(
-                    FaqRecord.review == FaqReview.UNREVIEWED,
-                    (FaqRecord.review == FaqReview.REVIEWED) & (FaqRecord.reviewed_on <= end),
-                ),
+                told if waiting_for is None else or_(told, waiting),
             )
             .order_by(FaqRecord.id, LegalRecord.id)
             .execution_options(populate_existing=True)

@@ -27,7 +27,18 @@ from storage.models import (
     SubmissionState,
 )
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, LAW, LOAN, NEW_LAW, ROOF, Faq, installed
+from tests.faq_world import (
+    ASKED,
+    CARD,
+    DOCUMENTS,
+    ENTRIES,
+    LAW,
+    LOAN,
+    NEW_LAW,
+    ROOF,
+    Faq,
+    installed,
+)
 from tests.worlds import TERMINAL
 
 
@@ -63,7 +74,7 @@ async def test_an_ended_law_suspends_what_cites_it(faq: Faq, clock: Clock) -> No
         back = await legal_documents.take_back(work, LAW)
         with pytest.raises(RuleError, match="law-not-marked"):
             await legal_documents.take_back(work, LAW)
-    assert back == (CARD, ROOF)
+    assert (back.again, back.moved) == ((CARD, ROOF), ())
     assert (await faq.record(CARD)).review is FaqReview.REVIEWED
     assert (await faq.record(ROOF)).review is FaqReview.UNREVIEWED
     book = await faq.book()
@@ -95,7 +106,7 @@ async def test_an_end_to_come_stops_the_answer_at_midnight_of_that_day(
         assert await faq.version() == version
     assert (await faq.record(CARD)).review is FaqReview.TO_REVIEW
     async with faq.acting("O") as work:
-        assert await legal_documents.take_back(work, LAW) == (CARD, ROOF)
+        assert (await legal_documents.take_back(work, LAW)).again == (CARD, ROOF)
 
 
 async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -> None:
@@ -113,6 +124,63 @@ async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -
     card = book.entry(CARD)
     assert card is not None
     assert card.current_citations(_today(clock)) == (), "the ended law is not named as its basis"
+
+
+async def test_a_review_before_the_mark_does_not_save_what_rests_on_the_law(
+    faq: Faq, clock: Clock
+) -> None:
+    """The end lies before the review, which could not know of it."""
+    async with faq.acting("O") as work:
+        await faq_states.review(work, CARD, 1)
+    last = _today(clock) - timedelta(days=1)
+    async with faq.acting("O") as work:
+        assert (await legal_documents.preview(work, LAW, last)).entries == (CARD, ROOF)
+        assert (await legal_documents.mark_ended(work, LAW, last)).now == (CARD, ROOF)
+    assert (await faq.record(CARD)).review is FaqReview.TO_REVIEW
+    assert "Quy định về việc này đã đổi" in await _ask(faq, "H", ASKED[CARD])
+
+
+async def test_an_end_that_a_release_brings_stops_what_was_reviewed_since(
+    faq: Faq, clock: Clock
+) -> None:
+    async with faq.acting("O") as work:
+        await faq_states.review(work, CARD, 1)
+    last = _today(clock) - timedelta(days=1)
+    await faq.bring(ENTRIES, [{**DOCUMENTS[0], "effective_to": last.isoformat()}, DOCUMENTS[1]])
+    assert (await faq.book()).match(ASKED[CARD], _today(clock)).changed == CARD
+    async with faq.app() as (app, _):
+        await run_ticks(app)
+    assert (await faq.record(CARD)).review is FaqReview.TO_REVIEW
+
+
+async def test_taking_a_mark_back_sends_what_was_given_another_basis_to_review(
+    faq: Faq, clock: Clock
+) -> None:
+    async with faq.acting("O") as work:
+        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+    clock.forward(days=60)
+    async with faq.acting("O") as work:
+        await faq_states.review(work, CARD, 1, settled={LAW: NEW_LAW})
+        await faq_states.review(work, ROOF, 1, settled={LAW: None})
+    async with faq.acting("O") as work:
+        back = await legal_documents.take_back(work, LAW)
+    assert (back.again, back.moved) == ((), (CARD, ROOF))
+    for entry_id in (CARD, ROOF):
+        record = await faq.record(entry_id)
+        assert (record.review, record.review_cause) == (FaqReview.TO_REVIEW, f"law-back:{LAW}")
+
+
+async def test_a_copy_that_was_given_another_basis_is_reviewed_too(
+    province: Faq, clock: Clock
+) -> None:
+    async with province.acting("P") as work:
+        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+    clock.forward(days=60)
+    async with province.acting("O") as work:
+        copy = (await faq_states.review(work, CARD, 1, settled={LAW: NEW_LAW})).entry_id
+    async with province.acting("P") as work:
+        back = await legal_documents.take_back(work, LAW)
+    assert (back.again, back.moved) == ((CARD, ROOF), (copy,))
 
 
 async def test_no_review_passes_over_an_ended_law(faq: Faq, clock: Clock) -> None:
@@ -142,7 +210,9 @@ async def test_a_review_may_name_the_law_that_holds_now(faq: Faq, clock: Clock) 
         await faq_states.review(work, ROOF, 1, settled={LAW: None})
     assert saved.revision == 2
     assert (await faq.content(CARD))["cites"] == [{"document": NEW_LAW}], "its own article"
-    assert (await faq.content(ROOF))["cites"] == [{"document": LAW, "article": "Điều 1"}]
+    assert (await faq.content(ROOF))["cites"] == [
+        {"document": LAW, "article": "Điều 1", "effective_to": "2026-11-19"}
+    ], "the end stands beside it"
     book = await faq.book()
     for entry_id, numbers in ((CARD, ["02/2026/QH15"]), (ROOF, [])):
         assert book.match(ASKED[entry_id], _today(clock)).decision == "answer"

@@ -269,7 +269,7 @@ async def test_the_preview_says_what_marking_an_end_does(faq: Faq, clock: Clock)
     clock.forward(days=3)
     for last, expected in (
         (today + timedelta(days=9), (CARD, ROOF)),
-        (today - timedelta(days=1), (ROOF,)),  # CARD was reviewed after that day
+        (today - timedelta(days=1), (CARD, ROOF)),  # also what was reviewed after that day
     ):
         async with faq.acting("O") as work:
             preview = await legal_documents.preview(work, LAW, last)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import OFFICIALS, Flow, Outcome, choose, go, option
+from handlers.flow import OFFICIALS, Flow, Outcome, choose, go, option, say
 from handlers.flows.faq_entries import (
     asked,
     finding,
@@ -18,6 +18,7 @@ from handlers.parsing import key
 from handlers.services import faq_entries, faq_expiry, faq_proposals
 from handlers.which_document import WhichDocument
 from handlers.which_entry import WhichEntry
+from storage.models import FaqReview
 
 _DUE_WORDS = frozenset({"cau can ra soat", "ra soat cau hoi", "cau sap het han"})
 _UNREVIEWED_WORDS = frozenset({"cau chua ra soat"})
@@ -55,6 +56,7 @@ async def _ask(turn: Turn) -> Outcome:
     due, waiting = await faq_expiry.due(turn.work), await faq_proposals.count_waiting(turn.work)
     everything = await faq_entries.count(turn.work)
     unread = await faq_entries.count(turn.work, reviews=finding.UNREVIEWED)
+    done = await faq_entries.count(turn.work, reviews=(FaqReview.REVIEWED,))
     return choose(
         "way",
         "faq-desk-ask",
@@ -66,7 +68,8 @@ async def _ask(turn: Turn) -> Outcome:
         option("new", "faq-desk-new"),
         option("export", "faq-desk-export"),
         option("import", "faq-desk-import"),
-        option("unreviewed", "faq-desk-unreviewed", done=everything - unread, count=everything),
+        option("unreviewed", "faq-desk-unreviewed", count=unread),
+        says=(say("faq-desk-progress", done=done, count=everything, left=unread),),
     )
 
 

@@ -51,7 +51,8 @@ async def due(turn: Turn) -> Outcome:
     turn.data["list"] = {"by": "due"}
     found = await faq_expiry.due(turn.work)
     if not found:
-        return done("faq-desk-none-due", menu=True)
+        unread = await faq_entries.count(turn.work, reviews=UNREVIEWED)
+        return done("faq-desk-none-due", menu=True, count=unread)
     return choose("open_one", "faq-desk-which-due", *options(turn, found), count=len(found))
 
 

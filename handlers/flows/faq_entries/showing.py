@@ -11,7 +11,8 @@ from handlers.texts import date_words
 from handlers.which_entry import why
 from storage.models import FaqReview
 
-_LAW = "law:"
+_LAWS = {"law": "faq-view-to-review-law", "law-back": "faq-view-to-review-back"}
+"""What is said of a review because of a document, by the kind of its cause."""
 DETAILS = ("who", "how_much", "where", "papers", "how_long", "cost", "note")
 """Kinds of details as the starter FAQ has them; each has a text."""
 _ACTIONS = ("review", "words", "asked", "trust", "past", "back")
@@ -102,7 +103,7 @@ def _cited(turn: Turn, citation: Citation) -> str:
 async def _state(turn: Turn, view: View) -> Say:
     """Review, last day, place, wordings, recording."""
     record, entry = view.record, view.entry
-    says = [_review(view)]
+    says = [await _review(turn, view)]
     if record.retired is not None:
         says.append(say("faq-view-retired"))
     if record.valid_from is not None and entry.is_ahead(turn.work.today):
@@ -122,7 +123,7 @@ async def _state(turn: Turn, view: View) -> Say:
     return say("faq-view-state", lines="\n".join(turn.say(one.key, one.params) for one in says))
 
 
-def _review(view: View) -> Say:
+async def _review(turn: Turn, view: View) -> Say:
     record = view.record
     if record.review is FaqReview.REVIEWED and record.reviewed_on is not None:
         return say(
@@ -130,9 +131,8 @@ def _review(view: View) -> Say:
             name=record.reviewed_by or record.id,
             day=date_words(record.reviewed_on),
         )
-    cause = record.review_cause or ""
-    if record.review is FaqReview.TO_REVIEW and cause.startswith(_LAW):
-        document_id = cause.removeprefix(_LAW)
-        numbers = {one.document_id: one.number for one in view.entry.citations}
-        return say("faq-view-to-review-law", document=numbers.get(document_id) or document_id)
+    kind, _, document_id = (record.review_cause or "").partition(":")
+    if record.review is FaqReview.TO_REVIEW and kind in _LAWS:
+        row = await turn.work.uow.legal.get(document_id)
+        return say(_LAWS[kind], document=(row.number if row else None) or document_id)
     return say(f"faq-view-{record.review.value}")

@@ -9,9 +9,11 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, Say, ask, ask_again, choose, option, say
 from handlers.flows.legal_documents.showing import show
-from handlers.services import legal_documents
+from handlers.services import faq_entries, legal_documents
 from handlers.services.legal_documents import Preview
 from handlers.texts import date_words
+
+_NAMED = 6
 
 
 async def ask_day(turn: Turn) -> Outcome:
@@ -100,4 +102,9 @@ async def take_back(turn: Turn) -> Outcome:
         back = await legal_documents.take_back(turn.work, document_id)
     except RuleError as refused:
         return await show(turn, document_id, Say(refused.key, refused.params))
-    return await show(turn, document_id, say("law-taken-back", count=len(back)))
+    says = [say("law-taken-back", count=len(back.again))]
+    moved = await faq_entries.of_ids(turn.work, back.moved)
+    if moved:
+        lines = "\n".join(f"– {line.entry.question}" for line in moved[:_NAMED])
+        says.append(say("law-taken-back-moved", count=len(moved), lines=lines))
+    return await show(turn, document_id, *says)
