@@ -10,6 +10,7 @@ from handlers.exports.submission_axes import Axes
 from handlers.exports.tables import Cell, Column, Kind
 from handlers.services import codes
 from handlers.services.masking import Mask
+from handlers.services.number_mask import hide_numbers
 from handlers.texts import local
 from storage.models import SubmissionState
 from storage.queries import SubmissionPlace, SubmissionRow
@@ -18,13 +19,17 @@ _COMMUNE_DECIDED = frozenset({SubmissionState.ANSWERED, SubmissionState.EXPLAINE
 
 
 class Cells:
-    """The columns of the table, and a line of them; with a mask nothing in it names a person."""
+    """The columns of the table, and a line of them; with a mask nothing in it names a person.
+
+    A list lies on many desks: who handles the question reads its numbers in the chat.
+    """
 
     def __init__(self, source: Source, axes: Axes, mask: Mask | None) -> None:
         self._source = source
         self._axes = axes
         self._mask = mask
         self._office = source.say("export-office-of", commune=source.commune.name)
+        self._number_sign = source.say("export-masked-number")
 
     def columns(self) -> tuple[Column, ...]:
         """Their titles and widths."""
@@ -73,7 +78,12 @@ class Cells:
         )
 
     def _words(self, text: str) -> str:
-        return self._mask(text) if self._mask else text
+        """Without people for everybody; without phones and papers' numbers for officials."""
+        if self._mask:
+            return self._mask(text)
+        if self._source.options.full_phones:
+            return text
+        return hide_numbers(text, self._number_sign)
 
     def _competence(self, row: SubmissionRow) -> str:
         """Who decides, as far as what was done with it shows; left for a person otherwise."""

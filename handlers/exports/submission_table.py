@@ -76,6 +76,8 @@ class SubmissionTable:
         made = say("export-made-on", date=today, count=len(self._places))
         if self._mask:
             return (made, say("export-public-note"))
+        if not self._source.options.full_phones:
+            made = f"{made}. {say('export-numbers-hidden')}"
         return (made, say("export-urgent-apart", count=self._apart)) if self._apart else (made,)
 
     async def _lines(

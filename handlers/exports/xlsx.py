@@ -24,8 +24,9 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    # The unit of column widths is a digit of this font, which is everywhere.
-    "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+    # The unit of column widths is a digit of this font, which is everywhere. With a scheme Excel
+    # would take the font of its theme instead.
+    "default_format_properties": {"font_name": FONT, "font_size": SIZE, "font_scheme": "none"},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.config import Settings
 from bot.exporting import Wanted, make
 from handlers.errors import RuleError
 from handlers.exports import submission_cells, submission_places
+from handlers.exports.base import Options
 from storage.models import Submission, SubmissionState
 from tests.clock import Clock
 from tests.export_world import installation, keep, sheets, submission
@@ -36,7 +38,9 @@ async def test_the_full_table_has_every_column_of_the_office(exported: Exported)
     assert rows[1][0] == "XÃ MẪU"
     assert rows[3][0] == "BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC"
     assert rows[5][0] == ("Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã")
-    assert rows[6][0] == "Lập ngày 20/11/2026, gồm 5 ý kiến"
+    assert rows[6][0] == (
+        "Lập ngày 20/11/2026, gồm 5 ý kiến. Đã che số điện thoại, số giấy tờ"
+    )
     assert rows[_HEAD] == [
         *("STT", "Mã", "Họ tên, hộ", "Thôn", "Nội dung", "Lĩnh vực", "Loại", "Thẩm quyền"),
         *("Cơ quan, người trả lời", "Nội dung trả lời", "Hình thức", "Hạn", "Trạng thái"),
@@ -47,7 +51,7 @@ async def test_the_full_table_has_every_column_of_the_office(exported: Exported)
         "XM 000 001",
         "Lò Thị Mẫu",
         "Thôn 3",
-        "Nhà tôi mất thẻ bảo hiểm y tế thì làm lại ở đâu? Tôi là Lò Thị Mẫu, số 0912 345 678.",
+        "Nhà tôi mất thẻ bảo hiểm y tế thì làm lại ở đâu? Tôi là Lò Thị Mẫu, số (số).",
         "Bảo hiểm y tế",
         "Câu hỏi",
         "Xã",
@@ -111,6 +115,37 @@ async def test_counts_name_every_invited_village_and_announced_field(exported: E
     assert rows[_HEAD + 3] == [3, "Thôn 3", 2, 0, 0, 0, 0, 0, 2]
     assert rows[_HEAD + 7] == [7, "(chưa rõ thôn)", 0, 0, 0, 0, 1, 0, 1]
     assert rows[_HEAD + 8] == ["Tổng cộng", "", 2, 1, 0, 0, 1, 1, 5]
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "csv"])
+async def test_numbers_of_people_stand_in_full_only_where_phones_are_asked_for(
+    exported: Exported, format_: str
+) -> None:
+    text = "Căn cước 012345678901, gọi 0987.654.321, vay 50 triệu năm 2026"
+    async with exported.parts.storage.write() as uow:
+        row = await uow.submissions.get(2)
+        assert row is not None
+        row.text = text
+        await uow.commit()
+    shown = "Căn cước (số), gọi (số), vay 50 triệu năm 2026"
+    for options, expected in ((Options(), shown), (Options(full_phones=True), text)):
+        words = _words(await exported.export("submissions", format_, options=options))
+        assert expected in words
+        assert ("012345678901" in words) is options.full_phones
+
+
+def _words(path: Path) -> str:
+    if path.suffix == ".csv":
+        return path.read_text("utf-8-sig")
+    return "\n".join(str(cell) for rows in sheets(path).values() for row in rows for cell in row)
+
+
+async def test_no_font_of_a_theme_takes_the_place_of_ours(exported: Exported) -> None:
+    """With a scheme Excel shows Calibri, whatever the name of the font says."""
+    with zipfile.ZipFile(await exported.export("submissions")) as archive:
+        styles = archive.read("xl/styles.xml").decode()
+    assert styles.count('<name val="Times New Roman"/>') == styles.count("<font>") > 5
+    assert "<scheme" not in styles
 
 
 @pytest.mark.parametrize("format_", ["xlsx", "csv"])

@@ -36,6 +36,7 @@ export-no-venue = no place yet
 export-made-on = Made on { $date }, { $count } items
 export-list-made-on = Made on { $date }
 export-urgent-apart = There are { $count } urgent cases as well, in a list of their own for officials.
+export-numbers-hidden = Phones and numbers of papers are hidden
 export-urgent-note = Only for the officials in charge. Not to be handed out at the meeting, not to be posted.
 export-public-note = Public version without names and phone numbers. An official reads it through before it is posted.
 

@@ -36,6 +36,7 @@ export-no-venue = chưa có chỗ
 export-made-on = Lập ngày { $date }, gồm { $count } ý kiến
 export-list-made-on = Lập ngày { $date }
 export-urgent-apart = Ngoài ra có { $count } việc khẩn cấp, ghi ở bảng riêng dành cho cán bộ.
+export-numbers-hidden = Đã che số điện thoại, số giấy tờ
 export-urgent-note = Chỉ dành cho cán bộ được giao. Không phát ở hội nghị, không đăng.
 export-public-note = Bản công khai, đã bỏ họ tên và số điện thoại. Cán bộ đọc lại nội dung trước khi đăng.
 
