@@ -5,10 +5,7 @@ Every recipient's rows in the outbox have keys of their own, so that publishing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
 from handlers import access
 from handlers.context import Work
@@ -20,28 +17,18 @@ from handlers.services import (
     notice_words,
     notices,
     reach,
-    session_deadlines,
 )
-from handlers.texts import date_words
 from storage.models import (
     Announcement,
     DialogueSession,
     OutboxState,
     Person,
-    RegistrationState,
-    Role,
 )
 from storage.repositories.outbox import OPENED_BY_PERSON
 
 _STAGES = 4
 INVITATION, POSTPONED, CANCELLED = "invitation", "postponed", "cancelled"
 """Kinds of announcements."""
-
-_TOLD_STATES = (
-    RegistrationState.REGISTERED,
-    RegistrationState.WAITLISTED,
-    RegistrationState.REQUESTED,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +69,9 @@ async def publish(work: Work, dialogue_session_id: int) -> Published:
     """
     found = await dialogue_sessions.announce(work, dialogue_session_id)
     shown = await reach.preview(work, found)
-    announcement = await _announcement(work, found, INVITATION, shown.reached, shown.unreached)
-    texts = await _texts(work, found)
-    added = await notices.tell_all(work, texts, announcement.id, found.starts_at)
+    announcement = await recorded(work, found, INVITATION, shown.reached, shown.unreached)
+    texts = await letters(work, found)
+    added = len(await notices.tell_all(work, texts, announcement.id, found.starts_at))
     work.audit(
         "announcement.published",
         "announcement",
@@ -98,7 +85,7 @@ async def publish(work: Work, dialogue_session_id: int) -> Published:
     return Published(announcement.id, added, shown.contacts, shown.heads, shown.unreached, adopted)
 
 
-async def _announcement(
+async def recorded(
     work: Work, dialogue_session: DialogueSession, kind: str, reachable: int, unreachable: int
 ) -> Announcement:
     """The announcement of *kind*; callers hold the session's lock, so there is only one.
@@ -122,7 +109,7 @@ async def _announcement(
     return made
 
 
-async def _texts(
+async def letters(
     work: Work, dialogue_session: DialogueSession
 ) -> dict[int, tuple[Person, tuple[Reply, ...]]]:
     """Who gets which texts: heads theirs, everybody else of the villages the notice."""
@@ -136,70 +123,6 @@ async def _texts(
             notices_by_language[language] = Reply(notice)
         texts.setdefault(person.id, (person, (notices_by_language[language],)))
     return texts
-
-
-async def tell_postponed(
-    work: Work, dialogue_session: DialogueSession, before: datetime | None
-) -> int:
-    """Tell the new date to heads and to everybody who holds or waits for a seat; how many.
-
-    *before* is the date that no longer holds.
-    """
-    params: dict[str, Any] = {"before": before}
-    if dialogue_session.starts_at is None:
-        key = "notice-postponed-open"
-    else:
-        key = "notice-postponed"
-        params["when"] = notice_words.when_and_where(dialogue_session).rstrip(".")
-    return await _tell_concerned(work, dialogue_session, POSTPONED, key, params)
-
-
-async def tell_cancelled(work: Work, dialogue_session: DialogueSession) -> int:
-    """Tell heads and everybody who holds or waits for a seat that there is no meeting.
-
-    A meeting that was never announced is called off in silence.
-    """
-    if dialogue_session.announced_at is None:
-        return 0
-    params = {"before": dialogue_session.starts_at}
-    return await _tell_concerned(work, dialogue_session, CANCELLED, "notice-cancelled", params)
-
-
-async def _tell_concerned(
-    work: Work, dialogue_session: DialogueSession, kind: str, key: str, params: Mapping[str, Any]
-) -> int:
-    """Tell those with a seat, a place in the waiting list or a request; heads tell the others."""
-    people: dict[int, Person] = {}
-    unreached: dict[int, int] = {}
-    for seat in await work.uow.registrations.of_session(dialogue_session.id, _TOLD_STATES):
-        person = await work.uow.people.get(seat.person_id) if seat.person_id else None
-        if person is None:
-            unreached[seat.village_id] = unreached.get(seat.village_id, 0) + 1
-        else:
-            people[person.id] = person
-    announcement = await _announcement(
-        work, dialogue_session, kind, len(people), sum(unreached.values())
-    )
-    texts: dict[int, tuple[Person, tuple[Reply, ...]]] = {}
-    for village in await notice_words.invited_villages(work, dialogue_session):
-        for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id]):
-            # What is to be passed on stands alone; one phone may serve two villages.
-            _, told = texts.get(head.id, (head, (_dated(work, head.language, key, params),)))
-            left = unreached.get(village.id, 0)
-            if left:
-                retell = {"count": left, "village": village.name}
-                told += (Reply(_say(work, head.language, "notice-head-retell", **retell)),)
-            texts[head.id] = (head, told)
-    for person in people.values():
-        texts.setdefault(person.id, (person, (_dated(work, person.language, key, params),)))
-    until = session_deadlines.of_use_until(dialogue_session, work.now)
-    return await notices.tell_all(work, texts, announcement.id, until)
-
-
-def _dated(work: Work, language: str, key: str, params: Mapping[str, Any]) -> Reply:
-    before = params["before"]
-    told = date_words(before) if before else _say(work, language, "notice-coming")
-    return Reply(_say(work, language, key, **{**params, "before": told}))
 
 
 async def deliveries(work: Work, dialogue_session: DialogueSession) -> Delivery:
@@ -224,7 +147,3 @@ def _stage(channel: str, state: OutboxState) -> int:
     if state is not OutboxState.PENDING:
         return 0
     return 1 if channel in OPENED_BY_PERSON else 2
-
-
-def _say(work: Work, language: str, key: str, **params: Any) -> str:
-    return work.texts.render(language, key, params)

@@ -17,8 +17,6 @@ _SHOWN_TOPICS = 4
 
 async def notice(work: Work, dialogue_session: DialogueSession, language: str = "vi") -> str:
     """The invitation as it is sent and forwarded: what, when, where, seats, how to register."""
-    villages = await invited_villages(work, dialogue_session)
-    kind = _kind(villages)
     lines = [_say(work, language, "notice-invite")]
     if dialogue_session.starts_at is None or not dialogue_session.venue:
         lines.append(_say(work, language, "notice-later"))
@@ -26,7 +24,7 @@ async def notice(work: Work, dialogue_session: DialogueSession, language: str = 
         lines.append(when_and_where(dialogue_session))
     if dialogue_session.topics:
         lines.append(_topics_line(work, language, dialogue_session.topics))
-    lines.append(_seats_line(work, language, dialogue_session, kind))
+    lines.append(await register_line(work, dialogue_session, language))
     if dialogue_session.bring_items:
         lines.append(
             _say(work, language, "notice-bring", items=dialogue_session.bring_items.rstrip("."))
@@ -62,7 +60,9 @@ def _topics_line(work: Work, language: str, topics: Sequence[str]) -> str:
     return _say(work, language, key, topics=", ".join(names))
 
 
-def _seats_line(work: Work, language: str, dialogue_session: DialogueSession, kind: str) -> str:
+async def register_line(work: Work, dialogue_session: DialogueSession, language: str) -> str:
+    """How to register and until when."""
+    kind = _kind(await invited_villages(work, dialogue_session))
     seats = {quota.seats for quota in dialogue_session.quotas}
     params: dict[str, Any] = {"kind": kind, "head": head_word(kind)}
     key = "notice-register"

@@ -58,10 +58,15 @@ async def tell(
     return queued[0]
 
 
+def key_of(announcement_id: int, person_id: int) -> str:
+    """What tells that an announcement was queued for a person."""
+    return f"announcement:{announcement_id}:{person_id}"
+
+
 async def tell_all(
     work: Work, letters: Letters, announcement_id: int, not_after: datetime | None
-) -> int:
-    """Queue ready messages of an announcement to many people at once; for how many people.
+) -> set[int]:
+    """Queue ready messages of an announcement to many people at once; ids of those people.
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
     are: one account of each gets them, the one used last. Where that turns out to be blocked the
@@ -75,7 +80,7 @@ async def tell_all(
         accounts = addresses.get(person.id, [])
         if not accounts or person.erased_at is not None or person.stopped_at is not None:
             continue
-        first = f"announcement:{announcement_id}:{person.id}"
+        first = key_of(announcement_id, person.id)
         for place, reply in enumerate(parts):
             key = f"{first}:{place}" if place else first
             if before[key][1] not in _ARRIVES if key in before else first not in before:
@@ -92,4 +97,4 @@ async def tell_all(
             not_after=not_after,
         )
     await work.uow.flush()
-    return len({person_id for person_id, _, _ in wanted.values()})
+    return {person_id for person_id, _, _ in wanted.values()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
@@ -51,6 +51,47 @@ class Deliveries:
                 .values(dedupe_key=None)
                 .execution_options(synchronize_session=False)
             )
+
+    async def announced_to(self, announcement_ids: Sequence[int]) -> Sequence[Person]:
+        """Everybody for whom one of these announcements was queued, whatever became of it."""
+        told = (
+            select(ChannelAddress.person_id)
+            .join(OutboxMessage, OutboxMessage.address_id == ChannelAddress.id)
+            .where(OutboxMessage.announcement_id.in_(announcement_ids))
+        )
+        query = select(Person).where(Person.id.in_(told)).order_by(Person.id)
+        return (await self._opened.scalars(query)).all()
+
+    async def withdraw(
+        self, announcement_id: int, now: datetime, *, person_id: int | None = None
+    ) -> set[int]:
+        """Take back what an announcement (perhaps to one person) has not sent yet; whose it was.
+
+        What is being sent just now stays, and what follows a first text that has left. The rows
+        go: who had one may be told anew.
+        """
+        unsent = (
+            OutboxMessage.purpose == ANNOUNCEMENT,
+            OutboxMessage.state == OutboxState.PENDING,
+            OutboxMessage.announcement_id == announcement_id,
+            or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+        )
+        query = (
+            select(OutboxMessage, ChannelAddress.person_id)
+            .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
+            .where(*unsent)
+            .with_for_update(of=OutboxMessage)
+        )
+        if person_id is not None:
+            query = query.where(ChannelAddress.person_id == person_id)
+        rows = (await self._opened.execute(query)).all()
+        first = {f"announcement:{announcement_id}:{owner}": owner for _, owner in rows}
+        whose = {first[one.dedupe_key] for one, _ in rows if one.dedupe_key in first}
+        for message, owner in rows:
+            if owner in whose:
+                await self._opened.delete(message)
+        await self._opened.flush()
+        return whose
 
     async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
         """Person, channel and state of every message of an announcement that counts."""

@@ -38,9 +38,7 @@ async def test_the_full_table_has_every_column_of_the_office(exported: Exported)
     assert rows[1][0] == "XÃ MẪU"
     assert rows[3][0] == "BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC"
     assert rows[5][0] == ("Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã")
-    assert rows[6][0] == (
-        "Lập ngày 20/11/2026, gồm 5 ý kiến. Đã che số điện thoại, số giấy tờ"
-    )
+    assert rows[6][0] == ("Lập ngày 20/11/2026, gồm 5 ý kiến. Đã che số điện thoại, số giấy tờ")
     assert rows[_HEAD] == [
         *("STT", "Mã", "Họ tên, hộ", "Thôn", "Nội dung", "Lĩnh vực", "Loại", "Thẩm quyền"),
         *("Cơ quan, người trả lời", "Nội dung trả lời", "Hình thức", "Hạn", "Trạng thái"),

@@ -12,6 +12,7 @@ from handlers.exports.base import Scope
 from handlers.exports.submissions import SubmissionsExport
 from handlers.services import (
     announcements,
+    change_notices,
     date_warnings,
     dialogue_sessions,
     notice_words,
@@ -479,7 +480,7 @@ async def test_a_draft_is_cancelled_in_silence(storage: Storage, clock: Clock) -
     world = await worlds.drafted(storage, clock.now)
     async with acting(storage, official(world), clock.now) as work:
         found = await dialogue_sessions.cancel(work, meeting_id(world))
-        assert await announcements.tell_cancelled(work, found) == 0
+        assert await change_notices.tell_cancelled(work, found) == 0
 
 
 async def test_heads_are_asked_to_tell_those_without_an_account(
@@ -488,7 +489,7 @@ async def test_heads_are_asked_to_tell_those_without_an_account(
     world = await worlds.full_village(storage, clock.now)
     async with acting(storage, official(world), clock.now) as work:
         found = await dialogue_sessions.postpone(work, meeting_id(world), None)
-        await announcements.tell_postponed(work, found, None)
+        await change_notices.tell_postponed(work, found, None)
         messages = await work.uow.mailbox.after(
             (await work.uow.people.addresses(world.people["T"].id))[0].id, 0, 10
         )

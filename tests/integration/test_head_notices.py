@@ -9,7 +9,7 @@ import pytest
 from bot.config import Settings
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
-from handlers.services import announcements, dialogue_sessions
+from handlers.services import announcements, change_notices, dialogue_sessions
 from handlers.services.announcements import Published
 from storage.models import Household, OutboxState, PovertyStatus, Role, RoleGrant
 from tests.acting import acting
@@ -159,7 +159,7 @@ async def test_a_new_date_is_passed_on_alone_too(chat: Chat) -> None:
     try:
         async with acting(storage, chat.world.people["O"].id, chat.clock()) as work:
             found = await dialogue_sessions.postpone(work, chat.world.dialogue_session.id, None)
-            await announcements.tell_postponed(work, found, None)
+            await change_notices.tell_postponed(work, found, None)
     finally:
         await storage.database.close()
     notice, retell = [reply.text for reply in (await _told(chat, "T"))[before:]]

@@ -23,7 +23,7 @@ from handlers.flow import (
 )
 from handlers.flows.session_overview.showing import shown
 from handlers.parsing import yes_no
-from handlers.services import announcements, date_warnings, dialogue_sessions, session_deadlines
+from handlers.services import change_notices, date_warnings, dialogue_sessions, session_deadlines
 from handlers.services.session_deadlines import Standing
 from handlers.texts import moment_words
 from handlers.which_session import WhichSession
@@ -227,7 +227,7 @@ async def postpone_sure(turn: Turn) -> Outcome:
     meeting = await dialogue_sessions.postpone(
         turn.work, before.id, datetime.fromisoformat(told) if told else None
     )
-    count = await announcements.tell_postponed(turn.work, meeting, old_date)
+    count = await change_notices.tell_postponed(turn.work, meeting, old_date)
     return done("overview-postponed", count=count, menu=True)
 
 
@@ -250,5 +250,5 @@ async def cancel_twice(turn: Turn) -> Outcome:
     if turn.choice != "cancel":
         return done(menu=True)
     meeting = await dialogue_sessions.cancel(turn.work, turn.data["dialogue_session"])
-    count = await announcements.tell_cancelled(turn.work, meeting)
+    count = await change_notices.tell_cancelled(turn.work, meeting)
     return done("overview-cancelled", count=count, menu=True)

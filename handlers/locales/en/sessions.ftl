@@ -37,7 +37,8 @@ notice-cancelled = ⚠ There will be no meeting { $before }. Questions that were
 
 session-title = Dialogue on policies against poverty
 notice-coming = (coming)
-notice-head-retell = Please tell { $count } people of { $village } whom I cannot write to.
+notice-head-retell = Please tell { $count } registered people of { $village } whom I cannot write to.
+notice-head-retell-homes = Please tell { $count } homes of { $village } again; I cannot write to them.
 notice-head-no-list = I have no list of households of { $village }. Please tell everybody.
 
 session-line = { $moment }, { $venue }
@@ -202,11 +203,11 @@ overview-ask-until = Open until which day and time?
 overview-closed = ✅ The lists are closed. To take more people, reopen registration.
 overview-reopened = ✅ Registration is open again. Registration deadline: { $moment }.
 overview-ask-new-date = To which day and time? Without a date, type "chưa".
-overview-postpone-confirm = Postpone to { $moment } and tell everybody registered?
-overview-postpone-confirm-open = Put it off without a new date and tell everybody registered?
+overview-postpone-confirm = Postpone to { $moment } and tell everybody invited?
+overview-postpone-confirm-open = Put it off without a new date and tell everybody invited?
 overview-yes-postpone = Postpone and tell
 overview-postponed = ✅ Postponed; telling { $count } people. Seats are kept.
-overview-cancel-confirm = Cancel this session? Those registered will be told.
+overview-cancel-confirm = Cancel this session? Everybody invited will be told.
 overview-cancel-confirm-again = A cancelled session cannot be opened again. Are you sure?
 overview-yes-cancel = Cancel the meeting
 overview-yes-cancel-sure = Sure, cancel

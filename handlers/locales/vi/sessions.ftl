@@ -37,7 +37,8 @@ notice-cancelled = ⚠ Buổi họp { $before } không họp nữa. Câu hỏi �
 
 session-title = Đối thoại chính sách giảm nghèo
 notice-coming = sắp tới
-notice-head-retell = Nhờ anh/chị báo lại { $count } người của { $village }, em chưa nhắn được.
+notice-head-retell = Nhờ anh/chị báo lại { $count } người của { $village } đã đăng ký, em chưa nhắn được.
+notice-head-retell-homes = Nhờ anh/chị báo lại { $count } nhà của { $village }, em chưa nhắn được.
 notice-head-no-list = Em chưa có danh sách hộ của { $village }. Nhờ anh/chị báo khắp các nhà.
 
 session-line = { $moment }, { $venue }
@@ -202,11 +203,11 @@ overview-ask-until = Mở lại đến ngày nào, mấy giờ?
 overview-closed = ✅ Em đã khoá danh sách. Muốn nhận thêm người, anh/chị mở lại đăng ký.
 overview-reopened = ✅ Em đã mở lại đăng ký. Hạn đăng ký: { $moment }.
 overview-ask-new-date = Dời sang ngày nào, mấy giờ? Chưa biết ngày thì gõ "chưa".
-overview-postpone-confirm = Dời sang { $moment } và báo mọi người đã đăng ký?
-overview-postpone-confirm-open = Hoãn, chưa có ngày mới, và báo mọi người đã đăng ký?
+overview-postpone-confirm = Dời sang { $moment } và báo mọi người đã được mời?
+overview-postpone-confirm-open = Hoãn, chưa có ngày mới, và báo mọi người đã được mời?
 overview-yes-postpone = Dời và báo
 overview-postponed = ✅ Em đã dời và đang báo { $count } người. Chỗ đã đăng ký vẫn giữ.
-overview-cancel-confirm = Huỷ buổi này? Người đã đăng ký sẽ được báo.
+overview-cancel-confirm = Huỷ buổi này? Ai đã được mời, em báo lại.
 overview-cancel-confirm-again = Huỷ rồi thì không mở lại được. Anh/chị chắc chưa?
 overview-yes-cancel = Huỷ buổi họp
 overview-yes-cancel-sure = Chắc, huỷ
