@@ -62,6 +62,7 @@ async def announce(work: Work, dialogue_session_id: int) -> DialogueSession:
     _not_over(work, found)
     _to(work, found, SessionState.ANNOUNCED)
     found.announced_at = work.now
+    session_deadlines.keep_ahead(found, work.now)
     return found
 
 
@@ -110,7 +111,7 @@ async def postpone(
         SessionState.POSTPONED if starts_at is None else SessionState.ANNOUNCED,
         act="postponed",
     )
-    session_deadlines.move_date(work.rules, found, starts_at)
+    session_deadlines.move_date(work.rules, found, starts_at, work.now)
     return found
 
 

@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from handlers.context import Work
+from handlers.services import session_deadlines
+from handlers.services.session_deadlines import Standing
 from handlers.texts import date_words, moment_words, time_words
 from storage.models import DialogueSession, Unit
 
 _SHOWN_TOPICS = 4
+_CLOSED = frozenset({Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED})
 
 
 async def notice(work: Work, dialogue_session: DialogueSession, language: str = "vi") -> str:
@@ -61,15 +64,17 @@ def _topics_line(work: Work, language: str, topics: Sequence[str]) -> str:
 
 
 async def register_line(work: Work, dialogue_session: DialogueSession, language: str) -> str:
-    """How to register and until when."""
+    """How to register and until when; that it is over, where it is."""
     kind = _kind(await invited_villages(work, dialogue_session))
+    if session_deadlines.standing(dialogue_session, work.now) in _CLOSED:
+        return _say(work, language, "notice-register-closed", head=head_word(kind))
     seats = {quota.seats for quota in dialogue_session.quotas}
     params: dict[str, Any] = {"kind": kind, "head": head_word(kind)}
     key = "notice-register"
     if len(seats) == 1:
         key, params["seats"] = "notice-register-seats", seats.pop()
     line = _say(work, language, key, **params)
-    closes = dialogue_session.registration_closes_at
+    closes = session_deadlines.registration_closes(dialogue_session, work.now)
     if closes is None:
         return line
     moment = moment_words(closes)

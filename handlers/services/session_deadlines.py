@@ -25,23 +25,54 @@ class Deadlines:
     answers: datetime
 
 
-def usual(rules: Rules, starts_at: datetime) -> Deadlines:
-    """Default deadlines: at 5 in the afternoon, so many days before and after the meeting."""
+def usual(rules: Rules, starts_at: datetime, now: datetime) -> Deadlines:
+    """Default deadlines: at 5 in the afternoon, so many days before and after the meeting.
+
+    What would be over already is possible until the meeting begins.
+    """
     day = local(starts_at).date()
 
     def at(days: int) -> datetime:
         return datetime.combine(day + timedelta(days=days), _CLOSING_HOUR, LOCAL_ZONE)
 
     return Deadlines(
-        registration=at(-rules.registration_closes_days),
-        questions=at(-rules.questions_close_days),
+        registration=ahead(at(-rules.registration_closes_days), starts_at, now),
+        questions=ahead(at(-rules.questions_close_days), starts_at, now),
         answers=at(rules.result_days),
     )
 
 
-def move_date(rules: Rules, dialogue_session: DialogueSession, starts_at: datetime | None) -> None:
+def ahead(closes: datetime, starts_at: datetime, now: datetime) -> datetime:
+    """A deadline that is not over *now*: else the beginning of a meeting still to come."""
+    return starts_at if closes <= now < starts_at else closes
+
+
+def keep_ahead(dialogue_session: DialogueSession, now: datetime) -> None:
+    """A draft that lay for long is announced: no deadline is over when people hear of it."""
+    starts_at = dialogue_session.starts_at
+    registration = dialogue_session.registration_closes_at
+    questions = dialogue_session.questions_close_at
+    if starts_at is not None and registration is not None:
+        dialogue_session.registration_closes_at = ahead(registration, starts_at, now)
+    if starts_at is not None and questions is not None:
+        dialogue_session.questions_close_at = ahead(questions, starts_at, now)
+
+
+def registration_closes(dialogue_session: DialogueSession, now: datetime) -> datetime | None:
+    """Until when a notice of *now* lets people register; None when nobody said."""
+    closes, starts_at = dialogue_session.registration_closes_at, dialogue_session.starts_at
+    if _reopened(dialogue_session, now):
+        return dialogue_session.reopened_until
+    if closes is None or starts_at is None or dialogue_session.state is not SessionState.DRAFT:
+        return closes
+    return ahead(closes, starts_at, now)
+
+
+def move_date(
+    rules: Rules, dialogue_session: DialogueSession, starts_at: datetime | None, now: datetime
+) -> None:
     """Give the session another day, or none yet; every deadline follows."""
-    follow = usual(rules, starts_at) if starts_at else None
+    follow = usual(rules, starts_at, now) if starts_at else None
     dialogue_session.starts_at = starts_at
     dialogue_session.ends_at = None
     dialogue_session.registration_closes_at = follow.registration if follow else None

@@ -119,7 +119,9 @@ def plan_of(found: DialogueSession) -> Plan:
 
 
 def _write(work: Work, draft: DialogueSession, plan: Plan) -> None:
-    usual = session_deadlines.usual(work.rules, plan.starts_at) if plan.starts_at else None
+    usual = (
+        session_deadlines.usual(work.rules, plan.starts_at, work.now) if plan.starts_at else None
+    )
     draft.starts_at = plan.starts_at
     draft.venue = plan.venue
     draft.topics = list(plan.topics)
@@ -128,6 +130,7 @@ def _write(work: Work, draft: DialogueSession, plan: Plan) -> None:
     )
     draft.questions_close_at = plan.questions_close_at or (usual.questions if usual else None)
     draft.answers_due_at = usual.answers if usual else None
+    session_deadlines.keep_ahead(draft, work.now)
     draft.bring_items = plan.bring_items
     draft.attendee_allowance = plan.attendee_allowance
     kept = {one.village_id: one for one in draft.quotas if one.village_id in plan.seats}
@@ -171,6 +174,6 @@ async def set_when_and_where(
             raise RuleError("session-text-too-long", most=LONGEST)
         found.venue = venue
     if starts_at is not None:
-        session_deadlines.move_date(work.rules, found, starts_at)
+        session_deadlines.move_date(work.rules, found, starts_at, work.now)
     work.audit("dialogue_session.changed", "dialogue_session", found.id, unit_id=found.unit_id)
     return found

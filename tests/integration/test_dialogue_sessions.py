@@ -78,6 +78,49 @@ async def test_deadlines_have_defaults_and_every_village_its_seats(
         assert [one.action for one in entries] == ["dialogue_session.created"]
 
 
+async def test_a_meeting_at_short_notice_has_no_deadline_that_is_over(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.commune(storage, clock.now)
+    starts = clock.now + timedelta(days=1)
+    plan = Plan("Đối thoại", {world.villages[0].id: 15}, starts, "hội trường xã")
+    async with acting(storage, official(world), clock.now) as work:
+        made_id = (await session_plans.create(work, world.commune.id, plan)).id
+    async with acting(storage, official(world), clock.now) as work:
+        await announcements.publish(work, made_id)
+        found = await work.uow.dialogue_sessions.get(made_id)
+        assert found is not None
+        assert (found.registration_closes_at, found.questions_close_at) == (starts, starts)
+        assert session_deadlines.registration_open(found, clock.now)
+
+
+async def test_a_draft_that_lay_for_long_is_announced_with_deadlines_ahead(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.drafted(storage, clock.now)
+    late = hour(world) - timedelta(hours=5)
+    async with acting(storage, official(world), late) as work:
+        draft = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert draft is not None
+        shown = await reach.preview(work, draft)
+        assert "Hạn đăng ký: 7 giờ 30 sáng, thứ Bảy, 05/12/2026." in shown.text
+        await announcements.publish(work, draft.id)
+        assert draft.registration_closes_at == hour(world)
+        assert await notice_words.notice(work, draft) == shown.text
+        await dialogue_sessions.close_registration(work, draft.id)
+        assert "Đã hết hạn đăng ký." in await notice_words.notice(work, draft)
+
+
+async def test_a_new_date_at_short_notice_has_its_deadlines_ahead(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.announced(storage, clock.now)
+    soon = clock.now + timedelta(days=2)
+    async with acting(storage, official(world), clock.now) as work:
+        found = await dialogue_sessions.postpone(work, meeting_id(world), soon)
+        assert found.registration_closes_at == soon
+
+
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [

@@ -56,7 +56,7 @@ async def start(turn: Turn) -> Outcome:
     turn.data["commune"] = commune.id
     if "dialogue_session" in turn.data:
         found = await which_session.chosen(turn)
-        turn.data.update(read_back.told(session_plans.plan_of(found)))
+        turn.data.update(read_back.told(session_plans.plan_of(found), turn.work.now))
     return await _ask_anew(turn, turn.data.pop("part", ""))
 
 

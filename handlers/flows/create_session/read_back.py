@@ -70,13 +70,16 @@ def plan(turn: Turn) -> Plan:
     )
 
 
-def told(plan: Plan) -> dict[str, Any]:
-    """A plan as it would have been told, for a draft that is to be corrected."""
+def told(plan: Plan, now: datetime) -> dict[str, Any]:
+    """A plan as it would have been told, for a draft that is to be corrected.
+
+    Deadlines that are over are told anew.
+    """
     closes = {
         "registration": plan.registration_closes_at,
         "questions": plan.questions_close_at,
     }
-    known = {name: at.isoformat() for name, at in closes.items() if at is not None}
+    known = {name: at.isoformat() for name, at in closes.items() if at is not None and at > now}
     deadlines = {"deadlines": known} if len(known) == len(closes) else {}
     return {
         "venue": plan.venue or "",

@@ -127,7 +127,8 @@ def closing_words(closes: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _usual(turn: Turn) -> dict[str, str]:
-    usual = session_deadlines.usual(turn.work.rules, datetime.fromisoformat(turn.data["when"]))
+    starts_at = datetime.fromisoformat(turn.data["when"])
+    usual = session_deadlines.usual(turn.work.rules, starts_at, turn.work.now)
     return {
         "registration": usual.registration.isoformat(),
         "questions": usual.questions.isoformat(),

@@ -18,6 +18,7 @@ notice-topics = The commune answers about { $topics }.
 notice-topics-more = The commune answers about { $topics } and other things.
 notice-register = To come, tell the { $head } or type "đăng ký".
 notice-register-seats = { $seats } people for each { $kind }: tell the { $head } or type "đăng ký".
+notice-register-closed = Registration is over. Who still wants to come asks { $head }.
 session-registration-deadline = Registration deadline: { $moment }.
 notice-bring = Please bring { $items }.
 notice-allowance = Those who come receive { $allowance }.

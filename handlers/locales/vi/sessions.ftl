@@ -18,6 +18,7 @@ notice-topics = Xã trả lời về { $topics }.
 notice-topics-more = Xã trả lời về { $topics } và việc khác.
 notice-register = Muốn đi, bà con báo { $head } hoặc gõ "đăng ký".
 notice-register-seats = Mỗi { $kind } { $seats } người, báo { $head } hoặc gõ "đăng ký".
+notice-register-closed = Đã hết hạn đăng ký. Ai còn muốn đi, hỏi { $head }.
 session-registration-deadline = Hạn đăng ký: { $moment }.
 notice-bring = Bà con nhớ mang theo { $items }.
 notice-allowance = Người đi họp được nhận { $allowance }.
