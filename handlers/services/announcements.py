@@ -85,6 +85,14 @@ async def publish(work: Work, dialogue_session_id: int) -> Published:
     return Published(announcement.id, added, shown.contacts, shown.heads, shown.unreached, adopted)
 
 
+async def invitation(work: Work, dialogue_session: DialogueSession) -> Announcement | None:
+    """The announcement that invited to the dialogue session, if it was made."""
+    for one in await work.uow.dialogue_sessions.announcements(dialogue_session.id):
+        if one.kind == INVITATION:
+            return one
+    return None
+
+
 async def recorded(
     work: Work, dialogue_session: DialogueSession, kind: str, reachable: int, unreachable: int
 ) -> Announcement:
@@ -92,10 +100,9 @@ async def recorded(
 
     A change of date is told anew each time; the invitation is one, however often it is published.
     """
-    if kind == INVITATION:
-        for one in await work.uow.dialogue_sessions.announcements(dialogue_session.id):
-            if one.kind == kind:
-                return one
+    before = await invitation(work, dialogue_session) if kind == INVITATION else None
+    if before is not None:
+        return before
     made = Announcement(
         dialogue_session_id=dialogue_session.id,
         kind=kind,

@@ -12,7 +12,7 @@ from typing import Any
 from handlers.context import Work
 from handlers.messages import Reply
 from handlers.services import announcements, notice_words, notices, reach, session_deadlines
-from handlers.services.announcements import CANCELLED, INVITATION, POSTPONED
+from handlers.services.announcements import CANCELLED, POSTPONED
 from handlers.texts import date_words
 from storage.models import Announcement, DialogueSession, Person, RegistrationState, Role, Unit
 
@@ -36,7 +36,7 @@ async def tell_postponed(
     if dialogue_session.starts_at is not None:
         key = "notice-postponed"
         params["when"] = notice_words.when_and_where(dialogue_session).rstrip(".")
-    invitation = await _invitation(work, dialogue_session)
+    invitation = await announcements.invitation(work, dialogue_session)
     concerned = await _concerned(work, dialogue_session)
     withdrawn = await _withdraw(work, invitation)
     if invitation is None or dialogue_session.starts_at is None:
@@ -63,17 +63,10 @@ async def tell_cancelled(work: Work, dialogue_session: DialogueSession) -> int:
         return 0
     params = {"before": dialogue_session.starts_at}
     concerned = await _concerned(work, dialogue_session)
-    await _withdraw(work, await _invitation(work, dialogue_session))
+    await _withdraw(work, await announcements.invitation(work, dialogue_session))
     return len(
         await _tell(work, dialogue_session, CANCELLED, "notice-cancelled", params, concerned)
     )
-
-
-async def _invitation(work: Work, dialogue_session: DialogueSession) -> Announcement | None:
-    for one in await work.uow.dialogue_sessions.announcements(dialogue_session.id):
-        if one.kind == INVITATION:
-            return one
-    return None
 
 
 async def _withdraw(work: Work, invitation: Announcement | None) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import notices
+from handlers.services import head_tasks, notices
 from storage.models import Invitation, Person, Role, RoleGrant
 
 
@@ -81,6 +81,7 @@ async def approve(work: Work, invitation_id: int, *, replace: bool = False) -> P
         )
     work.audit("invitation.approved", "invitation", found.id, unit_id=found.unit_id)
     await _tell_holder(work, person, found.unit_id, "join-approved-notice")
+    await head_tasks.give(work, person, found.unit_id)
     return person
 
 
@@ -112,6 +113,7 @@ async def revoke(work: Work, person_id: int, village_id: int) -> None:
     for grant in held:
         grant.revoked_at = work.now
     work.audit("role.revoked", "person", person_id, unit_id=village_id)
+    await head_tasks.take_back(work, person, village_id)
     await _tell_holder(work, person, village_id, "join-revoked-notice")
 
 

@@ -64,14 +64,19 @@ def key_of(announcement_id: int, person_id: int) -> str:
 
 
 async def tell_all(
-    work: Work, letters: Letters, announcement_id: int, not_after: datetime | None
+    work: Work,
+    letters: Letters,
+    announcement_id: int,
+    not_after: datetime | None,
+    *,
+    part: str = "",
 ) -> set[int]:
     """Queue ready messages of an announcement to many people at once; ids of those people.
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
     are: one account of each gets them, the one used last. Where that turns out to be blocked the
     next one gets them (``Deliveries.stop_address``). Messages that were queued before and did not
-    arrive are queued again.
+    arrive are queued again. *part* names what is told besides what was told before.
     """
     before = await work.uow.deliveries.announced(announcement_id)
     addresses = await work.uow.people.addresses_of(list(letters))
@@ -80,7 +85,7 @@ async def tell_all(
         accounts = addresses.get(person.id, [])
         if not accounts or person.erased_at is not None or person.stopped_at is not None:
             continue
-        first = key_of(announcement_id, person.id)
+        first = key_of(announcement_id, person.id) + (f":{part}" if part else "")
         for place, reply in enumerate(parts):
             key = f"{first}:{place}" if place else first
             if before[key][1] not in _ARRIVES if key in before else first not in before:

@@ -26,6 +26,7 @@ from storage.models import (
     SessionState,
     VillageQuota,
 )
+from storage.repositories.deliveries import FOR_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,7 @@ async def tell_heads(
     told = villages or [registration.village_id]
     for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, told):
         if head.id not in {work.actor_id, registration.person_id}:
-            await _tell(work, head, registration, meeting, key, False, {})
+            await _tell(work, head, registration, meeting, key, False, {}, purpose=FOR_HEAD)
 
 
 async def _tell(
@@ -259,6 +260,8 @@ async def _tell(
     key: str,
     wanted: bool,
     params: dict[str, object],
+    *,
+    purpose: str = "registration",
 ) -> None:
     village = await work.uow.units.get(registration.village_id)
     when = when_words(work, meeting, person.language)
@@ -272,7 +275,7 @@ async def _tell(
             "when": f"{when}, {meeting.venue}" if meeting.venue else when,
             **params,
         },
-        purpose="registration",
+        purpose=purpose,
         not_after=session_deadlines.of_use_until(meeting, work.now),
         wanted=wanted,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select, update
@@ -16,6 +16,9 @@ ANNOUNCEMENT = "announcement"
 
 URGENT = "urgent"
 """Purpose of what cannot wait; it goes to every account of a person."""
+
+FOR_HEAD = "head"
+"""Purpose of what a village head is told about households, other than an announcement."""
 
 _OF_ONE_ACCOUNT = ("reply", "reminder", URGENT)
 """Purposes of what belongs to the talk on one account, or goes to every account anyway."""
@@ -65,33 +68,45 @@ class Deliveries:
     async def withdraw(
         self, announcement_id: int, now: datetime, *, person_id: int | None = None
     ) -> set[int]:
-        """Take back what an announcement (perhaps to one person) has not sent yet; whose it was.
+        """Take back what an announcement has not sent yet; whose it was.
 
-        What is being sent just now stays, and what follows a first text that has left. The rows
-        go: who had one may be told anew.
+        What is being sent just now stays, and what follows a first text that has left, unless it
+        is taken from one person. The rows go: who had one may be told anew.
         """
-        unsent = (
-            OutboxMessage.purpose == ANNOUNCEMENT,
-            OutboxMessage.state == OutboxState.PENDING,
-            OutboxMessage.announcement_id == announcement_id,
-            or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
-        )
+        of_it = OutboxMessage.announcement_id == announcement_id
+        rows = await self._unsent(now, person_id, OutboxMessage.purpose == ANNOUNCEMENT, of_it)
+        first = {f"announcement:{announcement_id}:{owner}": owner for _, owner in rows}
+        whose = {owner for row, owner in rows if person_id is not None or row.dedupe_key in first}
+        await self._delete(row for row, owner in rows if owner in whose)
+        return whose
+
+    async def withdraw_from(self, person_id: int, purpose: str, now: datetime) -> None:
+        """Take back what one person should get for a *purpose* and has not got yet."""
+        rows = await self._unsent(now, person_id, OutboxMessage.purpose == purpose)
+        await self._delete(row for row, _ in rows)
+
+    async def _unsent(
+        self, now: datetime, person_id: int | None, *which: ColumnElement[bool]
+    ) -> Sequence[tuple[OutboxMessage, int]]:
+        """Messages that wait and that nobody is sending, locked, with their persons."""
         query = (
             select(OutboxMessage, ChannelAddress.person_id)
             .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
-            .where(*unsent)
+            .where(
+                *which,
+                OutboxMessage.state == OutboxState.PENDING,
+                or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+            )
             .with_for_update(of=OutboxMessage)
         )
         if person_id is not None:
             query = query.where(ChannelAddress.person_id == person_id)
-        rows = (await self._opened.execute(query)).all()
-        first = {f"announcement:{announcement_id}:{owner}": owner for _, owner in rows}
-        whose = {first[one.dedupe_key] for one, _ in rows if one.dedupe_key in first}
-        for message, owner in rows:
-            if owner in whose:
-                await self._opened.delete(message)
+        return [(row, owner) for row, owner in (await self._opened.execute(query)).all()]
+
+    async def _delete(self, rows: Iterable[OutboxMessage]) -> None:
+        for row in rows:
+            await self._opened.delete(row)
         await self._opened.flush()
-        return whose
 
     async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
         """Person, channel and state of every message of an announcement that counts."""

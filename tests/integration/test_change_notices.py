@@ -11,7 +11,13 @@ import pytest
 from bot.config import Settings
 from handlers.context import Work
 from handlers.faq_book import FaqBook
-from handlers.services import announcements, change_notices, dialogue_sessions
+from handlers.services import (
+    announcements,
+    change_notices,
+    dialogue_sessions,
+    head_roles,
+    invitations,
+)
 from tests.acting import acting
 from tests.chat import Chat
 from tests.clock import Clock
@@ -133,3 +139,45 @@ async def test_what_was_taken_back_counts_as_no_failure(chat: Chat) -> None:
         assert found is not None
         counted = await announcements.deliveries(work, found)
         assert (counted.failed, counted.waiting, counted.sent) == (0, 0, 4)
+
+
+async def join(chat: Chat) -> None:
+    """ "A" asks to be head of thôn 3."""
+    assert chat.world is not None
+    async with official(chat) as work:
+        code = await invitations.issue(work, chat.world.villages[2].id)
+    for line in (f"[start join_{code}]", "đồng ý", "Trưởng Thôn Mẫu Mới", "1"):
+        await chat.say("A", line)
+
+
+async def replace_head(chat: Chat) -> None:
+    """ "A" becomes head of thôn 3 instead of "T"."""
+    assert chat.world is not None
+    async with official(chat) as work:
+        (holder,) = await head_roles.waiting(work, chat.world.commune.id)
+        await head_roles.approve(work, holder.invitation_id, replace=True)
+
+
+async def test_homes_go_to_the_new_head_and_not_to_the_one_before(chat: Chat) -> None:
+    await join(chat)
+    await publish(chat)
+    await replace_head(chat)
+    before = await told(chat, "T")
+    assert not any("Hộ Mẫu Ba" in text for text in before)
+    assert sum(text.startswith("📅 Mời bà con") for text in before) == 1, "as everybody of thôn 3"
+    new = await told(chat, "A")
+    assert any("Thôn 3 có 2 nhà" in text and "Hộ Mẫu Ba" in text for text in new)
+    assert sum(text.startswith("📅 Mời bà con") for text in new) == 1
+    async with official(chat) as work:
+        assert (await announcements.publish(work, meeting_id(chat))).added == 0
+
+
+async def test_a_new_head_gets_the_homes_after_the_first_one_had_them(chat: Chat) -> None:
+    await publish(chat)
+    await chat.wait()
+    await join(chat)
+    before = len(await told(chat, "T"))
+    await replace_head(chat)
+    assert any("Hộ Mẫu Ba" in text for text in await told(chat, "A"))
+    (revoked,) = (await told(chat, "T"))[before:]
+    assert "thôi làm trưởng" in revoked
