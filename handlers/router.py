@@ -206,11 +206,12 @@ class Router:
         return [*dropped, *await self._engine.home_again(turn, talk)]
 
     async def _code(self, turn: Turn, talk: Talk) -> list[Reply] | None:
-        """A code typed at any moment is looked up; forms of the office may mean something else."""
+        """A code typed at any moment is looked up, but where a form of the office takes words."""
         if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
             return None
         frame = talk.top
-        if frame is not None and not self._engine.flows[frame.flow].interruptible:
+        takes_words = frame is not None and (frame.prompt is None or frame.prompt["free"])
+        if frame and takes_words and not self._engine.flows[frame.flow].interruptible:
             return None
         typed = codes.read(turn.text)
         if typed is None or (typed.prefix is None and not typed.valid) or _flow(talk) == LOOK_UP:
@@ -228,8 +229,7 @@ class Router:
     # -- 6 and 7 --------------------------------------------------------------------------------
 
     async def _step(self, turn: Turn, talk: Talk) -> list[Reply]:
-        frame = talk.top
-        prompt = frame.prompt if frame else None
+        prompt = talk.top.prompt if talk.top else None
         if prompt is None:
             return await self._engine.home_again(turn, talk)
         if turn.incoming.kind is Kind.FILE and not prompt["files"]:

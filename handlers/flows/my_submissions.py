@@ -53,8 +53,8 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
     code = codes.shown(found.submission.code)
     if not found.full:
         return done("code-answered" if found.answered else "code-received", code=code)
-    if found.submission.danger and not submission_reading.concerns(turn.person, found.submission):
-        return go("list_submissions", open=found.submission.id)  # an official, who must act now
+    if not submission_reading.concerns(turn.person, found.submission):
+        return go("list_submissions", open=found.submission.id)  # an official, who acts on it
     return done(*(await _whole(turn, found.submission)))
 
 
