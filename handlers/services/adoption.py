@@ -1,12 +1,13 @@
 """Submissions that belong to no dialogue session: sent before one was announced.
 
 The next session that is announced for their village takes them in, so that they stand in its
-lists and are answered there.
+lists and are answered there. So does the next one to come when their session is cancelled.
 """
 
 from __future__ import annotations
 
 from handlers.context import Work
+from handlers.services import meetings
 from handlers.services.submissions import WAITING_STATES
 from storage.models import DialogueSession, SubmissionState
 from storage.repositories.submissions import SubmissionFilter
@@ -34,6 +35,26 @@ async def adopt(work: Work, meeting: DialogueSession) -> int:
             count=len(ids),
         )
     return len(ids)
+
+
+async def release(work: Work, meeting: DialogueSession) -> None:
+    """Open submissions of a cancelled *meeting* go to the next one of their village, or to none.
+
+    By the rule of :func:`adopt`: each announced meeting to come takes in what it is invited for.
+    """
+    await work.uow.units.hold(meeting.unit_id, alone=True)
+    ids = await work.uow.submissions.release(meeting.id, _STATES)
+    if not ids:
+        return
+    work.audit(
+        "submissions.released",
+        "dialogue_session",
+        meeting.id,
+        unit_id=meeting.unit_id,
+        count=len(ids),
+    )
+    for other in await meetings.not_over(work, meeting.unit_id):
+        await adopt(work, other)
 
 
 def of_none(commune_id: int) -> SubmissionFilter:

@@ -12,7 +12,7 @@ from datetime import datetime
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import session_deadlines, session_plans
+from handlers.services import adoption, session_deadlines, session_plans
 from handlers.services.session_deadlines import Standing
 from handlers.texts import local
 from storage.models import DialogueSession, SessionState
@@ -116,10 +116,12 @@ async def postpone(
 
 
 async def cancel(work: Work, dialogue_session_id: int) -> DialogueSession:
-    """Call a meeting off. Questions stay and are still answered. Raises ``RuleError``."""
+    """Call a meeting off; its open questions go to the next one. Raises ``RuleError``."""
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
     _may(found, SessionState.CANCELLED)
     _to(work, found, SessionState.CANCELLED)
+    await work.uow.flush()
+    await adoption.release(work, found)
     return found
 
 

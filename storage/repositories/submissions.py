@@ -152,6 +152,17 @@ class Submissions:
         )
         return list((await self._opened.scalars(query)).all())
 
+    async def release(self, session_id: int, states: Sequence[SubmissionState]) -> list[int]:
+        """Take submissions in these states out of a session, late or not; their ids."""
+        query = (
+            update(Submission)
+            .where(Submission.dialogue_session_id == session_id, Submission.state.in_(states))
+            .values(dialogue_session_id=None, late=False)
+            .returning(Submission.id)
+            .execution_options(synchronize_session=False)
+        )
+        return list((await self._opened.scalars(query)).all())
+
     async def mark_issued(self, ids: Sequence[int], at: datetime) -> int:
         """These stand in a list that leaves the system at *at*; how many for the first time."""
         query = (

@@ -9,7 +9,14 @@ from typing import Any
 
 from sqlalchemy import text
 
-from handlers.services import adoption, announcements, people, session_plans, submissions
+from handlers.services import (
+    adoption,
+    announcements,
+    dialogue_sessions,
+    people,
+    session_plans,
+    submissions,
+)
 from handlers.services.announcements import Published
 from handlers.services.session_plans import Plan
 from storage.models import Submission, SubmissionKind, SubmissionState
@@ -187,3 +194,26 @@ async def test_what_is_sent_just_before_the_publishing_is_through_finds_the_sess
         sending = asyncio.create_task(send(storage, world, clock))
         await until_it_waits(storage, sending)
     assert await session_of(storage, await sending) == meeting_id(world)
+
+
+async def test_what_belonged_to_a_cancelled_meeting_goes_to_the_next_or_to_none(
+    storage: Storage, clock: Clock
+) -> None:
+    world = await worlds.two_villages(storage, clock.now)
+    first = meeting_id(world)
+    async with storage.read() as uow:
+        second = max(one.id for one in await uow.dialogue_sessions.of_commune(world.commune.id))
+    of_first = {"dialogue_session_id": first}
+    both = await keep(storage, world, clock, village_id=world.villages[3].id, late=True, **of_first)
+    only_first = await keep(storage, world, clock, village_id=world.villages[0].id, **of_first)
+    answered = await keep(storage, world, clock, state=SubmissionState.ANSWERED, **of_first)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        await dialogue_sessions.cancel(work, first)
+    assert await session_of(storage, both) == second
+    assert await session_of(storage, only_first) is None
+    assert await session_of(storage, answered) == first, "it was answered there"
+    async with storage.read() as uow:
+        assert await uow.submissions.count(adoption.loose(world.commune.id)) == 1
+        moved = await uow.submissions.get(both)
+        assert moved is not None
+        assert not moved.late
