@@ -14,7 +14,6 @@ from handlers.services.session_deadlines import Standing
 from handlers.texts import date_words, moment_words, time_words
 from storage.models import DialogueSession, Unit
 
-_SHOWN_TOPICS = 4
 _CLOSED = frozenset({Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED})
 
 
@@ -58,9 +57,8 @@ def when_and_where(dialogue_session: DialogueSession) -> str:
 
 
 def _topics_line(work: Work, language: str, topics: Sequence[str]) -> str:
-    names = [topic_name(work, language, topic) for topic in topics[:_SHOWN_TOPICS]]
-    key = "notice-topics-more" if len(topics) > _SHOWN_TOPICS else "notice-topics"
-    return _say(work, language, key, topics=", ".join(names))
+    names = ", ".join(topic_name(work, language, topic) for topic in topics)
+    return _say(work, language, "notice-topics", topics=names)
 
 
 async def register_line(work: Work, dialogue_session: DialogueSession, language: str) -> str:

@@ -24,7 +24,7 @@ from handlers.flow import (
     option,
     say,
 )
-from handlers.flows.create_session import read_back, topics, villages, when_and_where
+from handlers.flows.create_session import before, read_back, topics, villages, when_and_where
 from handlers.flows.create_session.typed import about_things
 from handlers.parsing import key
 from handlers.services import session_plans
@@ -61,8 +61,7 @@ async def start(turn: Turn) -> Outcome:
 
 
 async def _ask_anew(turn: Turn, part: str) -> Outcome:
-    for name in _EDITS.get(part, ()):
-        turn.data.pop(name, None)
+    before.forget(turn, _EDITS.get(part, ()))
     return await _form.next(turn)
 
 
@@ -83,19 +82,19 @@ async def _optional(turn: Turn) -> Any:
 _form = Form(
     flow,
     (
-        Field("venue", when_and_where.ask_venue, when_and_where.hear_venue),
-        Field("when", when_and_where.ask_when, when_and_where.hear_when),
-        Field("topics", topics.ask_topics, topics.hear_topics),
-        Field("villages", villages.ask_villages, villages.hear_villages),
-        Field("seats", villages.ask_seats, villages.hear_seats),
+        before.kept(Field("venue", when_and_where.ask_venue, when_and_where.hear_venue)),
+        before.kept(Field("when", when_and_where.ask_when, when_and_where.hear_when)),
+        before.kept(Field("topics", topics.ask_topics, topics.hear_topics)),
+        before.kept(Field("villages", villages.ask_villages, villages.hear_villages)),
+        before.kept(Field("seats", villages.ask_seats, villages.hear_seats)),
         Field(
             "deadlines",
             when_and_where.ask_deadlines,
             when_and_where.hear_deadlines,
             lambda data: bool(data.get("when")),
         ),
-        Field("bring", _ask_bring, _optional),
-        Field("allowance", _ask_allowance, _optional),
+        before.kept(Field("bring", _ask_bring, _optional)),
+        before.kept(Field("allowance", _ask_allowance, _optional)),
     ),
     read_back.read_back,
 )

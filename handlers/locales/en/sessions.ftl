@@ -15,7 +15,6 @@ topic-none = topic not known yet
 notice-invite = 📅 Everybody is invited to a talk about policies against poverty.
 notice-later = The day and the place will be told later.
 notice-topics = The commune answers about { $topics }.
-notice-topics-more = The commune answers about { $topics } and other things.
 notice-register = To come, tell the { $head } or type "đăng ký".
 notice-register-seats = { $seats } people for each { $kind }: tell the { $head } or type "đăng ký".
 notice-register-closed = Registration is over. Who still wants to come asks { $head }.
@@ -104,6 +103,9 @@ session-which-questions = For questions
 session-ask-bring = Should people bring anything? Type it, or skip.
 session-ask-allowance = Do those who come receive anything? Type it, like "100 nghìn đồng", or skip.
 session-skip = Skip
+session-now = Written now: { $text }. To leave it, type "leave it as it is".
+session-same = Leave it as it is
+session-drop = Take it away
 session-read-back = This is what I have.
     { $lines }
     Is it right?

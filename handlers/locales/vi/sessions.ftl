@@ -15,7 +15,6 @@ topic-none = chưa rõ lĩnh vực
 notice-invite = 📅 Mời bà con dự buổi nói chuyện về chính sách giảm nghèo.
 notice-later = Ngày họp và chỗ họp, xã báo sau.
 notice-topics = Xã trả lời về { $topics }.
-notice-topics-more = Xã trả lời về { $topics } và việc khác.
 notice-register = Muốn đi, bà con báo { $head } hoặc gõ "đăng ký".
 notice-register-seats = Mỗi { $kind } { $seats } người, báo { $head } hoặc gõ "đăng ký".
 notice-register-closed = Đã hết hạn đăng ký. Ai còn muốn đi, hỏi { $head }.
@@ -104,6 +103,9 @@ session-which-questions = Hạn gửi câu hỏi
 session-ask-bring = Bà con cần mang theo gì không? Gõ ra, hoặc bỏ qua.
 session-ask-allowance = Người đi họp có được hỗ trợ gì không? Gõ ra, như "100 nghìn đồng", hoặc bỏ qua.
 session-skip = Bỏ qua
+session-now = Đang ghi: { $text }. Không đổi thì gõ "giữ như cũ".
+session-same = Giữ như cũ
+session-drop = Bỏ, không ghi nữa
 session-read-back = Em ghi thế này, anh/chị xem lại.
     { $lines }
     Đúng chưa anh/chị?
