@@ -41,9 +41,10 @@ def says_stop(text: str) -> bool:
     return text.strip(" .!").casefold() == "dừng"
 
 
-def is_stop(text: str) -> bool:
+def is_stop(text: str, *, asked: bool) -> bool:
     """Whether a text that folds to "dung" means DỪNG (stop) and not "đúng" (right).
 
-    "dung" without accents stops only when written in capitals, as the texts teach it.
+    Where something is *asked*, a bare "dung" stops only in capitals, as the texts teach it.
     """
-    return says_stop(text) or text.strip(" .!") == "DUNG"
+    bare = text.strip(" .!")
+    return says_stop(text) or bare == "DUNG" or (not asked and bare.casefold() == "dung")

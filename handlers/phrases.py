@@ -24,12 +24,17 @@ SEAT = "seat"
 """I want to come."""
 NO_SEAT = "no_seat"
 """I cannot come."""
+NO_MESSAGES = "no_messages"
+"""Write to me no more."""
 
 _MOST_WORDS = 14
 _LONGEST_SAYING = 4
 _SHORTEST_SLIP = 3
 _SHORTEST_LONG_SLIP = 6
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+_NOT = ("không", "ko", "k", "kh", "hok", "hông", "hổng", "chẳng")
+_NO_MORE = (*_NOT, "đừng", "dừng", "thôi", "ngừng", "ngưng")
 
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
     # "hợp" for "họp" is a common misspelling; the compounds of "hợp" are in _NEVER.
@@ -51,13 +56,33 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "seat": ("chỗ", "suất"),
     "one": ("một", "1"),
     "go": ("đi", "dự", "tham gia", "tham dự"),
-    "not": ("không", "ko", "k", "hok", "hông", "hổng", "chẳng"),
-    "busy": ("bận", "kẹt", "ốm", "mắc"),
+    "not": _NOT,
+    "busy": ("bận", "kẹt", "ốm", "mắc", "mắc việc", "bận việc", "có việc", "có đám"),
     "give up": ("hủy", "huỷ", "bỏ", "trả"),
+    # In this order only: "đi được không" asks whether one may come.
+    "cannot come": (
+        *(f"{no} {go}" for no in (*_NOT, "khỏi") for go in ("đi", "tham gia", "tham dự")),
+        *(f"{no} {can}" for no in _NOT for can in ("thể đi", "đến được", "tới được", "dự được")),
+        *(f"đi {no} {can}" for no in _NOT for can in ("được", "đc", "dc", "nổi")),
+    ),
+    "give up the seat": (
+        *(f"{up} chỗ" for up in ("hủy", "huỷ", "bỏ", "trả", "nhường")),
+        *(f"{up} {what}" for up in ("hủy", "huỷ", "rút") for what in ("tên", "đăng ký")),
+    ),
+    "no messages": tuple(f"{no} {get}" for no in _NO_MORE for get in ("nhận", "nhắn", "muốn nhận")),
+    "any more": ("nữa", "tin", "tin nhắn"),
+    "send no messages": tuple(f"{no} {send} tin" for no in _NO_MORE for send in ("gửi", "gởi")),
 }
 """Words and sayings of one sense, as they are written with accents."""
 
-_ABOUT = (*_FAMILIES["meet"], *_FAMILIES["seat"])
+_ABOUT = tuple(
+    saying
+    for family in (
+        *("meet", "seat", "cannot come", "give up the seat"),
+        *("no messages", "send no messages"),
+    )
+    for saying in _FAMILIES[family]
+)
 """Without one of these a message is about something else."""
 
 _SMALL_TALK: tuple[str, ...] = (
@@ -68,7 +93,7 @@ _SMALL_TALK: tuple[str, ...] = (
     *("cuộc", "cho em hỏi", "cho hỏi", "cho tôi hỏi", "xin hỏi", "hỏi", "muốn hỏi", "cần"),
     *("cho em", "cho tôi", "đi", "dự", "có", "được", "không", "rồi", "một", "vào", "tại", "lại"),
     *("giảm nghèo", "chính sách", "người", "tên", "chỗ", "về", "biết", "cho em biết", "cho biết"),
-    *("dc", "đc", "xin", "muốn"),
+    *("dc", "đc", "xin", "muốn", "hôm đó", "bữa đó", "mai", "xin lỗi", "phải", "báo", "thôi"),
     *(
         "tham gia",
         "tham dự",
@@ -89,7 +114,18 @@ _NEVER: tuple[str, ...] = (
     *("trường hợp", "phù hợp", "kết hợp", "tổng hợp", "thích hợp", "phối hợp", "hỗn hợp"),
     *("liên hợp", "tập hợp", "hộ nghèo", "cận nghèo", "hộ cận", "phụ huynh"),
     *("họp lớp", "chi bộ", "phụ nữ", "nông dân", "kết quả", "biên bản", "họp xong", "nói gì"),
-    *("vừa rồi", "hôm qua", "hôm trước", "lần trước", "thay", "giấy", "tiền", "mang", "trả lời"),
+    *(
+        "nhận được",
+        "vừa rồi",
+        "hôm qua",
+        "hôm trước",
+        "lần trước",
+        "thay",
+        "giấy",
+        "tiền",
+        "mang",
+        "trả lời",
+    ),
 )
 """Sayings after which the message is about something else, or asks for more than a time."""
 
@@ -108,6 +144,11 @@ _PHRASES: tuple[Phrase, ...] = (
     Phrase(NO_SEAT, ("busy", "not", "go", "meet")),
     Phrase(NO_SEAT, ("give up", "seat", "meet"), spare=0),
     Phrase(NO_SEAT, ("give up", "register", "meet"), spare=0),
+    Phrase(NO_SEAT, ("cannot come",), spare=0),
+    Phrase(NO_SEAT, ("busy", "cannot come")),
+    Phrase(NO_SEAT, ("give up the seat",), spare=0),
+    Phrase(NO_MESSAGES, ("no messages", "any more"), spare=0),
+    Phrase(NO_MESSAGES, ("send no messages",), spare=0),
     Phrase(MEETING, ("meet", "when")),
     Phrase(MEETING, ("calendar", "meet")),
     Phrase(SEAT, ("register", "meet"), spare=2),
@@ -121,7 +162,7 @@ _PHRASES: tuple[Phrase, ...] = (
 
 
 def meant(text: str) -> str | None:
-    """Which of ``MEETING``, ``SEAT``, ``NO_SEAT`` a message means; None for anything else."""
+    """Which of the meanings above a message has; None for anything else."""
     typed = [decode(word) for word in words(clean(text))]
     if not 1 < len(typed) <= _MOST_WORDS:
         return None

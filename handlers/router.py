@@ -191,7 +191,7 @@ class Router:
         flow = GLOBAL_WORDS.get(typed)
         if typed in DROP_WORDS or (flow == HOME and insists):
             return await self._drop(turn, talk)
-        if flow is None or (typed == "dung" and not is_stop(turn.text)):
+        if flow is None or (typed == "dung" and not is_stop(turn.text, asked=_flow(talk) != HOME)):
             return None
         if flow == HOME:
             return await self._engine.leave(turn, talk)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from handlers import phrases
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, done
 from handlers.services import people
 
-flow = Flow("stop_messages", triggers=("dung nhan tin", "ngung nhan tin", "tat tin nhan"))
+flow = Flow(
+    "stop_messages",
+    triggers=("dung nhan tin", "ngung nhan tin", "tat tin nhan"),
+    phrases=(phrases.NO_MESSAGES,),
+)
 
 
 @flow.entry

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.phrases import MEETING, NO_SEAT, SEAT, meant
+from handlers.phrases import MEETING, NO_MESSAGES, NO_SEAT, SEAT, meant
 
 SEATS = """
 dk hop | đk họp | dk di hop | đăng ký họp | dang ky di hop | dang ki hop | dan ky hop | dang ky hopp
@@ -28,7 +28,13 @@ khi nao xa hop dan | chừng nào họp
 """
 NO_SEATS = """
 khong di hop duoc | em bận không đi họp được | toi khong di hop | ko đi họp đc | hủy chỗ đi họp
-huy dang ky hop
+huy dang ky hop | khong di dc | toi ko di duoc nua | toi di khong duoc | khong di nua
+toi ban roi khong di duoc | bận việc không tới được | mai toi khong di | toi khong the di duoc
+nhà có đám không đi được | em xin huỷ chỗ | hủy đăng ký | thôi không đi nữa | ko tham gia được
+"""
+NO_MESSAGE = """
+thoi ko nhan tin nua | thoi dung nhan nua | đừng nhắn tin nữa | dung nhan tin cho toi nua
+không nhận tin nữa | ngưng gửi tin | toi khong muon nhan tin nua
 """
 OTHER_THINGS = """
 hop tac xa | hợp tác xã ở đâu | hop tac xa hop khi nao | hop dong | hop dong vay von o dau
@@ -42,6 +48,9 @@ nhà em hộ nghèo họp thôn bỏ tên em thì hỏi ai | hop phap khong | da
 bỏ buổi làm đi họp xã có cho đồng nào không | dk tam tru | đăng ký khai sinh ở đâu | hop | cho
 muon di hoc | muốn đi học nghề | xin 1 cho o | xin chỗ ở | xin mot cho hoc | bao gio het han
 xin đất làm nhà ở đâu | xin cap the o dau | không đi họp có sao không | Lò Thị Mẫu Họp
+co di khong | em di duoc khong | tôi có đi được không | khong di hoc | không được đi khám à
+duong lay khong di duoc | không đi được thì ai đi thay | khong nhan duoc tin nhan | không gửi nữa
+có nhắn tin không | sao khong nhan tin | xe hỏng không đi được ra chợ
 """
 
 
@@ -56,6 +65,7 @@ def _each(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
         *_each(SEATS, SEAT),
         *_each(MEETINGS, MEETING),
         *_each(NO_SEATS, NO_SEAT),
+        *_each(NO_MESSAGE, NO_MESSAGES),
         *_each(OTHER_THINGS, None),
     ],
 )
