@@ -143,6 +143,11 @@ class Engine:
         flow = self.flows.get(talk.top.flow) if talk.top else None
         return flow is not None and flow.lists_names
 
+    def reads(self, talk: Talk) -> bool:
+        """Whether the waiting step understands a few words beside its choices."""
+        frame = _waiting(talk)
+        return frame.prompt is not None and frame.prompt["step"] in self.flows[frame.flow].reads
+
     # -- choices --------------------------------------------------------------------------------
 
     def resolve(self, turn: Turn, talk: Talk) -> str | None:

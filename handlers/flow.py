@@ -196,6 +196,7 @@ class Flow:
         draft: tuple[str, ...] = (),
         begins_draft: bool = False,
         gives_way: bool = False,
+        reads: frozenset[str] = frozenset(),
         interruptible: bool = True,
         lists_names: bool = False,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
@@ -223,6 +224,8 @@ class Flow:
         """It takes words that are to be sent or kept, itself or in the flow that follows it."""
         self.gives_way = gives_way
         """Its draft costs little to ask again: the oldest goes when too much is open."""
+        self.reads = reads
+        """Steps with choices only that understand a few words all the same."""
         self.upgrade = upgrade
         """Turns data of an older version into today's, or None to start the flow anew."""
         self.steps: dict[str, StepFunction] = {}

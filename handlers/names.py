@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from faq.normalize import clean
 from handlers.categories import TRAILING, read_category
+from handlers.name_words import is_reply
 from handlers.parsing import key
 from storage.models import PovertyStatus
 
@@ -73,13 +74,15 @@ def problem_of(name: str) -> str | None:
     """Why *name* cannot be the full name of a person; None when it can.
 
     ``empty`` (or only a category), ``address`` (e-mail or link), ``long``, ``digits``, ``signs``,
-    ``short`` (one syllable or single letters only).
+    ``short`` (one syllable or single letters only), ``reply`` ("đồng ý", "xoá ‹tên›").
     """
     name = name.strip()
     if not name or (not name.isdecimal() and read_category(name) is not None):
         return "empty"
     if _ADDRESS.search(name):
         return "address"
+    if is_reply(name):
+        return "reply"
     syllables = name.split()
     if len(name) > MAX_NAME or len(syllables) > _MOST_SYLLABLES:
         return "long"

@@ -32,6 +32,7 @@ from handlers.messages import MAX_TEXT, Kind, Reply
 from handlers.names import rows_of
 from handlers.parsing import key
 from handlers.prompts import MORE, Speak
+from handlers.questions import is_question
 from handlers.services import codes, guard_counts
 from handlers.services.reminders import RESUME, is_draft
 from handlers.talk import Talk
@@ -54,7 +55,6 @@ _GUARD_FLOWS: Mapping[Guard, str] = {
     Guard.DANGER: "guard_danger",
     Guard.SCAM: "guard_scam",
 }
-_QUESTION_SYLLABLES = 6
 _MISSES_UNTIL_PERSON = 2
 
 
@@ -236,7 +236,7 @@ class Router:
             if not turn.text and self._engine.add_files(turn, talk):
                 return self._again(turn, talk, "file-added")
             return await self._question(turn, talk)
-        if turn.choice is None and not prompt["free"]:
+        if turn.choice is None and not prompt["free"] and not self._engine.reads(talk):
             return await self._unexpected(turn, talk)
         outcome = await self._engine.answer(turn, talk)
         if outcome.again and self._is_question(turn, talk):
@@ -263,14 +263,7 @@ class Router:
 
     def _is_question(self, turn: Turn, talk: Talk) -> bool:
         frame = talk.top
-        if turn.incoming.kind is not Kind.TEXT or frame is None:
-            return False
-        if not self._engine.flows[frame.flow].interruptible:
-            return False
-        if turn.match is not None and turn.match.is_meant:
-            return True
-        fewest = 2 if frame.flow == HOME else _QUESTION_SYLLABLES
-        return "?" in turn.text or len(turn.text.split()) >= fewest
+        return frame is not None and is_question(turn, self._engine.flows[frame.flow])
 
     async def _question(self, turn: Turn, talk: Talk) -> list[Reply]:
         if turn.roles & OFFICIALS and turn.incoming.kind is Kind.TEXT:

@@ -10,7 +10,7 @@ from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, option, say
 from handlers.names import problem_of
 from handlers.parsing import yes_no
 from handlers.services import alerts, list_entries, seat_requests
-from handlers.services.introduction import Introduction, name_in
+from handlers.services.introduction import Introduction, bare_name, name_in
 from handlers.texts import moment_words
 
 flow = Flow("ask_seat", hears=frozenset({"session_info", "decline_seat", "my_submissions"}))
@@ -43,8 +43,10 @@ def _ask_attendee(*says: Say) -> Outcome:
 @flow.step
 async def attendee(turn: Turn) -> Outcome:
     """Take the full name of who comes."""
+    if yes_no(turn.text) is False:
+        return done("seat-dropped")
     name = name_in(turn)
-    problem = "short" if name is None else problem_of(name)
+    problem = problem_of(name or bare_name(turn.text)) or (None if name else "short")
     if problem is not None:
         return ask_again(f"names-{problem}")
     turn.data["attendee"] = name

@@ -17,6 +17,7 @@ from handlers.heads import (
     said,
     seats_words,
 )
+from handlers.name_words import dropped, drops_somebody
 from handlers.names import read_one
 from handlers.parsing import number, pick
 from handlers.services import registrations, seat_changes, seat_requests, seats
@@ -27,6 +28,7 @@ flow = Flow(
     roles=HEADS,
     triggers=("danh sach", "xem danh sach", "danh sach thon", "danh sach cua thon", "duyet"),
     hears=TOPICS,
+    reads=frozenset({"act"}),
     interruptible=False,
 )
 
@@ -43,6 +45,10 @@ async def _show(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
         turn.work, data["dialogue_session_id"], data["village_id"]
     )
     data["rows"] = [[one.id, one.attendee_name] for one in on_list]
+    wanted = data.pop("drop", None)
+    off = dropped(wanted, [name for _, name in data["rows"]]) if wanted else None
+    if off is not None:
+        return _ask_sure(turn, off)
     options = []
     if requests:
         options.append(option("requests", "list-requests", count=len(requests)))
@@ -80,6 +86,11 @@ def _line(turn: Turn, one: Registration, place: int) -> str:
 async def act(turn: Turn) -> Outcome:
     """Do what was chosen with the list."""
     data = turn.data
+    if turn.choice is None:
+        off = dropped(turn.text, [name for _, name in data["rows"]])
+        if off is None:
+            return ask_again("reg-nobody-to-drop" if drops_somebody(turn.text) else None)
+        return _ask_sure(turn, off)
     if turn.choice == "requests":
         return await _next_request(turn)
     if turn.choice == "add":
@@ -101,9 +112,14 @@ async def who(turn: Turn) -> Outcome:
         place = None if found is None else found + 1
     if place is None or not 1 <= place <= len(rows):
         return ask_again("list-who-unknown", most=len(rows))
-    turn.data["id"], turn.data["name"] = rows[place - 1]
     if turn.data["act"] == "replace":
+        turn.data["id"], turn.data["name"] = rows[place - 1]
         return ask("new_name", "list-new-name", name=turn.data["name"])
+    return _ask_sure(turn, place - 1)
+
+
+def _ask_sure(turn: Turn, place: int) -> Outcome:
+    turn.data["id"], turn.data["name"] = turn.data["rows"][place]
     return choose(
         "sure",
         "list-sure",

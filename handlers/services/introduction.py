@@ -11,7 +11,20 @@ import re
 from collections.abc import Sequence
 
 from handlers.context import Turn
-from handlers.flow import Flow, Option, Outcome, StepFunction, ask, ask_again, done, option
+from handlers.flow import (
+    Flow,
+    Option,
+    Outcome,
+    Say,
+    StepFunction,
+    ask,
+    ask_again,
+    done,
+    option,
+    say,
+)
+from handlers.name_words import is_reply
+from handlers.names import look_like_names, problem_of
 from handlers.parsing import key, yes_no
 from handlers.services import contact, people, places
 from storage.models import Unit
@@ -24,7 +37,7 @@ _FEWEST_LETTERS = 2
 _LIKE_A_QUESTION = 5
 _BEFORE_NAME = re.compile(
     r"^(?:dạ[ ,]+)?(?:(?:em|tôi|chị|anh|cháu|tui|mình|con|toi|chi|chau) )?"
-    r"(?:họ tên|ho ten|tên là|ten la|tên|ten|là|la)(?: là| la)? +(?=\w)",
+    r"(?:họ tên|ho ten|tên(?: tôi| em)? là|ten(?: toi| em)? la|tên|ten|là|la)(?: là| la)? +(?=\w)",
     re.IGNORECASE,
 )
 
@@ -58,12 +71,14 @@ class Introduction:
         if data["village_id"] is None and not data.get("elsewhere"):
             return await self.ask_village(turn)
         if self._with_consent and not await people.consented(turn.work, person):
-            return ask(
-                "consent", "consent-ask", option("yes", "consent-yes"), option("no", "consent-no")
-            )
+            return self._ask_consent()
         if self._name_missing(turn):
             return self.ask_name()
         return await self._then(turn)
+
+    def _ask_consent(self, *says: Say) -> Outcome:
+        yes, no = option("yes", "consent-yes"), option("no", "consent-no")
+        return ask("consent", "consent-ask", yes, no, says=says)
 
     def _name_missing(self, turn: Turn) -> bool:
         if turn.data["name"] or not self._with_consent:
@@ -124,7 +139,11 @@ class Introduction:
         """Keep a yes; a no closes the talk, and nothing is kept."""
         said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
         if said is None:
-            return ask_again("consent-again")
+            named = told_name(turn.text)
+            if named is None:
+                return ask_again("consent-again")
+            self._keep_name(turn, named)
+            return self._ask_consent(say("consent-name-kept", name=named))
         if not said:
             people.forget_place(turn.work, turn.person)
             where = await contact.of(turn.work, turn.data["commune_id"])
@@ -146,6 +165,11 @@ class Introduction:
         self._remember(turn)
         return await self.next(turn)
 
+    def _keep_name(self, turn: Turn, named: str) -> None:
+        """In the open talk only; where somebody known asks for a seat, it is who comes."""
+        known = self._name_needed and turn.data["name"]
+        turn.data["attendee" if known else "name"] = named
+
     def _remember(self, turn: Turn) -> None:
         people.remember(
             turn.person,
@@ -161,15 +185,27 @@ def _options(units: Sequence[Unit]) -> tuple[Option, ...]:
 
 def name_in(turn: Turn) -> str | None:
     """The name in a message, or None when it does not look like one."""
-    name = bare_name(turn.text)
+    name = told_name(turn.text) or bare_name(turn.text)
     letters = sum(letter.isalpha() for letter in name)
     if letters < _FEWEST_LETTERS or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return None
+    if is_reply(name):
         return None
     # A long message that the FAQ knows is a question; short names may look like one by chance.
     known = turn.match is not None and turn.match.decision == "answer"
     if known and len(name.split()) >= _LIKE_A_QUESTION:
         return None
     if "?" in name or any(letter.isdigit() for letter in name):
+        return None
+    return name
+
+
+def told_name(text: str) -> str | None:
+    """The full name that *text* surely tells: "tên tôi là …", "Nông Thị Mẫu, vợ ông Tư"."""
+    told, _, _ = text.partition(",")
+    name = bare_name(told)
+    introduced = name != " ".join(told.split()).strip(" .,;:")
+    if problem_of(name) is not None or not (introduced or look_like_names(name)):
         return None
     return name
 

@@ -9,6 +9,7 @@ from handlers.categories import read_category
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, done, option
+from handlers.flows.register_attendees.dropping import drop_line, drop_written
 from handlers.flows.register_attendees.result import forget_mended, newcomer, said_of
 from handlers.heads import (
     TOPICS,
@@ -81,7 +82,7 @@ async def names(turn: Turn) -> Outcome:
     """Take one or many names; what cannot be a name is told, the rest goes on."""
     if turn.choice == "finish":
         return done()
-    return await _take(turn, read_names(turn.text))
+    return await _drop(turn) or await _take(turn, read_names(turn.text))
 
 
 async def _take(turn: Turn, found: NameList) -> Outcome:
@@ -113,9 +114,18 @@ async def _take(turn: Turn, found: NameList) -> Outcome:
 
 async def _take_more(turn: Turn) -> Outcome:
     """What came instead of a yes: more names, or something that is not understood."""
-    if not look_like_names(turn.text):
-        return ask_again()
+    less = await _drop(turn)
+    if less is not None or not look_like_names(turn.text):
+        return less or ask_again()
     return await _take(turn, read_names(turn.text))
+
+
+async def _drop(turn: Turn) -> Outcome | None:
+    """ "xoá ‹tên›" takes somebody off; None when the message does not ask for it."""
+    told = drop_line(turn)
+    if told is None:
+        return await drop_written(turn)
+    return _read_back(turn, (told,)) if turn.data["lines"] else _ask_more(turn, (told,))
 
 
 async def _compare(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
@@ -150,9 +160,9 @@ async def same(turn: Turn) -> Outcome:
     if turn.choice == "other":
         lines[turn.data["place"]]["other"] = True
         return await _compare(turn)
-    dropped = lines.pop(turn.data["place"])
-    forget_mended(turn, [dropped["name"]])
-    kept = said("reg-skipped", name=dropped["name"])
+    skipped = lines.pop(turn.data["place"])
+    forget_mended(turn, [skipped["name"]])
+    kept = said("reg-skipped", name=skipped["name"])
     return await _compare(turn, (kept,)) if lines else _ask_more(turn, (kept,))
 
 

@@ -48,6 +48,7 @@ consent-ask = I write down your name, your village and what you ask for, so that
 consent-yes = I agree
 consent-no = I do not agree
 consent-again = I need to know whether you agree.
+consent-name-kept = I write the name { $name } down once you agree.
 consent-refused = I have written nothing down. Please ask the head of your village, or come to the commune office: { $hours }.
 name-ask = What may the commune call you? Type a name, or press 1 to leave it out.
 name-ask-needed = What is your full name?

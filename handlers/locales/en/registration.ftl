@@ -52,6 +52,7 @@ names-digits = A name has no digits.
 names-long = This name is too long.
 names-signs = This name has strange signs.
 names-address = This is an internet address, not a name.
+names-reply = This is not yet anybody's name.
 names-repeat = This name is on another line.
 names-category = I do not understand the category.
 names-too-many = I read only 60 lines at a time.

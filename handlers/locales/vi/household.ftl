@@ -48,6 +48,7 @@ consent-ask = Em ghi tên gọi, thôn và điều anh/chị nhờ để xã tr�
 consent-yes = Đồng ý
 consent-no = Không đồng ý
 consent-again = Em cần biết anh/chị có đồng ý không.
+consent-name-kept = Em ghi tên { $name } khi anh/chị đồng ý.
 consent-refused = Dạ, em không ghi gì cả. Anh/chị hỏi trưởng thôn, hoặc lên xã hỏi trực tiếp. Xã tiếp dân vào { $hours }.
 name-ask = Xã gọi anh/chị là gì? Gõ tên, hoặc bấm số 1 nếu không muốn ghi.
 name-ask-needed = Anh/chị tên là gì? Gõ đủ họ và tên giúp em.

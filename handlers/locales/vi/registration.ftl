@@ -52,6 +52,7 @@ names-digits = Tên người không có chữ số.
 names-long = Tên này dài quá.
 names-signs = Tên này có dấu lạ.
 names-address = Đây là địa chỉ trên mạng, không phải tên.
+names-reply = Đây chưa phải họ tên người.
 names-repeat = Tên này em đã đọc ở dòng khác.
 names-category = Em chưa hiểu loại hộ.
 names-too-many = Mỗi lần em chỉ đọc 60 dòng.
