@@ -169,7 +169,7 @@ class Engine:
         if turn.incoming.kind is Kind.BUTTON:
             return None
         index = pick(turn.text, [prompts.label(turn.say, one) for one in options])
-        return None if index is None else options[index].value
+        return prompts.meant(frame.prompt, turn.text) if index is None else options[index].value
 
     def is_stale(self, turn: Turn, talk: Talk) -> bool:
         """Whether a pressed button belongs to another menu than the waiting one."""

@@ -48,6 +48,8 @@ class Option:
     key: str | None = None
     label: str | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
+    means: tuple[str, ...] = ()
+    """Plain words that choose it: ``YES``, ``NO``, ``EDIT`` of parsing, or a meaning of phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,16 @@ class Outcome:
 
 
 def option(
-    value: str, key: str | None = None, *, label: str | None = None, **params: Any
+    value: str,
+    key: str | None = None,
+    *,
+    label: str | None = None,
+    means: tuple[str, ...] = (),
+    **params: Any,
 ) -> Option:
     """A choice labelled by text *key* (default ``option-<value>``) or by a ready *label*."""
-    return Option(value, None if label is not None else key or f"option-{value}", label, params)
+    shown = None if label is not None else key or f"option-{value}"
+    return Option(value, shown, label, params, means)
 
 
 def say(key: str, **params: Any) -> Say:

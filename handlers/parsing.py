@@ -73,52 +73,68 @@ def pick(text: str, labels: Sequence[str]) -> int | None:
     return scored[0][1]
 
 
-_YES = frozenset(
-    [
-        "dung",
-        "co",
-        "u",
-        "uh",
-        "uhm",
-        "vang",
-        "da",
-        "ok",
-        "oke",
-        "okie",
-        "roi",
-        "dung",
-        "roi",
-        "chuan",
-        "phai",
-        "dong",
-        "y",
-    ]
-) | {
-    "dung roi",
-    "dung vay",
-    "dong y",
-    "vang a",
-    "da dung",
-    "da vang",
-    "co a",
+_TEEN = {
+    **dict.fromkeys(("ko", "k", "kh", "khg", "hok", "hong", "hem", "no"), "khong"),
+    **dict.fromkeys(("uh", "uk", "uhm", "um", "uhu", "yes"), "u"),
+    **dict.fromkeys(("oke", "oki", "okie", "okela", "okay"), "ok"),
+    **dict.fromkeys(("r", "rui"), "roi"),
+    **dict.fromkeys(("dc",), "duoc"),
 }
-_POLITE = frozenset({"em", "a", "ah", "nhe", "nha", "chau", "oi", "day", "roi", "vay"})
+"""Short spellings of the words that answer."""
+_YES = frozenset(
+    {
+        *("dung", "co", "u", "vang", "da", "ok", "roi", "chuan", "phai", "dong", "y", "duoc"),
+        *("dung vay", "dong y", "co chu", "da dung", "da vang"),
+    }
+)
+_NO = frozenset(
+    {
+        *("khong", "chua", "sai", "khong phai", "chua dung", "khong dung", "chua phai", "thoi"),
+        *("khong can", "thoi khong", "thoi khong can", "thoi khoi", "khoi"),
+    }
+)
+_POLITE = frozenset({"em", "a", "ah", "nhe", "nha", "chau", "oi", "day", "roi", "vay", "ad", "dau"})
 """What people add to a yes or a no."""
-_NO = frozenset({"khong", "ko", "k", "hok", "chua", "sai", "khong phai", "chua dung", "thoi"})
+_THANKS = ["cam", "on"]
+_MENDS = frozenset({"sua", "sai", "nham"})
+_MENDING = _MENDS | _POLITE | {"lai", "giup", "cho", "toi", "di", "voi", "chua", "dung", "khong"}
+_ASKS_TO_MEND = frozenset({"khong phai", "khong dung", "chua dung", "chua phai"})
+
+YES, NO, EDIT = "yes", "no", "edit"
+"""What a plain word means to the choices that wait."""
 
 
 def yes_no(text: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for anything else."""
-    typed = key(text)
-    words = typed.split()
-    while len(words) > 1 and words[-1] in _POLITE:
-        words.pop()
-    for said in (typed, " ".join(words)):
-        if said in _YES:
+    said = _plain(text)
+    while said:
+        typed = " ".join(said)
+        if typed in _YES:
             return True
-        if said in _NO:
+        if typed in _NO:
             return False
+        if said[-1] in _POLITE:
+            said.pop()
+        elif said[-2:] == _THANKS:
+            del said[-2:]
+        elif said[0] in {"da", "vang", "em"}:
+            del said[0]
+        else:
+            return None
     return None
+
+
+def senses(text: str) -> tuple[str, ...]:
+    """What *text* may mean to a choice, the likeliest first: ``EDIT``, ``YES``, ``NO``."""
+    said = _plain(text)
+    mends = not _MENDS.isdisjoint(said) and _MENDING.issuperset(said)
+    edit = (EDIT,) if mends or " ".join(said) in _ASKS_TO_MEND else ()
+    agreed = yes_no(text)
+    return edit if agreed is None else (*edit, YES if agreed else NO)
+
+
+def _plain(text: str) -> list[str]:
+    return [_TEEN.get(word, word) for word in key(text).split()]
 
 
 def tells_something(text: str) -> bool:

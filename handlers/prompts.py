@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
+from handlers import phrases
 from handlers.flow import Option, Prompt
 from handlers.messages import Choice, Reply
+from handlers.parsing import senses
 
 MAX_CHOICES = 6
 """Numbered choices of one menu, beside 0."""
@@ -24,7 +26,10 @@ def kept(prompt: Prompt, data: Mapping[str, Any]) -> dict[str, Any]:
         "step": prompt.step,
         "key": prompt.key,
         "params": dict(prompt.params),
-        "options": [[one.value, one.key, one.label, dict(one.params)] for one in prompt.options],
+        "options": [
+            [one.value, one.key, one.label, dict(one.params), list(one.means)]
+            for one in prompt.options
+        ],
         "free": prompt.free,
         "files": prompt.files,
         "documents": prompt.documents,
@@ -38,6 +43,18 @@ def kept(prompt: Prompt, data: Mapping[str, Any]) -> dict[str, Any]:
 def options(prompt: Mapping[str, Any]) -> list[Option]:
     """Every choice of a kept prompt."""
     return [Option(*raw) for raw in prompt["options"]]
+
+
+def meant(prompt: Mapping[str, Any], text: str) -> str | None:
+    """The choice that plain words of *text* mean ("ko", "sai rồi"), when it is one only."""
+    offered = options(prompt)
+    if not any(one.means for one in offered):
+        return None
+    for sense in (*senses(text), phrases.meant(text)):
+        chosen = [one.value for one in offered if sense in one.means]
+        if len(chosen) == 1:
+            return chosen[0]
+    return None
 
 
 def shown(prompt: Mapping[str, Any]) -> Sequence[Option]:

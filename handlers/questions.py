@@ -6,16 +6,16 @@ from handlers.context import Turn
 from handlers.flow import Flow
 from handlers.global_words import HOME
 from handlers.messages import Kind
-from handlers.parsing import yes_no
+from handlers.parsing import senses
 
 _QUESTION_SYLLABLES = 6
 
 
 def is_question(turn: Turn, open_flow: Flow) -> bool:
-    """A text that the FAQ knows, that asks, or that is long; a yes or a no never is one."""
+    """A text that the FAQ knows, that asks, or that is long; "uh" and "sai rồi" never are."""
     if turn.incoming.kind is not Kind.TEXT or not open_flow.interruptible:
         return False
-    if yes_no(turn.text) is not None:
+    if senses(turn.text):
         return False
     if turn.match is not None and turn.match.is_meant:
         return True

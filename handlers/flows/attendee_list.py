@@ -19,7 +19,7 @@ from handlers.heads import (
 )
 from handlers.name_words import dropped, drops_somebody
 from handlers.names import read_one
-from handlers.parsing import number, pick
+from handlers.parsing import EDIT, NO, YES, number, pick
 from handlers.services import registrations, seat_changes, seat_requests, seats
 from storage.models import Registration, RegistrationState
 
@@ -123,8 +123,8 @@ def _ask_sure(turn: Turn, place: int) -> Outcome:
     return choose(
         "sure",
         "list-sure",
-        option("drop", "list-drop"),
-        option("keep", "option-cancel"),
+        option("drop", "list-drop", means=(YES,)),
+        option("keep", "option-cancel", means=(NO,)),
         name=turn.data["name"],
     )
 
@@ -156,9 +156,9 @@ async def new_name(turn: Turn) -> Outcome:
     return choose(
         "sure_replace",
         "list-sure-replace",
-        option("yes"),
-        option("edit"),
-        option("leave", "option-cancel"),
+        option("yes", means=(YES,)),
+        option("edit", means=(EDIT,)),
+        option("leave", "option-cancel", means=(NO,)),
         name=turn.data["name"],
         instead=line_of(turn, line.name, line.category),
     )
@@ -178,8 +178,8 @@ def _ask_told(turn: Turn, key_: str) -> Outcome:
     return choose(
         "told",
         key_,
-        option("told", "reg-told"),
-        option("not_yet", "reg-not-yet"),
+        option("told", "reg-told", means=(YES,)),
+        option("not_yet", "reg-not-yet", means=(NO,)),
         option("leave", "option-cancel"),
         name=turn.data["line"]["name"],
     )

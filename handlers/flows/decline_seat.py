@@ -6,6 +6,7 @@ from handlers import phrases
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask_again, choose, done, go, option
 from handlers.heads import day_words
+from handlers.parsing import YES
 from handlers.services import registrations, seat_changes
 from storage.models import DialogueSession, Registration, RegistrationState
 
@@ -60,7 +61,7 @@ def _ask_sure(turn: Turn, one: Registration, meeting: DialogueSession) -> Outcom
     return choose(
         "sure",
         "decline-sure",
-        option("decline", "decline-yes"),
+        option("decline", "decline-yes", means=(YES, phrases.NO_SEAT)),
         option("keep", "decline-no"),
         name=one.attendee_name,
         when=day_words(turn, meeting),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, farewell, option
+from handlers.parsing import NO
 from handlers.services import people
 
 flow = Flow("erase_data", triggers=("xoa du lieu", "xoa het", "xoa thong tin cua toi"))
@@ -12,9 +13,8 @@ flow = Flow("erase_data", triggers=("xoa du lieu", "xoa het", "xoa thong tin cua
 @flow.entry
 async def begin(_turn: Turn) -> Outcome:
     """Say what goes and what stays, and ask."""
-    return choose(
-        "sure", "erase-ask", option("erase", "erase-yes"), option("keep", "option-cancel")
-    )
+    erase, keep = option("erase", "erase-yes"), option("keep", "option-cancel", means=(NO,))
+    return choose("sure", "erase-ask", erase, keep)
 
 
 @flow.step

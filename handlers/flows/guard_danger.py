@@ -14,7 +14,7 @@ from faq.guards import Danger
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say, unwritten
 from handlers.messages import MAX_TEXT
-from handlers.parsing import yes_no
+from handlers.parsing import NO, yes_no
 from handlers.services import alerts, callback, codes, contact, people, submissions
 from handlers.services.introduction import Introduction
 from storage.models import SubmissionKind
@@ -62,7 +62,7 @@ def _offer(turn: Turn, *says: Say) -> Outcome:
         "danger-call-choose" if told else "danger-choose",
         option("send", "danger-call" if told else "danger-send"),
         *((faq,) if turn.data["faq"] and not told else ()),
-        option("menu", "danger-skip"),
+        option("menu", "danger-skip", means=(NO,)),
         files=True,
         says=says,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, option
+from handlers.parsing import NO, YES
 
 flow = Flow("resume_draft")
 
@@ -16,7 +17,8 @@ flow = Flow("resume_draft")
 @flow.entry
 async def start(_turn: Turn) -> Outcome:
     """Ask first: what was just said may have nothing to do with the old question."""
-    return choose("go_on", "resume-ask", option("go", "resume-go"), option("drop", "resume-drop"))
+    go, drop = option("go", "resume-go", means=(YES,)), option("drop", "resume-drop", means=(NO,))
+    return choose("go_on", "resume-ask", go, drop)
 
 
 @flow.step

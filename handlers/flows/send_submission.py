@@ -9,7 +9,7 @@ from __future__ import annotations
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, ask, ask_again, choose, done, go, option, say
-from handlers.parsing import key, tells_something, yes_no
+from handlers.parsing import EDIT, key, tells_something, yes_no
 from handlers.services import codes, submissions
 from handlers.services.introduction import Introduction
 from handlers.texts import moment_words
@@ -140,7 +140,7 @@ async def _read_back(turn: Turn) -> Outcome:
         "confirm",
         "submission-read-back" if data["text"] else "submission-read-back-files",
         option("send", "submission-send"),
-        option("edit", "option-edit"),
+        option("edit", "option-edit", means=(EDIT,)),
         *((option("quiet", "submission-send-quiet"),) if data["name"] else ()),
         option("cancel", "option-cancel"),
         files=True,

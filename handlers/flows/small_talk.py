@@ -8,6 +8,7 @@ from __future__ import annotations
 from faq.guards import SmallTalk, small_talk
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, go, option, say
+from handlers.parsing import NO, YES
 
 flow = Flow(
     "small_talk",
@@ -21,6 +22,11 @@ flow = Flow(
         "thanks",
         "ok",
         "ok em",
+        "oke",
+        "okie",
+        "u",
+        "uh",
+        "uhm",
         "da",
         "vang",
         "da vang",
@@ -45,9 +51,9 @@ async def begin(turn: Turn) -> Outcome:
         return choose(
             "pass_on",
             "small-talk-complaint-ask",
-            option("tell", "small-talk-complaint-tell"),
+            option("tell", "small-talk-complaint-tell", means=(YES,)),
             option("official", "help-official"),
-            option("leave", "small-talk-complaint-leave"),
+            option("leave", "small-talk-complaint-leave", means=(NO,)),
             says=(say("small-talk-complaint"),),
         )
     return done(f"small-talk-{kind}")

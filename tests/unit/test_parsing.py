@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.parsing import several, tells_something, yes_no
+from handlers.parsing import EDIT, NO, YES, senses, several, tells_something, yes_no
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,13 @@ def test_what_is_listed(typed: str, listed: list[str]) -> None:
         ("không em", False),
         ("thôi", False),
         ("đúng rồi chờ tí", None),
+        ("uh", True),
+        ("ok cam on em", True),
+        ("dc r", True),
+        ("ko phai", False),
+        ("thoi cam on em", False),
+        ("dạ ko ạ", False),
+        ("cam on em", None),
         ("em", None),
     ],
 )
@@ -68,3 +75,19 @@ def test_yes_and_no_with_politeness(typed: str, meant: bool | None) -> None:
 )
 def test_a_number_or_a_yes_is_no_message(typed: str, tells: bool) -> None:
     assert tells_something(typed) is tells
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sai roi, sua lai", (EDIT,)),
+        ("sửa giúp tôi với", (EDIT,)),
+        ("sai rồi", (EDIT, NO)),
+        ("ko phai", (EDIT, NO)),
+        ("thôi", (NO,)),
+        ("uh em", (YES,)),
+        ("Tên trên thẻ BHYT sai thì sửa ở đâu", ()),
+    ],
+)
+def test_what_plain_words_mean_to_choices(typed: str, meant: tuple[str, ...]) -> None:
+    assert senses(typed) == meant
