@@ -222,8 +222,26 @@ def _agreed(turn: Turn) -> bool | None:
 
 
 async def _content(turn: Turn, told: Say) -> Outcome:
-    """The next of several questions, or the end."""
+    """Whether to send the photos that came along; the next of several questions, or the end."""
+    files = turn.data.get("files")
+    if files:
+        send, enough = option("send", "faq-files-send"), option("enough", "faq-files-drop")
+        photos = all(file["kind"] == "photo" for file in files)
+        key_ = "faq-photos-left" if photos else "faq-files-left"
+        return ask("files_left", key_, send, enough, says=(told,))
     return await _next(turn, (told,)) if turn.data.get("queue") else done(told)
+
+
+@flow.step
+async def files_left(turn: Turn) -> Outcome:
+    """The answer is enough, but the photos were sent to nobody yet."""
+    said = _agreed(turn)
+    if said is None:
+        return ask_again()
+    if said:
+        return _to_official(turn, ())
+    turn.data["files"] = []
+    return await _content(turn, say("faq-files-dropped"))
 
 
 def _wants_more(turn: Turn) -> bool:

@@ -33,7 +33,8 @@ flow = Flow(
 async def begin(turn: Turn) -> Outcome:
     """Find the person's seats, and ask which one when there are several."""
     mine = await registrations.of_account(turn.work)
-    if not mine and "meant" in turn.data:
+    known = turn.match is not None and turn.match.decision != "none"
+    if not mine and "meant" in turn.data and known:
         return go("ask_question", given=True)  # what happens to who cannot come is in the FAQ
     if not mine:
         return done("decline-nothing")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, ask, ask_again, choose, done, go, option, say
+from handlers.messages import MAX_TEXT
 from handlers.parsing import EDIT, key, tells_something, yes_no
 from handlers.services import codes, submissions
 from handlers.services.introduction import Introduction
@@ -18,6 +19,8 @@ from storage.models import DialogueSession, ReturnChannel, SubmissionKind
 flow = Flow("send_submission", draft=("text", "files"))
 
 _SHOWN = 400
+_STORY = 5
+"""Syllables from which a message is no village and no answer."""
 _SEND = frozenset({"gui", "gui di", "gui luon", "gui nhe"})
 _RETURNS = (ReturnChannel.HERE, ReturnChannel.VILLAGE_HEAD, ReturnChannel.MEETING)
 
@@ -48,7 +51,19 @@ async def _known(turn: Turn) -> Outcome:
     return await _ask_back(turn)
 
 
-introduction = Introduction(flow, _known)
+def _goes_on(turn: Turn) -> bool:
+    """Add a message that goes on with the story of a petition or feedback; False for a question."""
+    data = turn.data
+    told = f"{data['text']}\n{turn.text}".strip()
+    asks = "?" in turn.text or (turn.match is not None and turn.match.decision == "answer")
+    story = tells_something(turn.text) and len(turn.text.split()) >= _STORY
+    if data["kind"] == SubmissionKind.QUESTION.value or asks or not story or len(told) > MAX_TEXT:
+        return False
+    data["text"] = told
+    return True
+
+
+introduction = Introduction(flow, _known, adds=_goes_on)
 
 
 @flow.step

@@ -8,7 +8,7 @@ and a no closes the talk with nothing kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from handlers.context import Turn
 from handlers.flow import (
@@ -21,6 +21,7 @@ from handlers.flow import (
     ask_again,
     done,
     option,
+    preceded,
     say,
 )
 from handlers.name_words import is_reply
@@ -47,12 +48,20 @@ class Introduction:
 
     After them *then* runs with ``commune_id``, ``village_id`` and ``name`` in the turn's data, and
     ``fresh`` when the consent was given just now. Without *consent* only the village is asked.
+    *adds* keeps a message that answers nothing, where it goes on with what is to be sent.
     """
 
     def __init__(
-        self, flow: Flow, then: StepFunction, *, consent: bool = True, name_needed: bool = False
+        self,
+        flow: Flow,
+        then: StepFunction,
+        *,
+        consent: bool = True,
+        name_needed: bool = False,
+        adds: Callable[[Turn], bool] | None = None,
     ) -> None:
         self._then = then
+        self._adds = adds
         self._with_consent = consent
         self._name_needed = name_needed
         flow.step(self.commune)
@@ -123,7 +132,7 @@ class Introduction:
             return await self.next(turn)
         found = await places.find_villages(turn.work, turn.data["commune_id"], turn.text)
         if not found:
-            return ask_again("village-unknown")
+            return await self._unclear(turn, "village-unknown")
         if len(found) > 1:
             return ask("village", "village-which", *_options(found))
         return await self._live_in(turn, found[0].id)
@@ -141,7 +150,7 @@ class Introduction:
         if said is None:
             named = told_name(turn.text)
             if named is None:
-                return ask_again("consent-again")
+                return await self._unclear(turn, "consent-again")
             self._keep_name(turn, named)
             return self._ask_consent(say("consent-name-kept", name=named))
         if not said:
@@ -164,6 +173,11 @@ class Introduction:
         turn.data["name"] = name
         self._remember(turn)
         return await self.next(turn)
+
+    async def _unclear(self, turn: Turn, key_: str) -> Outcome:
+        if self._adds is not None and self._adds(turn):
+            return preceded(await self.next(turn), say("submission-added"))
+        return ask_again(key_)
 
     def _keep_name(self, turn: Turn, named: str) -> None:
         """In the open talk only; where somebody known asks for a seat, it is who comes."""
