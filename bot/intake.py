@@ -22,10 +22,11 @@ from faq.matcher import Scored
 from faq.normalize import clean
 from handlers.context import Door, ReadFile, Rules, Turn, Work
 from handlers.faq_book import FaqBook
+from handlers.flows import ASKED
 from handlers.global_words import HOME
 from handlers.messages import MAX_TEXT, Incoming, Kind, Reply, joined
 from handlers.router import Router
-from handlers.services import pace
+from handlers.services import asked_words, pace
 from handlers.talk import Talk
 from handlers.texts import Texts
 from storage.models import (
@@ -240,19 +241,20 @@ class Intake:
         turn.units = await _units_of(work, turn.person)
         turn.match = work.faq.decide(scored, work.today, turn.units) if scored else None
         waived = Guard(conversation.waived_guard) if conversation.waived_guard else None
-        if waived is not None:
-            conversation.waived_guard = None
+        conversation.waived_guard = None
         replies = await self._router.turn(turn, talk, waived=waived)
+        frames = talk.dump()
         open_flow = talk.top is not None and talk.top.flow != HOME
         idle = timedelta(hours=self._rules.idle_hours)
         await work.uow.conversations.keep(
             conversation,
-            frames=talk.dump(),
+            frames=frames,
             menu_seq=talk.menu_seq,
             misses=turn.misses,
             window_count=pace.read(conversation, self._rules.turns_per_minute),
             updated_at=work.now,
             expires_at=work.now + idle if open_flow else None,
+            words_until=asked_words.until(frames, ASKED, work.now),
             reminded=False,
         )
         return replies

@@ -8,7 +8,8 @@ from bot import logs
 from bot.allowance import day_of
 from bot.app import App
 from handlers.context import Work
-from handlers.services import faq_expiry, pace, reminders
+from handlers.flows import ASKED
+from handlers.services import asked_words, faq_expiry, pace, reminders
 from handlers.texts import local
 
 log = logs.get(__name__)
@@ -25,13 +26,14 @@ async def run_ticks(app: App) -> None:
     """Everything that is due at the app's time; safe to run from several processes."""
     now = app.clock()
     async with app.storage.write() as uow:
-        await uow.conversations.forget_drafts(now - timedelta(days=app.rules.draft_days))
+        await uow.due_talks.forget_drafts(now - timedelta(days=app.rules.draft_days))
         await uow.conversations.forget_ids(now - _IDS_KEPT)
         await uow.people.forget_addresses(now - _LAST_WORD)
         await uow.files.forget_days(day_of(now))
         since = local(now).date() - timedelta(days=app.rules.faq_told_days)
         await uow.faq_told.forget_before(since, _MOST_AT_ONCE)
         work = Work(uow, now, app.rules, app.texts, app.book)
+        await asked_words.forget(work, ASKED)
         told = await pace.tell(work)
         reminded = await reminders.remind(work)
         await uow.mailbox.blank_old(now)

@@ -205,6 +205,7 @@ class Flow:
         begins_draft: bool = False,
         gives_way: bool = False,
         reads: frozenset[str] = frozenset(),
+        asked: tuple[str, ...] = (),
         interruptible: bool = True,
         lists_names: bool = False,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
@@ -234,6 +235,9 @@ class Flow:
         """Its draft costs little to ask again: the oldest goes when too much is open."""
         self.reads = reads
         """Steps with choices only that understand a few words all the same."""
+        self.asked = asked
+        """Data that people wrote to ask, and did not send: without their consent it goes after an
+        hour of silence. The steps must do without it."""
         self.upgrade = upgrade
         """Turns data of an older version into today's, or None to start the flow anew."""
         self.steps: dict[str, StepFunction] = {}

@@ -14,6 +14,7 @@ from storage.repositories.audit import AuditLog
 from storage.repositories.conversations import Conversations
 from storage.repositories.deliveries import Deliveries
 from storage.repositories.dialogue_sessions import DialogueSessions
+from storage.repositories.due_talks import DueTalks
 from storage.repositories.faq_entries import FaqEntries
 from storage.repositories.faq_learning import FaqProposals, FaqTold
 from storage.repositories.files import Files
@@ -84,6 +85,11 @@ class UnitOfWork:
     def conversations(self) -> Conversations:
         """Conversations and message ids."""
         return Conversations(self._opened)
+
+    @cached_property
+    def due_talks(self) -> DueTalks:
+        """Conversations in which something is due."""
+        return DueTalks(self._opened)
 
     @cached_property
     def dialogue_sessions(self) -> DialogueSessions:

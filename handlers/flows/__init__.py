@@ -92,6 +92,10 @@ ALL: tuple[Flow, ...] = (
 )
 
 
+ASKED: Mapping[str, tuple[str, ...]] = {flow.name: flow.asked for flow in ALL if flow.asked}
+"""``Flow.asked`` by the name of the flow."""
+
+
 def by_name() -> Mapping[str, Flow]:
     """Every flow under its name."""
     return {flow.name: flow for flow in ALL}

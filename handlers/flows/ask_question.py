@@ -38,7 +38,12 @@ class _AskOn(Protocol):
     def __call__(self, says: tuple[Say, ...], *, more: bool) -> Outcome: ...
 
 
-flow = Flow("ask_question", draft=("queue", "files"), gives_way=True)
+flow = Flow(
+    "ask_question",
+    draft=("queue", "files"),
+    asked=("text", "files", "queue"),
+    gives_way=True,
+)
 
 _SHORT_SYLLABLES = 14
 _SEND = frozenset({"gui", "gui di", "gui can bo", "gui cho can bo"})
@@ -137,7 +142,7 @@ async def which(turn: Turn) -> Outcome:
     entry = turn.work.faq.entry(turn.data["first"] if agreed else turn.choice or "")
     if entry is None:
         return ask_again()
-    if entry.id != turn.data.pop("first", entry.id):
+    if entry.id != turn.data.pop("first", entry.id) and turn.data["text"]:
         await faq_lessons.from_choice(turn.work, turn.person, turn.data["text"], entry.id)
     return await _offer(turn, entry, ())
 
@@ -261,7 +266,7 @@ def _details(turn: Turn, ask_on: _AskOn) -> Outcome:
 def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     data: dict[str, Any] = turn.data
     if not data.get("text") and not data.get("files"):
-        return go("new_question")  # an entry opened from a menu: there are no words yet
+        return go("new_question")  # opened from a menu, or gone after a silence: there are no words
     handed = {name: data[name] for name in _HANDED_ON if data.get(name)}
     return go("send_submission", says=says, text=data["text"], files=data["files"], **handed)
 

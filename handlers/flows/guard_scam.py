@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
 
-flow = Flow("guard_scam")
+flow = Flow("guard_scam", asked=("asked", "text", "files"))
 
 _A_WORD = 3
 """Up to so many syllables the message only names the thing ("lừa đảo")."""

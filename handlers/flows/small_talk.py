@@ -12,6 +12,7 @@ from handlers.parsing import NO, YES
 
 flow = Flow(
     "small_talk",
+    asked=("text",),
     triggers=(
         "cam on",
         "cam on em",
@@ -62,6 +63,8 @@ async def begin(turn: Turn) -> Outcome:
 @flow.step
 async def pass_on(turn: Turn) -> Outcome:
     """The words go to the officials as feedback, a person is wanted, or neither."""
+    if turn.choice == "tell" and not turn.data["text"]:
+        return go("new_question")
     if turn.choice == "tell":
         return go("send_submission", kind="feedback", text=turn.data["text"], files=[])
     return go("official_contact") if turn.choice == "official" else done(menu=True)

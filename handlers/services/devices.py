@@ -13,6 +13,7 @@ async def forget(work: Work, address: ChannelAddress) -> None:
     """
     await work.uow.deliveries.stop_address(address.id, work.now, "forgotten")
     talk = await work.uow.conversations.locked(address, work.now)
-    talk.frames, talk.expires_at, talk.waived_guard = [], None, None
+    talk.frames, talk.expires_at, talk.words_until = [], None, None
+    talk.waived_guard = None
     address.state = AddressState.FORGOTTEN
     work.audit("address.forgotten", "channel_address", address.id)

@@ -67,7 +67,7 @@ async def tell(work: Work) -> int:
     It answers what they sent a moment ago, so it comes at night, too.
     """
     most = work.rules.turns_per_minute
-    flooded = await work.uow.conversations.flooded(work.now - _MINUTE, most, _AT_ONCE)
+    flooded = await work.uow.due_talks.flooded(work.now - _MINUTE, most, _AT_ONCE)
     for talk in flooded:
         reply = not_read(work, talk.address.person, _unread(talk, most))
         talk.window_started_at, talk.window_count = None, 0

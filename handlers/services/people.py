@@ -264,7 +264,7 @@ async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> 
     addresses = await work.uow.people.all_addresses(person.id)
     await work.uow.mailbox.shred([address.id for address in addresses])
     for talk in await work.uow.conversations.of_person(person.id):
-        talk.frames, talk.expires_at = [], None
+        talk.frames, talk.expires_at, talk.words_until = [], None, None
     blank = Person(created_at=work.now, commune_id=work.rules.commune_id, language=person.language)
     work.uow.people.add(blank)
     await work.uow.flush()

@@ -27,7 +27,7 @@ async def remind(work: Work) -> int:
     if is_quiet(work.now):
         return 0
     reminded = 0
-    for talk in await work.uow.conversations.silent(work.now, _AT_ONCE):
+    for talk in await work.uow.due_talks.silent(work.now, _AT_ONCE):
         talk.reminded = True
         if not talk.frames or not is_draft(str(talk.frames[-1]["flow"])):
             continue

@@ -26,6 +26,8 @@ class Conversation(HasId, Base):
     """Misunderstandings in a row."""
     waived_guard: Mapped[str | None] = mapped_column(short(32))
     """The guard that does not look at the next message: the person said that it was mistaken."""
+    words_until: Mapped[datetime | None] = mapped_column(index=True)
+    """When words that were only asked, and not sent, go; None while the talk holds none."""
     window_started_at: Mapped[datetime | None]
     window_count: Mapped[int] = mapped_column(default=0)
     wrong_codes: Mapped[int] = mapped_column(default=0)

@@ -27,7 +27,6 @@ from sqlalchemy.orm import aliased, contains_eager
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.models import (
-    AddressState,
     ChannelAddress,
     Conversation,
     GuardCount,
@@ -206,57 +205,6 @@ class Conversations:
             .where(ChannelAddress.person_id == person_id)
         )
         return (await self._opened.scalars(query)).all()
-
-    async def silent(self, now: datetime, limit: int) -> Sequence[Conversation]:
-        """Open talks whose time ran out and that were not reminded, locked for this process.
-
-        Without those of people who said DỪNG, had themselves erased or blocked us.
-        """
-        query = (
-            select(Conversation)
-            .join(Conversation.address)
-            .join(ChannelAddress.person)
-            .options(contains_eager(Conversation.address))
-            .where(
-                Conversation.expires_at <= now,
-                Conversation.reminded.is_(False),
-                ChannelAddress.state == AddressState.ACTIVE,
-                Person.stopped_at.is_(None),
-                Person.erased_at.is_(None),
-            )
-            .order_by(Conversation.id)
-            .limit(limit)
-            .with_for_update(of=Conversation, skip_locked=True)
-        )
-        return (await self._opened.scalars(query)).all()
-
-    async def flooded(self, before: datetime, most: int, limit: int) -> Sequence[Conversation]:
-        """Talks with more than *most* messages in a minute that began until *before*, locked for
-        this process; without accounts that cannot be written to."""
-        query = (
-            select(Conversation)
-            .join(Conversation.address)
-            .join(ChannelAddress.person)
-            .options(contains_eager(Conversation.address))
-            .where(
-                Conversation.window_count > most,
-                Conversation.window_started_at <= before,
-                ChannelAddress.state == AddressState.ACTIVE,
-            )
-            .order_by(Conversation.id)
-            .limit(limit)
-            .with_for_update(of=Conversation, skip_locked=True)
-        )
-        return (await self._opened.scalars(query)).all()
-
-    async def forget_drafts(self, before: datetime) -> int:
-        """Drop unfinished drafts untouched since *before*; how many."""
-        query = (
-            update(Conversation)
-            .where(Conversation.updated_at < before, Conversation.expires_at.is_not(None))
-            .values(frames=[], expires_at=None)
-        )
-        return await self._changed(query)
 
     async def forget_ids(self, before: datetime) -> int:
         """Drop message ids older than *before*; how many."""

@@ -17,6 +17,7 @@ from tests.clock import Clock
 from tests.integration.households import (
     PETITION,
     all_cells,
+    petition,
     queued,
     say,
     storage_of,
@@ -32,6 +33,54 @@ async def test_asking_the_faq_keeps_no_word_and_asks_no_consent(chat: Chat) -> N
     await say(chat, "N", "đúng")
     assert fold("Mẹ em mất thẻ") not in fold(await all_cells(chat))
     assert await submissions(chat) == []
+
+
+ASKED = "Mẹ em Mẫu Tre mất thẻ bhyt, làm lại ở đâu"
+
+
+@pytest.mark.parametrize(
+    ("asked", "late", "understood"),
+    [
+        ((ASKED,), "2", "Anh/chị muốn hỏi điều gì"),
+        ((ASKED,), "1", "Anh/chị cần việc gì nữa không"),
+        ((ASKED,), "3", "Đúng điều anh/chị hỏi chưa?"),
+        (("Có người gọi cho Mẫu Tre đòi mã OTP ngân hàng",), "1", "kể"),
+        (("[photo]",), "Mẫu Nứa mất thẻ bhyt, làm lại ở đâu", "Trả lời tự động"),
+    ],
+)
+async def test_a_question_left_alone_goes_after_an_hour(
+    chat: Chat, clock: Clock, asked: tuple[str, ...], late: str, understood: str
+) -> None:
+    await say(chat, "N", *asked)
+    clock.forward(minutes=59)
+    await chat.wait()
+    assert "Mẫu Tre" in await all_cells(chat) or "photo" in asked[0]
+    clock.forward(minutes=2)
+    await chat.wait()
+    cells = await all_cells(chat)
+    assert "Mẫu Tre" not in cells
+    assert "key-1" not in cells
+    assert understood in text_of(await say(chat, "N", late))
+    assert await submissions(chat) == []
+
+
+async def test_two_questions_left_alone_go_after_an_hour(chat: Chat, clock: Clock) -> None:
+    await say(chat, "N", TWO)
+    clock.forward(hours=1)
+    await chat.wait()
+    cells = await all_cells(chat)
+    assert "Mẫu Tre" not in cells
+    assert "Mẫu Nứa" not in cells
+    await say(chat, "N", "1")
+
+
+async def test_who_agreed_before_may_come_back_to_a_question(chat: Chat, clock: Clock) -> None:
+    await petition(chat)
+    await say(chat, "H", ASKED)
+    clock.forward(hours=23)
+    await chat.wait()
+    await say(chat, "H", "2", "gửi")
+    assert (await submissions(chat))[-1].text == ASKED
 
 
 TWO = "Mẹ em mất thẻ Mẫu Tre bhyt làm lại ở đâu? Nhà em muốn vay vốn Mẫu Nứa thì hỏi ai?"

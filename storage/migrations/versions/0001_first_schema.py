@@ -602,6 +602,7 @@ def upgrade() -> None:
         sa.Column("menu_seq", sa.Integer(), nullable=False),
         sa.Column("misses", sa.Integer(), nullable=False),
         sa.Column("waived_guard", sa.String(length=32), nullable=True),
+        sa.Column("words_until", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("window_started_at", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("window_count", sa.Integer(), nullable=False),
         sa.Column("wrong_codes", sa.Integer(), nullable=False),
@@ -621,6 +622,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversation")),
         sa.UniqueConstraint("address_id", name=op.f("uq_conversation_address_id")),
     )
+    with op.batch_alter_table("conversation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_conversation_words_until"), ["words_until"], unique=False
+        )
+
     op.create_table(
         "registration",
         sa.Column(
