@@ -131,6 +131,17 @@ def test_anger_gets_no_answer(outside: list[Outcome]) -> None:
     assert found.count("suggest") <= 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xuat khau lao dong ben han cong ty nao hay tuyen nu",
+        "con trai cưới vợ xong muốn có sổ đất riêng",
+    ],
+)
+def test_what_lies_beside_an_entry_is_no_answer(text: str, starter_matcher: Matcher) -> None:
+    assert starter_matcher.match(text).decision != "answer"
+
+
 def test_twice_as_many_right_as_token_set(inside: list[Outcome], starter: Knowledge) -> None:
     asked = [
         (entry.id, text)
