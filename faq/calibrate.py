@@ -28,7 +28,7 @@ from faq.signals import NAMES, Opinions, SignalIndex
 from faq.thresholds import Belief, Thresholds, save_thresholds
 from faq.views import view
 
-__all__ = ["Trial", "labelled_trials", "learn", "trials"]
+__all__ = ["Trial", "labelled_trials", "learn", "learn_from", "trials"]
 
 _Item = TypeVar("_Item")
 
@@ -129,6 +129,15 @@ def learn(
     `labelled` are messages with the id of the right entry, or None, which no alias equals.
     """
     found = [*trials(entries, background), *labelled_trials(entries, background, labelled)]
+    return replace(
+        learn_from(found),
+        learned_from=f"{len(entries)} entries, {len(found)} hidden messages, "
+        f"{len(labelled)} of them labelled",
+    )
+
+
+def learn_from(found: Sequence[Trial]) -> Thresholds:
+    """Learn everything in `Thresholds` from messages as an index without them sees them."""
     importance = _importance(found)
     signals = _fit_signals(found, importance)
     shares = [shares_of(trial.opinions, signals) for trial in found]
@@ -147,8 +156,7 @@ def learn(
         answer=_threshold(sure, right, *_to_be_right(found, importance)),
         suggest=_parting(helpful, helped, importance),
         learned_on=today(),
-        learned_from=f"{len(entries)} entries, {len(found)} hidden messages, "
-        f"{len(labelled)} of them labelled",
+        learned_from=f"{len(found)} hidden messages",
     )
 
 
