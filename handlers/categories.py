@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from handlers.parsing import key
@@ -42,6 +43,30 @@ _WORDS: Mapping[str, PovertyStatus] = {
     "doan the": PovertyStatus.ORGANISATION,
     "dt": PovertyStatus.ORGANISATION,
 }
+_BOARD = frozenset(
+    {
+        *("truong thon", "pho thon", "thon truong", "truong ban", "truong ap", "truong buon"),
+        *("truong lang", "truong xom", "truong khu pho", "to truong to dan pho", "bi thu chi bo"),
+        *("pho bi thu chi bo", "bi thu", "chi bo", "chi uy", "thon doi", "thon doi truong"),
+        *("mat tran", "ban cong tac mat tran", "cong tac mat tran", "ctmt", "mat tran thon"),
+        *("cong an vien", "to bao ve an ninh", "an ninh trat tu", "y te thon", "y te ban"),
+        *("ban thon", "ban dieu hanh thon", "nguoi co uy tin", "gia lang"),
+    }
+)
+_ORGANISATIONS = frozenset(
+    {
+        *("phu nu", "nong dan", "cuu chien binh", "ccb", "thanh nien", "nguoi cao tuoi"),
+        *("chu thap do", "khuyen hoc", "cong doan", "doan thanh nien", "lien hiep phu nu"),
+        *("doan", "chi doan", "nguoi khuyet tat", "nct", "lam vuon"),
+    }
+)
+_OFFICE = re.compile(
+    r"^(?:ong |ba |thanh vien |uy vien |can bo |hoi vien |dai dien )?"
+    r"(?:(?:chi hoi|hoi|chi)? ?(?:truong|pho)(?= (?:ban |chi |hoi |to |doan |phu |nong |cuu |thanh "
+    r"|mat |ctmt)) |chu tich |pho chu tich |bi thu (?=doan|chi doan|thanh))?"
+    r"(?:ban (?=cong|mat)|chi hoi |hoi |to chuc )?"
+)
+"""What may stand before the name of a body: who somebody is in it."""
 TRAILING = (
     "ho moi thoat ngheo",
     "moi thoat ngheo",
@@ -72,4 +97,15 @@ def read_category(text: str) -> PovertyStatus | None:
     found = _WORDS.get(said)
     if found is None and said.startswith("ho "):
         found = _WORDS.get(said[3:])
-    return found
+    return found or _of_role(said)
+
+
+def _of_role(said: str) -> PovertyStatus | None:
+    """The category of somebody whose role in the village was written instead of it."""
+    body = _OFFICE.sub("", said.removesuffix(" thon").removesuffix(" ban"), count=1)
+    for words in (said, body):
+        if words in _BOARD:
+            return PovertyStatus.VILLAGE_BOARD
+        if words in _ORGANISATIONS:
+            return PovertyStatus.ORGANISATION
+    return None

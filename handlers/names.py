@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faq.normalize import clean
 from handlers.categories import TRAILING, read_category
@@ -40,6 +40,7 @@ _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*?)\s*[(\[](?P<rest>[^()\[\]]*)[)\]]
 _MARKS = re.compile(r"\s*[,;|]\s*|\s+[-–—:]\s+|\s*:\s+")
 _TIGHT = re.compile(r"^(?P<name>.+?)\s*[-–—:/.=]\s*(?P<rest>[^-–—:/.=]+)$")
 _NAME_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[ '’ʼ.\-])*$")
+_MARK = re.compile(r"^(?P<name>.*\D) [1-9]$")
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|vn|net)\b", re.IGNORECASE)
 
@@ -51,6 +52,8 @@ class NameLine:
     name: str
     category: PovertyStatus | None = None
     phone: str | None = None
+    left_out: str | None = None
+    """What stood behind the name and was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def problem_of(name: str) -> str | None:
     syllables = name.split()
     if len(name) > MAX_NAME or len(syllables) > _MOST_SYLLABLES:
         return "long"
+    name = _without_mark(name)
     if _DIGIT.search(name):
         return "digits"
     if not _NAME_LETTERS.match(name):
@@ -94,6 +98,15 @@ def problem_of(name: str) -> str | None:
     if len(parts) < 2 or all(len(part) == 1 for part in parts):  # noqa: PLR2004 - a full name
         return "short"
     return None
+
+
+def _without_mark(name: str) -> str:
+    """A full name without the number that tells two people of one name apart ("Lò Mẫu Na 2")."""
+    marked = _MARK.match(name)
+    if marked is None:
+        return name
+    parts = key(marked["name"]).split()
+    return marked["name"] if len(parts) > 1 and parts[-1] not in _MIDDLE_NAMES else name
 
 
 def read_names(text: str) -> NameList:
@@ -237,9 +250,14 @@ def _judged(one: _Read) -> _Read:
 
 
 def _unclear(found: list[_Read]) -> _Read:
-    """The first piece may be a good name: then what follows is no category we know."""
+    """The first piece may be a good name: it counts, and what follows is told as not understood."""
     first = found[0].person
-    return _Read(first, problem_of(first.name) or "category")
+    rest = [one.person.name for one in found[1:]]
+    problem = problem_of(first.name)
+    if problem is None and any(map(_looks_like_name, rest)):
+        problem = "category"  # somebody else may be meant
+    left_out = None if problem else ", ".join(rest)
+    return _Read(replace(first, left_out=left_out), problem)
 
 
 def _phone(text: str) -> str | None:

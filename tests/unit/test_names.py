@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faq.normalize import fold
 from handlers.categories import LEGEND, read_category
 from handlers.names import (
     MAX_LINES,
@@ -63,8 +64,7 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
         ("N" * 61 + " Mẫu", "long"),
         ("=1+1 Mẫu Mẫu", "digits"),
         ("=Mẫu Mẫu", "signs"),
-        ("Nông Thị Mẫu, tốt bụng", "category"),
-        ("Nông Thị Mẫu - bạn tôi", "category"),
+        ("Nông Thị Mẫu, lò văn mẫu", "category"),
         (", hộ nghèo", "empty"),
         ("", "empty"),
         ("1.", "empty"),
@@ -74,6 +74,45 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
 )
 def test_lines_that_name_nobody(line: str, problem: str) -> None:
     assert read_one(line) == problem
+
+
+@pytest.mark.parametrize(
+    ("role", "category"),
+    [
+        ("hội phụ nữ", P.ORGANISATION),
+        ("chi hội trưởng phụ nữ", P.ORGANISATION),
+        ("chủ tịch hội nông dân", P.ORGANISATION),
+        ("hội cựu chiến binh", P.ORGANISATION),
+        ("bí thư đoàn thanh niên", P.ORGANISATION),
+        ("bí thư chi bộ", P.VILLAGE_BOARD),
+        ("trưởng ban công tác mặt trận", P.VILLAGE_BOARD),
+        ("phó thôn", P.VILLAGE_BOARD),
+        ("công an viên", P.VILLAGE_BOARD),
+    ],
+)
+def test_a_role_in_the_village_says_the_category(role: str, category: P) -> None:
+    for typed in (role, fold(role), role.upper()):
+        assert read_one(f"Nông Thị Mẫu, {typed}") == NameLine("Nông Thị Mẫu", category)
+
+
+@pytest.mark.parametrize(
+    ("line", "category", "left_out"),
+    [
+        ("Nông Thị Mẫu, tốt bụng", None, "tốt bụng"),
+        ("Nông Thị Mẫu - bạn tôi", None, "bạn tôi"),
+        ("Nông Thị Mẫu, hộ nghèo (chồng đi thay)", P.POOR, "chồng đi thay"),
+    ],
+)
+def test_a_name_counts_whatever_stands_behind_it(
+    line: str, category: P | None, left_out: str
+) -> None:
+    assert read_one(line) == NameLine("Nông Thị Mẫu", category, left_out=left_out)
+
+
+def test_a_number_tells_two_people_of_one_name_apart() -> None:
+    found = read_names("Giàng A Mẫu\nGiàng A Mẫu 2, hộ nghèo")
+    assert [one.name for one in found.good] == ["Giàng A Mẫu", "Giàng A Mẫu 2"]
+    assert found.bad == ()
 
 
 def test_good_lines_are_kept_and_bad_ones_told_with_their_line() -> None:

@@ -10,7 +10,12 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import HEADS, Flow, Outcome, Say, ask, ask_again, done, option
 from handlers.flows.register_attendees.dropping import drop_line, drop_written
-from handlers.flows.register_attendees.result import forget_mended, newcomer, said_of
+from handlers.flows.register_attendees.result import (
+    forget_mended,
+    newcomer,
+    said_of,
+    unsure_of,
+)
 from handlers.heads import (
     TOPICS,
     Where,
@@ -106,10 +111,11 @@ async def _take(turn: Turn, found: NameList) -> Outcome:
         for text, problem in problems
         if problem != "repeat" and (lines or _OF_A_LIST.match(text))
     ]
-    told = (said("reg-bad-lines", lines=refusals(problems, turn)),) if problems else ()
+    told = [said("reg-bad-lines", lines=refusals(problems, turn))] if problems else []
+    says = (*told, *unsure_of(found.good))
     if not lines:
-        return Outcome(says=told or (said("names-empty"),), again=True)
-    return await _compare(turn, told)
+        return Outcome(says=says or (said("names-empty"),), again=True)
+    return await _compare(turn, says)
 
 
 async def _take_more(turn: Turn) -> Outcome:
@@ -247,7 +253,7 @@ async def mended(turn: Turn) -> Outcome:
         return ask_again("names-repeat")
     before, lines[place] = lines[place], as_data(line)
     lines[place]["category"] = lines[place]["category"] or before["category"]
-    return await _compare(turn)
+    return await _compare(turn, unsure_of([line]))
 
 
 # -- told, and written down -----------------------------------------------------------------------

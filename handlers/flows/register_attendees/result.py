@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from handlers.context import Turn
 from handlers.flow import Say
 from handlers.heads import category_of, refusals, said, seats_words
+from handlers.names import NameLine
 from handlers.parsing import key
 from handlers.services import seats
 from handlers.services.attendees import Newcomer
@@ -21,6 +23,16 @@ def newcomer(line: dict[str, Any]) -> Newcomer:
     return Newcomer(
         line["name"], category_of(line), line["phone"], other_person=bool(line["other"])
     )
+
+
+def unsure_of(people: Iterable[NameLine]) -> tuple[Say, ...]:
+    """What was left out behind names, and that a number stays in a name."""
+    people = list(people)
+    left = [f"{one.name}: “{one.left_out}”" for one in people if one.left_out]
+    says = [said("reg-left-out", lines="\n".join(left))] if left else []
+    if any(one.name[-1].isdecimal() for one in people):
+        says.append(said("reg-number-kept"))
+    return tuple(says)
 
 
 async def said_of(turn: Turn, made: list[Registration]) -> tuple[Say, ...]:

@@ -9,6 +9,11 @@ reg-legend = A number may stand for the category: 1 poor, 2 near-poor, 3 just ou
 reg-ask-names = Send the full names, one person a line. Add the category after a comma. Example: Nông Thị Mẫu, hộ nghèo.
 reg-ask-more = Send the further names, one person a line.
 reg-anybody-else = For more people, just send the next names.
+reg-left-out =
+    I take the name, but not what follows it, which is no category I know:
+    { $lines }
+    Mend the line if that is needed.
+reg-number-kept = A number behind a name stays in the name. If it is the category, put a comma before it.
 reg-bad-lines =
     I could not write this down:
     { $lines }

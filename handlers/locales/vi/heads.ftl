@@ -9,6 +9,11 @@ reg-legend = Loại hộ ghi bằng số cũng được: 1 nghèo, 2 cận nghè
 reg-ask-names = Anh/chị gửi họ tên, mỗi người một dòng. Thêm loại hộ sau dấu phẩy. Ví dụ: Nông Thị Mẫu, hộ nghèo.
 reg-ask-more = Anh/chị gửi thêm họ tên, mỗi người một dòng.
 reg-anybody-else = Ghi thêm ai nữa, anh/chị gửi tên tiếp.
+reg-left-out =
+    Em ghi tên, chưa ghi phần này vì không rõ loại hộ:
+    { $lines }
+    Cần thì anh/chị bấm số để sửa dòng.
+reg-number-kept = Số đứng sau tên thì em để trong tên. Đó là loại hộ thì anh/chị thêm dấu phẩy trước số.
 reg-bad-lines =
     Em chưa ghi được dòng này:
     { $lines }
