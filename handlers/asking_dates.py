@@ -50,6 +50,8 @@ def hear_day(turn: Turn) -> date | Outcome:
         return ask_again("session-date-lunar")
     if found.problem is Problem.WEEKDAY_DIFFERS:
         return ask_again("day-weekday-differs")
+    if found.problem is Problem.SEVERAL_DAYS:
+        return ask_again("day-unreadable")
     return found.day or ask_again("day-unreadable")
 
 
@@ -88,7 +90,8 @@ def _is_it(offered: date, found: Reading) -> bool:
 
 def _ask_for(turn: Turn, step: str, found: Reading) -> Outcome:
     known_day = turn.data.get(_SO_FAR, {}).get("day")
-    if found.problem is Problem.WEEKDAY_DIFFERS and found.day and found.other_day:
+    differs = found.problem in {Problem.WEEKDAY_DIFFERS, Problem.SEVERAL_DAYS}
+    if differs and found.day and found.other_day:
         return _which_day(turn, step, found, sorted({found.day, found.other_day}))
     if found.problem is Problem.AMBIGUOUS and found.day:
         turn.data[_SO_FAR] = {"day": found.day.isoformat(), "words": turn.text}
@@ -118,4 +121,5 @@ def _which_day(turn: Turn, step: str, found: Reading, days: list[date]) -> Outco
         options = [option(f"day:{one.isoformat()}", label=date_words(one)) for one in days]
     else:
         options = [option(f"at:{at.isoformat()}", label=date_words(at)) for at in found.options]
-    return ask(step, "session-ask-which-day", *options)
+    key_ = "session-ask-which-of-two" if found.several else "session-ask-which-day"
+    return ask(step, key_, *options)

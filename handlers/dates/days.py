@@ -40,6 +40,8 @@ _DAY_ONLY = re.compile(r"\b(?:ngay|hom|mung|mong)\s*(\d{1,2})\b")
 _IN_DAYS = re.compile(r"\b(\d{1,2}) (?:ngay|hom) nua\b")
 _RELATIVE = (
     (re.compile(r"\b(?:hom nay|bua nay|toi nay|chieu nay|sang nay|trua nay)\b"), 0),
+    (re.compile(r"\b(?:hom|bua|ngay|sang|trua|chieu|toi|dem) qua\b"), -1),
+    (re.compile(r"\b(?:hom|bua) kia\b"), -2),
     (re.compile(r"\b(?:ngay kia|ngay mot|bua mot|mot)\b"), 2),
     (re.compile(r"\bmai\b"), 1),
 )
@@ -55,6 +57,8 @@ class Day:
     """The day that the weekday means, when weekday and date differ."""
     dated: bool = False
     """A date was written, not only a weekday or "mai"."""
+    several: bool = False
+    """``other`` was written too."""
 
 
 def read_day(words: str, today: date) -> Day | Problem:
@@ -64,6 +68,9 @@ def read_day(words: str, today: date) -> Day | Problem:
     if isinstance(written, Problem):
         return written
     if written is not None:
+        second = _second(rest, written, today)
+        if second is not None:
+            return Day(written, second, dated=True, several=True)
         agrees = weekday is None or written.weekday() == weekday
         other = None if agrees or weekday is None else _nearest(written, weekday)
         return Day(written, other, dated=True)
@@ -120,6 +127,15 @@ def _written(words: str, today: date) -> date | Problem | None:
         return _exact(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits
     alone = _DAY_ONLY.search(words)
     return _coming_day(int(alone.group(1)), today) if alone else None
+
+
+def _second(words: str, first: date, today: date) -> date | None:
+    """Another date in *words*, as in "5/12 hoặc 12/12"."""
+    for found in _FULL.finditer(_ISO.sub(" ", words)):
+        other = _written(found.group(), today)
+        if isinstance(other, date) and other != first:
+            return other
+    return None
 
 
 def _exact(year: int, month: int, day: int) -> date | Problem:

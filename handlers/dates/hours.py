@@ -115,9 +115,9 @@ def _without_part(words: str) -> str:
 def _by_part(hour: int, part: str | None, *, sure: bool) -> tuple[int, ...]:
     """Hours of the 24 that "7 … sáng" may be; none when they contradict."""
     if part is None:
-        if sure or hour == 0 or hour > _LAST_PLAIN_AMBIGUOUS:
+        if sure or hour > _LAST_PLAIN_AMBIGUOUS:
             return (hour,)
-        return (hour, hour + _NOON)
+        return (hour, hour + _NOON)  # also "0h": nobody meets at midnight
     if part in {"sang", "am"}:
         return (hour,) if hour <= _NOON else ()
     if hour > _NOON:

@@ -16,6 +16,8 @@ class Problem(StrEnum):
     PAST = "past"
     WEEKDAY_DIFFERS = "weekday-differs"
     """Weekday and date do not agree: ``options`` has one moment for each."""
+    SEVERAL_DAYS = "several-days"
+    """Two dates were written: ``options`` has one moment for each."""
     DAY_MISSING = "day-missing"
     HOUR_MISSING = "hour-missing"
     AMBIGUOUS = "ambiguous"

@@ -10,6 +10,7 @@ from faq.normalize import clean, fold
 from handlers.dates.days import Day, read_day
 from handlers.dates.hours import read_hour
 from handlers.dates.problem import Problem
+from handlers.dates.spoken import in_digits
 from handlers.texts import LOCAL_ZONE, local
 
 _AM_PM = re.compile(r"(:?)(\d{1,2})\s*(am|pm)\b")
@@ -47,6 +48,8 @@ class Reading:
     """The day of the weekday that was told, when the date has another."""
     dated: bool = False
     """The text names a date, not only a weekday or "mai"."""
+    several: bool = False
+    """``other_day`` was written too: "5/12 hoặc 12/12"."""
 
     @property
     def at(self) -> datetime | None:
@@ -84,7 +87,7 @@ def read_moment(text: str, now: datetime, *, known_day: date | None = None) -> R
         return Reading(told.day, problem=hour_problem)
     if told.day is None:
         return Reading(hours=hours, problem=Problem.DAY_MISSING if hours else Problem.UNREADABLE)
-    return _judge(Reading(told.day, hours, None, told.other, told.dated), now)
+    return _judge(Reading(told.day, hours, None, told.other, told.dated, several=told.several), now)
 
 
 def only_moment(text: str, now: datetime) -> bool:
@@ -98,7 +101,7 @@ def _judge(found: Reading, now: datetime) -> Reading:
     """Name what is still wrong with a day and its hours."""
     problem = None
     if found.other_day is not None:
-        problem = Problem.WEEKDAY_DIFFERS
+        problem = Problem.SEVERAL_DAYS if found.several else Problem.WEEKDAY_DIFFERS
     elif not found.hours:
         over = found.day is not None and found.day < local(now).date()
         problem = Problem.PAST if over else Problem.HOUR_MISSING
@@ -113,10 +116,11 @@ def _prepare(text: str) -> str:
     # What the accent alone tells apart is settled first: "một" is a number, "mốt" the day after
     # tomorrow; "tối" is the evening, "tới" the coming week's day.
     told = clean(text[: _LONGEST * 2]).lower().replace("một giờ", "1 giờ").replace("một", "1")
-    told = _COMING.sub(" ", told).replace("tối", "đêm")
+    told = _COMING.sub(" ", told).replace("tối", "đêm").replace("tháng sáu", "tháng 6")
     words = _AM_PM.sub(_spell_am_pm, fold(told))
     # "8h-10h": the session begins at the first.
-    return " ".join(_FROM_TO.sub(r"\1 ", words).split()).strip(" .,!?")
+    words = " ".join(_FROM_TO.sub(r"\1 ", words).split()).strip(" .,!?")
+    return in_digits(words)
 
 
 def _spell_am_pm(found: re.Match[str]) -> str:

@@ -37,6 +37,12 @@ def at(text: str) -> datetime:
         ("5 tháng 12, 7 giờ rưỡi", "2026-12-05 07:30"),
         ("7 rưỡi sáng thứ bảy", "2026-11-21 07:30"),
         ("bảy giờ rưỡi sáng thứ bảy tuần sau", "2026-11-28 07:30"),
+        (
+            "8 giờ sáng thứ ba mồng tám tháng mười hai năm hai nghìn không trăm hai mươi sáu",
+            "2026-12-08 08:00",
+        ),
+        ("ngay hai muoi lam thang muoi hai 7h30", "2026-12-25 07:30"),
+        ("mồng một tháng sáu 8h", "2027-06-01 08:00"),
         ("7 giờ kém 15 5/12", "2026-12-05 06:45"),
         ("sáng mai 7h", "2026-11-21 07:00"),
         ("mot 8h", "2026-11-22 08:00"),
@@ -204,3 +210,20 @@ def test_a_moment_and_nothing_else(text: str) -> None:
 )
 def test_things_are_no_moment(text: str) -> None:
     assert not only_moment(text, NOW)
+
+
+def test_two_dates_are_both_offered() -> None:
+    found = read_moment("5/12 hoặc 12/12, 7h30", NOW)
+    assert found.problem is Problem.SEVERAL_DAYS
+    assert found.options == (at("2026-12-05 07:30"), at("2026-12-12 07:30"))
+
+
+def test_midnight_is_asked_about() -> None:
+    found = read_moment("0h 8/12", NOW)
+    assert found.problem is Problem.AMBIGUOUS
+    assert found.options == (at("2026-12-08 00:00"), at("2026-12-08 12:00"))
+
+
+@pytest.mark.parametrize("text", ["hôm qua 8h", "hom qua 8h", "8h sáng hôm kia"])
+def test_yesterday_is_over(text: str) -> None:
+    assert read_moment(text, NOW).problem is Problem.PAST

@@ -68,6 +68,7 @@ session-ask-date = On which day, at what time? Type like "thứ Bảy 5/12, 7 gi
 session-ask-hour = { $date }: at what time?
 session-ask-which-hour = Which time of the day?
 session-ask-which-day = Weekday and date do not agree. Which day do you mean?
+session-ask-which-of-two = I read two dates. Which one do you choose?
 session-date-unreadable = I cannot read this date. Please type it again, like "5/12 7h30".
 session-date-no-such-day = There is no such day. Please check day and month.
 session-date-no-such-hour = There is no such hour. Please check hour and minutes.

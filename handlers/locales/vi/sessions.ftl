@@ -68,6 +68,7 @@ session-ask-date = Họp ngày nào, mấy giờ? Gõ như "thứ Bảy 5/12, 7 
 session-ask-hour = { $date }, lúc mấy giờ?
 session-ask-which-hour = Lúc nào trong ngày?
 session-ask-which-day = Thứ và ngày không khớp nhau. Anh/chị chọn ngày nào?
+session-ask-which-of-two = Em đọc ra hai ngày. Anh/chị chọn ngày nào?
 session-date-unreadable = Em chưa đọc được ngày giờ này. Anh/chị gõ lại, như "5/12 7h30".
 session-date-no-such-day = Lịch không có ngày này. Anh/chị xem lại ngày và tháng.
 session-date-no-such-hour = Không có giờ này. Anh/chị xem lại giờ và phút.
