@@ -66,12 +66,15 @@ async def _show(turn: Turn) -> Outcome:
         await turn.work.uow.dialogue_sessions.announcements(found.id)
     )
     cautions = await date_warnings.of_session(turn.work, found)
-    asking = ask if found.state is SessionState.DRAFT else choose
+    draft = found.state is SessionState.DRAFT
+    asking = ask if draft else choose
+    edit = [option("edit", "announce-edit")] if draft else []
     return asking(
         "confirm",
         "announce-ask-again" if again else "announce-ask",
         option("send", "announce-send"),
         option("later", "announce-not-now"),
+        *edit,
         says=(
             say("announce-preview", notice=shown.text),
             *_reach(turn, shown),
@@ -158,6 +161,8 @@ async def confirm(turn: Turn) -> Outcome:
     """Send, once for everybody; the date of a draft may be typed anew instead."""
     if turn.choice is None:
         return await when(turn) if names_date(turn) else ask_again()
+    if turn.choice == "edit":
+        return go("create_session", dialogue_session=turn.data["dialogue_session"])
     if turn.choice != "send":
         return done("announce-later", menu=True)
     if _is_too_late(turn, await which_session.chosen(turn)):

@@ -34,6 +34,8 @@ flow = Flow(
     roles=OFFICIALS,
     triggers=("tao buoi doi thoai", "tao buoi hop", "tao phien doi thoai"),
     dates=frozenset({"when", "deadlines"}),
+    # Words of the main menu are no place, and nothing to bring.
+    hears=frozenset({"session_overview", "announce", "list_submissions", "export_files"}),
     interruptible=False,
     # What may be changed one part at a time: something of it is always left.
     draft=("venue", "when", "when_maybe", "topics_so_far", "topics", "villages"),

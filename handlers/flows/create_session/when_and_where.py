@@ -10,7 +10,7 @@ from handlers.asking_dates import hear_moment
 from handlers.context import Turn
 from handlers.flow import Outcome, Say, ask, ask_again, choose, option
 from handlers.flows.create_session.typed import short_text
-from handlers.parsing import yes_no
+from handlers.parsing import key, yes_no
 from handlers.services import date_warnings, session_deadlines
 from handlers.texts import moment_words
 
@@ -31,6 +31,10 @@ async def hear_venue(turn: Turn) -> Any:
         return turn.say("session-venue-hall-said")
     if turn.choice == "unknown":
         return ""
+    villages = await turn.work.uow.units.villages(turn.data["commune"])
+    for village in villages:
+        if key(turn.text) == key(village.name):
+            return ask_again("session-venue-village", village=village.name)
     return short_text(turn)
 
 
