@@ -21,7 +21,7 @@ from handlers.flow import (
     say,
 )
 from handlers.parsing import key
-from handlers.services import faq_changes, faq_entries, faq_proposals, notice_words
+from handlers.services import faq_changes, faq_entries, faq_fit, faq_proposals, notice_words
 from handlers.services.faq_changes import Saved
 from handlers.which_document import WhichDocument
 
@@ -69,6 +69,9 @@ async def question(turn: Turn) -> Outcome:
     typed = turn.data["asked"] if turn.choice == "use" else turn.text.strip()
     if not 0 < len(typed) <= _LONGEST_QUESTION:
         return ask_again("faq-text-wrong", most=_LONGEST_QUESTION)
+    refused = await _unfit(turn, typed)
+    if refused is not None:
+        return refused
     turn.data["question"] = typed
     return ask("short", "faq-new-short", *_offered(turn.data.get("answer")))
 
@@ -83,8 +86,19 @@ async def short(turn: Turn) -> Outcome:
     typed = turn.data["answer"] if turn.choice == "use" else turn.text.strip()
     if not 0 < len(typed) <= faq_changes.LONGEST:
         return ask_again("faq-text-wrong", most=faq_changes.LONGEST)
+    refused = await _unfit(turn, typed)
+    if refused is not None:
+        return refused
     turn.data["short"] = typed
     return document.start()
+
+
+async def _unfit(turn: Turn, typed: str) -> Outcome | None:
+    try:
+        await faq_fit.refuse(turn.work, typed)
+    except RuleError as refused:
+        return ask_again(refused.key, **refused.params)
+    return None
 
 
 async def _read_back(turn: Turn) -> Outcome:
@@ -134,7 +148,6 @@ async def _made(turn: Turn) -> Saved:
     content: dict[str, Any] = {
         "question": data["question"],
         "answer": {"short": data["short"]},
-        "checked_on": turn.work.today.isoformat(),
     }
     if data["document"] != _NONE:
         content["cites"] = [{"document": data["document"]}]

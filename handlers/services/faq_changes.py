@@ -14,16 +14,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from faq.content import content_hash, read_content, to_content
+from faq.content import content_hash, read_content, tells_the_same, to_content
 from faq.entries import FaqEntry
-from faq.fields import KnowledgeError
 from faq.findings import Finding
 from faq.normalize import fold
 from faq.speech_lint import LONGEST_ANSWER, speech_findings
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import faq_entries
+from handlers.services import faq_fit
 from handlers.services.faq_let_go import let_go
 from storage.models import FaqOrigin, FaqRecord, FaqReview, FaqRevision
 
@@ -138,10 +137,13 @@ async def edit(
 ) -> Saved:
     """Put new words (in the shape of ``faq.content``) in the place of the present ones.
 
-    A review of other words does not stand for these. Raises ``RuleError``.
+    A review of other words, and their day, do not stand for these. Raises ``RuleError``.
     """
     opened = await open_for_change(work, entry_id, expected_revision)
-    entry = await checked(work, entry_id, topic or opened.record.topic, content)
+    if not tells_the_same(opened.content, content):
+        content = {**content, "checked_on": work.today.isoformat()}
+    before = read_content(entry_id, opened.record.topic, opened.content, {})
+    entry = await faq_fit.checked(work, entry_id, topic or opened.record.topic, content, before)
     record = await own(work, opened)
     record.topic = entry.topic
     await revise(work, record, to_content(entry), origin)
@@ -156,7 +158,7 @@ async def advice(
     Raises ``RuleError`` naming the parts that are wrong; nothing is changed.
     """
     known = {(one.rule, one.message) for one in speech_findings(before)}
-    entry = await checked(work, entry_id, topic, content)
+    entry = await faq_fit.checked(work, entry_id, topic, content, before)
     found = speech_findings(entry)
     return tuple(one for one in found if (one.rule, one.message) not in known)
 
@@ -188,7 +190,8 @@ async def create(
     commune = await access.commune_of_official(work)
     await work.uow.faq.lock()
     unit_id = None if await access.over_everybody(work) else commune.id
-    entry = await checked(work, "new", topic, content)
+    content = {"checked_on": work.today.isoformat(), **content}
+    entry = await faq_fit.checked(work, "new", topic, content)
     entry_id = id_of(name or slug(topic, entry.question), unit_id)
     if name is None:
         entry_id = await _free_id(work, entry_id)
@@ -207,24 +210,6 @@ async def create(
     await work.uow.flush()
     await revise(work, record, to_content(entry), origin)
     return await saved(work, record, "faq.created", entry)
-
-
-async def checked(work: Work, entry_id: str, topic: str, content: Mapping[str, Any]) -> FaqEntry:
-    """The entry of typed words. Raises ``RuleError`` naming the parts that are wrong."""
-    register = await faq_entries.documents(work)
-    try:
-        entry = read_content(entry_id, topic, content, register)
-    except KnowledgeError as wrong:
-        fields = ", ".join(dict.fromkeys(problem.field for problem in wrong.problems))
-        raise RuleError("faq-content-wrong", fields=fields) from wrong
-    if not entry.topic:
-        raise RuleError("faq-content-wrong", fields="topic")
-    if not entry.answer.short or len(entry.answer.short) > LONGEST:
-        raise RuleError("faq-content-wrong", fields="answer.short")
-    for citation in entry.citations:
-        if citation.document is None:
-            raise RuleError("faq-unknown-document", document=citation.document_id)
-    return entry
 
 
 async def revise(work: Work, record: FaqRecord, content: dict[str, Any], origin: FaqOrigin) -> None:

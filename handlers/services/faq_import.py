@@ -8,14 +8,22 @@ are missing from the file say nothing: nothing is taken out because of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from faq.entries import FaqEntry
+from faq.guards import screen
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import faq_changes, faq_import_checks, faq_states
+from handlers.services import (
+    faq_changes,
+    faq_fit,
+    faq_import_checks,
+    faq_states,
+    faq_wordings,
+)
 from handlers.services.faq_changes import Saved
 from handlers.services.faq_here import Here, Known
 from handlers.services.faq_import_plan import Change, Plan
@@ -35,12 +43,18 @@ async def plan(work: Work, edited: Edited) -> Plan:
     changes: list[Change] = []
     problems = list(edited.problems)
     unchanged = 0
-    for row in edited.rows:
+    mask = await faq_wordings.mask_of(work, (await access.commune_of_official(work)).id)
+    masked = 0
+    for typed in edited.rows:
+        row = _masked(typed, here, mask)
+        masked += row is not typed
+        reader = _Reader(work, here, row)
         try:
-            change = await _Reader(work, here, row).change()
+            change = await reader.change()
         except _WrongError as wrong:
             problems += wrong.problems
             continue
+        problems += reader.problems
         if change is None:
             unchanged += 1
         else:
@@ -55,7 +69,21 @@ async def plan(work: Work, edited: Edited) -> Plan:
     order = {ENTRIES: 0, WORDINGS: 1}
     problems.sort(key=lambda one: (order[one.sheet], one.row))
     left_out = len(edited.strays) - len(strays)
-    return Plan(tuple(changes), unchanged, tuple(problems), left_out, found.advice)
+    return Plan(tuple(changes), unchanged, tuple(problems), left_out, found.advice, masked)
+
+
+def _masked(row: Row, here: Here, mask: Callable[[str], str]) -> Row:
+    """The row without people in its new wordings, as proposals are; itself where nobody is."""
+    known = here.find(row.id) if row.id else None
+    kept = set(known.draft.aliases) if known is not None else set()
+    fresh = [one for one in row.draft.aliases if one not in kept and screen(one) is None]
+    hidden = {text: masked for text in fresh if (masked := mask(text)) != " ".join(text.split())}
+    if not hidden:
+        return row
+    shown = {text: hidden.get(text, text) for text in row.draft.aliases}
+    draft = replace(row.draft, aliases=tuple(dict.fromkeys(shown.values())))
+    rows = {shown.get(text, text): number for text, number in row.wording_rows.items()}
+    return replace(row, draft=draft, wording_rows=rows)
 
 
 async def carry_out(work: Work, plan: Plan) -> int:
@@ -116,6 +144,8 @@ class _Reader:
         self._here = here
         self._row = row
         self._draft = row.draft
+        self.problems: list[Problem] = []
+        """What is wrong with a row whose change could be made all the same, to be looked at."""
 
     async def change(self) -> Change | None:
         """What the row asks for; None for nothing. Raises ``_WrongError``."""
@@ -177,24 +207,21 @@ class _Reader:
     async def _made(
         self, known: Known | None, name: str | None, parts: tuple[str, ...], base: Mapping[str, Any]
     ) -> Change:
+        """Every mistake is noted; it goes on as long as there is an entry to look at."""
         draft = self._draft
-        missing = [
-            Problem(ENTRIES, self._row.number, column, "faq-file-empty")
-            for column in ("topic", "question", "short")
-            if not draft.cells[column]
-        ]
-        if missing:
-            raise _WrongError(*missing)
+        missing = [one for one in ("topic", "question", "short") if not draft.cells[one]]
+        for column in missing:
+            self._note(column, RuleError("faq-file-empty"))
         topic = draft.cells["topic"]
-        if topic not in self._here.topics:
-            raise self._problem("topic", "faq-file-no-topic", topics=self._here.topic_words)
+        if topic and topic not in self._here.topics:
+            words = self._here.topic_words
+            self._note("topic", RuleError("faq-file-no-topic", topics=words))
         self._days(draft)
-        try:
-            content = draft.content(base)
-        except RuleError as refused:
-            raise self._wrong("cites", refused) from refused
-        entry = await self._entry(known, topic, content)
         scope = await self._scope(known, parts)
+        content = self._content(known, base)
+        if missing or content is None:
+            raise _WrongError(*self.problems)
+        entry = await self._entry(known, topic, content)
         return Change(self._row, known, name, draft, parts, topic, content, entry, scope)
 
     def _days(self, draft: Draft) -> None:
@@ -203,20 +230,37 @@ class _Reader:
             try:
                 days.append(draft.day(column))
             except RuleError as refused:
-                raise self._wrong(column, refused) from refused
+                self._note(column, refused)
+                return
         first, last = days
         if first is not None and last is not None and last < first:
-            raise self._problem("valid_to", "faq-dates-wrong")
+            self._note("valid_to", RuleError("faq-dates-wrong"))
+
+    def _content(self, known: Known | None, base: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The words; with the basis that is there when the new one cannot be read."""
+        try:
+            return self._draft.content(base)
+        except RuleError as refused:
+            self._note("cites", refused)
+        if known is None:
+            return None
+        cells = {**self._draft.cells, "cites": known.draft.cells["cites"]}
+        return replace(self._draft, cells=cells).content(base)
 
     async def _entry(self, known: Known | None, topic: str, content: Mapping[str, Any]) -> FaqEntry:
         question = self._draft.cells["question"]
         entry_id = self._row.id or faq_changes.slug(topic, question)
         entry_id = known.record.id if known else entry_id
         try:
-            return await faq_changes.checked(self._work, entry_id, topic, content)
+            before = known.entry if known else None
+            return await faq_fit.checked(self._work, entry_id, topic, content, before)
+        except faq_fit.Unfit as unfit:
+            for fault in unfit.faults:
+                self._note(fault.params["part"], fault)
+            return unfit.entry
         except RuleError as refused:
-            column = "cites" if refused.key == "faq-unknown-document" else "short"
-            raise self._wrong(column, refused) from refused
+            self._note("short", refused)
+            raise _WrongError(*self.problems) from refused
 
     async def _scope(self, known: Known | None, parts: tuple[str, ...]) -> tuple[int | None] | None:
         if "scope" not in parts:
@@ -229,8 +273,14 @@ class _Reader:
             else:
                 await faq_states.refuse_foreign(self._work, unit_id)
         except RuleError as refused:
-            raise self._wrong("scope", refused) from refused
+            self._note("scope", refused)
+            return None
         return (unit_id,)
+
+    def _note(self, column: str, refused: RuleError) -> None:
+        self.problems.append(
+            Problem(ENTRIES, self._row.number, column, refused.key, refused.params)
+        )
 
     def _problem(self, column: str, key: str, **params: Any) -> _WrongError:
         return _WrongError(Problem(ENTRIES, self._row.number, column, key, params))

@@ -62,6 +62,8 @@ class Plan:
     """Entries that stand only among the wordings: not looked at."""
     advice: tuple[tuple[str, str], ...]
     """Id and rule of what is allowed but not well said."""
+    masked: int = 0
+    """Entries in whose new wordings names or numbers were hidden."""
 
     @property
     def new(self) -> list[Change]:

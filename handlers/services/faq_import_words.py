@@ -72,6 +72,8 @@ def remarks(texts: Texts, plan: Plan, language: str = "vi") -> list[str]:
     found = []
     if plan.left_out:
         found.append(texts.render(language, "faq-file-left-out", {"count": plan.left_out}))
+    if plan.masked:
+        found.append(texts.render(language, "faq-file-masked", {"count": plan.masked}))
     by_rule: dict[str, list[str]] = {}
     for entry_id, rule in plan.advice:
         by_rule.setdefault(rule, []).append(entry_id)

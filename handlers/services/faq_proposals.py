@@ -20,7 +20,6 @@ from handlers.errors import RuleError
 from handlers.parsing import key
 from handlers.services import faq_changes, faq_wordings, people
 from handlers.services.faq_changes import Saved
-from handlers.services.masking import Mask
 from storage.models import (
     FaqOrigin,
     FaqProposal,
@@ -29,8 +28,6 @@ from storage.models import (
     FaqProposalState,
     Person,
 )
-
-_SIGN = "…"
 
 
 async def propose(
@@ -140,6 +137,8 @@ async def learn(work: Work, entry_id: str, text: str) -> Saved:
     text = clean(text)
     faq_wordings.refuse_unusable(text)
     commune = await access.commune_of_official(work)
+    text = await _masked(work, text, commune.id)
+    faq_wordings.refuse_unusable(text)
     copy = await work.uow.faq.copy(entry_id, commune.id)
     if copy is not None and copy.retired is None:
         entry_id = copy.id
@@ -179,9 +178,7 @@ def _decide(work: Work, found: FaqProposal, state: FaqProposalState) -> None:
 
 
 async def _masked(work: Work, text: str, unit_id: int) -> str:
-    names = await work.uow.queries.known_names(None, unit_id)
-    mask = Mask(names, name_sign=_SIGN, number_sign=_SIGN, withheld_sign=_SIGN)
-    return " ".join(mask(text).split())
+    return (await faq_wordings.mask_of(work, unit_id))(text)
 
 
 async def _is_known(work: Work, entry_id: str, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from faq.alias_lint import LONGEST, alike_across, too_alike
@@ -14,10 +14,12 @@ from handlers.parsing import key
 from handlers.services import faq_changes, faq_places
 from handlers.services.faq_changes import Opened, Saved
 from handlers.services.faq_places import Places
+from handlers.services.masking import Mask
 from storage.models import FaqOrigin, FaqRecord
 
 _FEWEST_WORDS = 2
 _NEW = "new"
+_SIGN = "…"
 
 
 def asked(content: Mapping[str, Any]) -> list[str]:
@@ -34,6 +36,13 @@ def refuse_unusable(text: str) -> None:
         raise RuleError("faq-proposal-wrong")
     if screen(text) is not None:
         raise RuleError("faq-proposal-refused")
+
+
+async def mask_of(work: Work, unit_id: int) -> Callable[[str], str]:
+    """What takes people of a unit out of a wording."""
+    names = await work.uow.queries.known_names(None, unit_id)
+    mask = Mask(names, name_sign=_SIGN, number_sign=_SIGN, withheld_sign=_SIGN)
+    return lambda text: " ".join(mask(text).split())
 
 
 async def refuse_unfit(work: Work, opened: Opened, text: str) -> None:

@@ -71,13 +71,23 @@ def hide_numbers(text: str, sign: str) -> str:
 
     def shown(found: re.Match[str]) -> str:
         number = found[0]
-        if found["stays"]:
-            return number
-        # round, yet somebody says that it is a phone or an account
-        before = text[max(0, found.start() - _LOOKS_BACK) : found.start()]
-        if found["round"] and not _CALLS.search(before):
+        if not _leads(found):
             return number
         opened = number.startswith("(") and number.count("(") > number.count(")")
         return f"({sign}" if opened else sign
 
     return _NUMBER.sub(shown, text)
+
+
+def numbers(text: str) -> list[str]:
+    """The digits of each number in *text* that leads to a person; a phone begins with 0."""
+    found = [one[0] for one in _NUMBER.finditer(text) if _leads(one)]
+    return [re.sub(r"\A84(?=\d{9}\Z)", "0", re.sub(r"\D", "", one)) for one in found]
+
+
+def _leads(found: re.Match[str]) -> bool:
+    if found["stays"]:
+        return False
+    # round, yet somebody says that it is a phone or an account
+    before = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
+    return not found["round"] or _CALLS.search(before) is not None

@@ -164,6 +164,9 @@ async def test_a_retired_entry_is_gone_until_it_is_restored(faq: Faq, clock: Clo
         ({"question": ""}, "faq-content-wrong"),
         ({"strange": "x"}, "faq-content-wrong"),
         ({"cites": [{"document": "luat-khong-co"}]}, "faq-unknown-document"),
+        ({"answer": {"short": "Mang thẻ lên xã ngay!!!"}}, "faq-text-shouted"),
+        ({"question": "Mất thẻ thì gọi 0912 345 678 à?"}, "faq-text-number"),
+        ({"answer": {"short": "Lên xã.", "details": {"who": "Gọi +84912345678."}}}, "faq-text-n"),
     ],
 )
 async def test_wrong_words_are_refused_and_nothing_changes(
@@ -175,6 +178,32 @@ async def test_wrong_words_are_refused_and_nothing_changes(
             await faq_changes.edit(work, CARD, words, 1)
     assert (await faq.record(CARD)).revision == 1
     assert await faq.version() == 1
+
+
+async def test_an_answer_may_name_the_duty_phone_and_numbers_it_had(faq: Faq) -> None:
+    async with faq.acting("O") as work:
+        await work.uow.units.set_setting(
+            faq.units["XM"].id, "duty_phone", "0912 000 111", source=None, confirmed_by=None
+        )
+    words = await faq.content(CARD)
+    async with faq.acting("O") as work:
+        short = "Anh/chị gọi 0912000111 hoặc 1900 9095."
+        await faq_changes.edit(work, CARD, {**words, "answer": {"short": short}}, 1)
+    async with faq.acting("O") as work:
+        await work.uow.units.drop_setting(faq.units["XM"].id, "duty_phone")
+        answer = {"short": f"{short} Xã có người trực."}
+        await faq_changes.edit(work, CARD, {**words, "answer": answer}, 2)
+
+
+async def test_new_words_bear_the_day_on_which_they_were_written(faq: Faq, clock: Clock) -> None:
+    words = await faq.content(CARD)
+    assert words["checked_on"] == "2026-11-01"
+    async with faq.acting("O") as work:
+        await faq_changes.edit(work, CARD, {**words, "aliases": {"a": ["mất cái thẻ rồi"]}}, 1)
+    assert (await faq.content(CARD))["checked_on"] == "2026-11-01", "no word of it was written"
+    async with faq.acting("O") as work:
+        await faq_changes.edit(work, CARD, {**words, "answer": {"short": "Lên xã."}}, 2)
+    assert (await faq.content(CARD))["checked_on"] == clock.now.date().isoformat()
 
 
 async def test_a_new_entry_is_found_and_has_a_readable_id(faq: Faq, clock: Clock) -> None:

@@ -303,6 +303,37 @@ async def test_each_mistake_is_named_with_its_place(name: str, faq: Faq) -> None
     assert problems(await planned(faq, edited)) == [expected]
 
 
+async def test_every_mistake_of_a_row_is_named_at_once(faq: Faq) -> None:
+    edited = await exported(faq)
+    edited.set(CARD, SHORT, "Gọi chị 0912 345 678!!!").set(CARD, title("papers"), LONG)
+    edited.set(CARD, CITES, "Luật Bảo hiểm y tế").set(CARD, title("topic"), "Chợ búa")
+    edited.set(CARD, title("valid_to"), "31/02/2027").set(CARD, SCOPE, "Xã Lạ")
+    assert {(row, column, key) for _, row, column, key in problems(await planned(faq, edited))} == {
+        (2, "topic", "faq-file-no-topic"),
+        (2, "short", "faq-text-number"),
+        (2, "short", "faq-text-shouted"),
+        (2, "papers", "faq-file-reading"),
+        (2, "cites", "faq-file-bad-citation"),
+        (2, "valid_to", "faq-file-bad-day"),
+        (2, "scope", "faq-file-no-place"),
+    }
+
+
+async def test_new_wordings_name_nobody(faq: Faq) -> None:
+    edited = await exported(faq)
+    asked = "bà Lò Thị Mai sđt 0912345678 hỏi ung thư vú có được trả không"
+    plan = await taken_in(faq, edited.ask(CARD, asked))
+    assert plan.masked == 1
+    assert "Có 1 câu mà cách hỏi mới ghi tên" in "".join(
+        faq_import_words.remarks(Texts.load(), plan)
+    )
+    learned = str((await faq.content(CARD))["aliases"])
+    assert "hỏi ung thư vú có được trả không" in learned
+    assert "Mai" not in learned
+    assert "0912345678" not in learned
+    assert (await planned(faq, edited)).changes == (), "the same file once more"
+
+
 async def test_what_was_not_right_before_does_not_hinder_another_change(faq: Faq) -> None:
     edited = await exported(faq)
     edited.set(LOAN, title("cost"), "Không mất tiền.")  # it cites nothing, and never did

@@ -30,6 +30,7 @@ faq-file-counts = { $new } questions are new, { $changed } are changed, { $uncha
 faq-file-line-new = – { $id }, "{ $question }": new
 faq-file-line = – { $id }, "{ $question }": { $parts }
 faq-file-left-out = { $count } questions stand only among the wordings and are not looked at.
+faq-file-masked = New wordings of { $count } entries named people or their numbers. These are hidden.
 faq-file-advice = Worth another look in { $count } questions, as in { $id }: { $what }.
 
 faq-file-problem = Sheet "{ $sheet }", row { $row }, column "{ $column }":

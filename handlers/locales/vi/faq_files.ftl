@@ -30,6 +30,7 @@ faq-file-counts = Thêm { $new } câu, sửa { $changed } câu, giữ nguyên { 
 faq-file-line-new = – { $id }, "{ $question }": câu mới
 faq-file-line = – { $id }, "{ $question }": { $parts }
 faq-file-left-out = Có { $count } câu chỉ nằm ở trang "Cách dân hỏi", em không xem đến.
+faq-file-masked = Có { $count } câu mà cách hỏi mới ghi tên hoặc số của người dân. Em đã che.
 faq-file-advice = Nên xem lại { $count } câu, như { $id }: { $what }.
 
 faq-file-problem = Trang "{ $sheet }", dòng { $row }, cột "{ $column }":
