@@ -33,7 +33,7 @@ from handlers.names import rows_of
 from handlers.parsing import key
 from handlers.prompts import MORE, Speak
 from handlers.questions import is_question
-from handlers.services import codes, guard_counts
+from handlers.services import codes, guard_counts, submission_reading
 from handlers.services.reminders import RESUME, is_draft
 from handlers.talk import Talk
 from handlers.topics import Topics
@@ -213,9 +213,14 @@ class Router:
         takes_words = frame is not None and (frame.prompt is None or frame.prompt["free"])
         if frame and takes_words and not self._engine.flows[frame.flow].interruptible:
             return None
-        typed = codes.read(turn.text)
-        if typed is None or (typed.prefix is None and not typed.valid) or _flow(talk) == LOOK_UP:
+        typed = codes.named(turn.text)
+        if _flow(talk) == LOOK_UP or (typed and typed.prefix is None and not typed.valid):
             return None
+        if typed is None:
+            nearly = codes.nearly(turn.text)
+            if nearly is None or nearly != await submission_reading.prefix(turn.work):
+                return None
+            return await self._engine.begin(turn, talk, LOOK_UP, {"unclear": True})
         return await self._engine.begin(turn, talk, LOOK_UP, {"code": turn.text})
 
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:

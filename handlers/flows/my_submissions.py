@@ -13,7 +13,11 @@ from storage.models import Submission
 
 flow = Flow(
     "my_submissions",
-    triggers=("tra cuu", "tra ma", "cau da gui", "cau hoi cua toi", "xem cau da gui", "ket qua"),
+    triggers=(
+        *("tra cuu", "tra ma", "cau da gui", "cau hoi cua toi", "xem cau da gui", "ket qua"),
+        *("xem ket qua", "quen ma", "quen mat ma", "toi quen ma", "em quen ma", "toi quen mat ma"),
+        *("toi quen ma roi", "mat ma", "toi mat ma", "quen ma roi", "khong nho ma"),
+    ),
 )
 
 _LABEL_SYLLABLES = 7
@@ -25,12 +29,16 @@ async def begin(turn: Turn) -> Outcome:
     typed = turn.data.pop("code", None)
     if typed:
         return await _look_up(turn, typed)
+    return await _list(turn, (say("code-unknown"),) if turn.data.pop("unclear", False) else ())
+
+
+async def _list(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     mine = await submission_reading.of_actor(turn.work)
     if not mine:
-        return ask("pick", "mine-none", option("cancel", "option-cancel"))
+        return ask("pick", "mine-none", option("cancel", "option-cancel"), says=says)
     kinds = await turn.work.uow.submissions.file_kinds([one.id for one in mine])
     labels = [_label(turn, one, kinds[one.id]) for one in mine]
-    return ask("pick", "mine-which", *labels, count=len(mine))
+    return ask("pick", "mine-which", *labels, says=says, count=len(mine))
 
 
 @flow.step
@@ -42,11 +50,11 @@ async def pick(turn: Turn) -> Outcome:
         found = await submission_reading.of_actor(turn.work)
         chosen = next((one for one in found if str(one.id) == turn.choice), None)
         return done(*(await _whole(turn, chosen))) if chosen else ask_again()
-    return await _look_up(turn, turn.text) if codes.read(turn.text) else ask_again("code-unclear")
+    return await _look_up(turn, turn.text) if codes.named(turn.text) else ask_again("code-unclear")
 
 
 async def _look_up(turn: Turn, text: str) -> Outcome:
-    typed = codes.read(text)
+    typed = codes.named(text)
     if typed is None:
         return ask_again("code-unclear")
     found = await submission_reading.look_up(turn.work, turn.conversation, typed)

@@ -31,7 +31,17 @@ _TYPED = re.compile(
     r"^(?:(?:ma|so|ma so|xem|xem ma|tra|tra ma|code)[\s:]+)?"
     r"(?P<prefix>[a-z]{2,4})?[\s.\-_]*(?P<digits>\d(?:[\s.\-_]*\d){5})$"
 )
-_LEADING_WORDS = frozenset({"ma", "so", "xem", "tra", "code"})
+_LEADING_WORDS = frozenset(
+    {"ma", "so", "xem", "tra", "code", "la", "qua", "cua", "toi", "em", "cau"}
+)
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?P<prefix>[a-z]{2,4})[\s.\-_]*)?(?P<digits>\d(?:[\s.\-_]?\d){5})(?![\s.\-_]?\w*\d)"
+)
+_LOOKS_UP = re.compile(r"\b(?:ma|ket qua|xem|tra|code|cau (?:da|toi) gui)\b")
+_NEAR = re.compile(
+    r"(?<!\w)(?P<prefix>[a-z]{2,4})[\s.\-_]*(?=(?:[a-z\s.\-_]*\d){4})(?:[0-9a-z][\s.\-_]*){4,6}[0-9a-z]$"
+)
+_MOST_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,28 @@ def read(text: str) -> TypedCode | None:
         prefix = None
     digits = re.sub(r"\D", "", found["digits"])
     return TypedCode(prefix.upper() if prefix else None, digits)
+
+
+def named(text: str) -> TypedCode | None:
+    """The code that a message is, or that a sentence about looking up holds: "mã của tôi là …"."""
+    typed = read(text)
+    folded = fold(text)
+    if typed is not None or len(folded.split()) > _MOST_WORDS or not _LOOKS_UP.search(folded):
+        return typed
+    for found in _WITHIN.finditer(folded):
+        prefix = None if found["prefix"] in _LEADING_WORDS else found["prefix"]
+        typed = TypedCode(prefix.upper() if prefix else None, re.sub(r"\D", "", found["digits"]))
+        if typed.valid:
+            return typed
+    return None
+
+
+def nearly(text: str) -> str | None:
+    """The prefix of what ends a message and is a code but for a letter or digit; None for none."""
+    folded = fold(text).strip(" .!?,;:\n")
+    found = _NEAR.search(folded)
+    alone = found is not None and (found.start() == 0 or bool(_LOOKS_UP.search(folded)))
+    return found["prefix"].upper() if found is not None and alone else None
 
 
 def _damm(digits: str) -> int:

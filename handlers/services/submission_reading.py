@@ -46,7 +46,7 @@ async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode
         raise RuleError("code-paused")
     found = None
     if typed.valid:
-        found = await work.uow.submissions.by_code(typed.kept(await _prefix(work)))
+        found = await work.uow.submissions.by_code(typed.kept(await prefix(work)))
     if found is None or found.state is SubmissionState.WITHDRAWN:
         _count_wrong(work, conversation)
         raise RuleError("code-unknown")
@@ -100,7 +100,7 @@ async def _may_read(work: Work, submission: Submission) -> bool:
     return True
 
 
-async def _prefix(work: Work) -> str | None:
+async def prefix(work: Work) -> str | None:
     commune_id = work.actor.commune_id if work.actor else None
     unit: Unit | None = await work.uow.units.get(commune_id) if commune_id else None
     return unit.code_prefix if unit else None

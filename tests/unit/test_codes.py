@@ -66,3 +66,42 @@ def test_other_texts_are_no_code(text: str) -> None:
 def test_a_missing_prefix_is_that_of_the_asker() -> None:
     assert codes.TypedCode(None, "482739").kept("XM") == "XM482739"
     assert codes.TypedCode("TL", "482739").kept("XM") == "TL482739"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ma cua toi la {}",
+        "xem ket qua {}",
+        "cho em hỏi mã {} có trả lời chưa",
+        "tra giúp tôi mã số {} với",
+    ],
+)
+@given(code=KEPT)
+def test_code_in_a_sentence(said: str, code: str) -> None:
+    typed = codes.named(said.format(codes.shown(code)))
+    assert typed is not None
+    assert typed.kept(None) == code
+
+
+@pytest.mark.parametrize(
+    "text", ["tôi xin vay 500 000 đồng", "nhà tôi có 500000 đồng tiền nợ", "mã thẻ 0912345678"]
+)
+def test_sums_and_phones_are_no_codes(text: str) -> None:
+    assert codes.named(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix"),
+    [
+        ("xm 46a 018", "XM"),
+        ("XM 464 01", "XM"),
+        ("ma cua toi la XM 46a 018", "XM"),
+        ("xm 464 0188", "XM"),
+        ("thon 3 ak", None),
+        ("quyết định 24/2021", None),
+        ("toi sinh nam 1985", None),
+    ],
+)
+def test_nearly_a_code(text: str, prefix: str | None) -> None:
+    assert codes.nearly(text) == prefix
