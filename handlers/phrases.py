@@ -26,6 +26,8 @@ NO_SEAT = "no_seat"
 """I cannot come."""
 NO_MESSAGES = "no_messages"
 """Write to me no more."""
+CALL = "call"
+"""Have somebody call me."""
 
 _MOST_WORDS = 14
 _LONGEST_SAYING = 4
@@ -70,6 +72,9 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
         *(f"{up} {what}" for up in ("hủy", "huỷ", "rút") for what in ("tên", "đăng ký")),
     ),
     "no messages": tuple(f"{no} {get}" for no in _NO_MORE for get in ("nhận", "nhắn", "muốn nhận")),
+    "call me": tuple(
+        f"gọi {how} {me}" for how in ("cho", "lại cho", "điện cho") for me in ("tôi", "em", "tui")
+    ),
     "any more": ("nữa", "tin", "tin nhắn"),
     "send no messages": tuple(f"{no} {send} tin" for no in _NO_MORE for send in ("gửi", "gởi")),
 }
@@ -79,7 +84,7 @@ _ABOUT = tuple(
     saying
     for family in (
         *("meet", "seat", "cannot come", "give up the seat"),
-        *("no messages", "send no messages"),
+        *("no messages", "send no messages", "call me"),
     )
     for saying in _FAMILIES[family]
 )
@@ -148,6 +153,7 @@ _PHRASES: tuple[Phrase, ...] = (
     Phrase(NO_SEAT, ("busy", "cannot come")),
     Phrase(NO_SEAT, ("give up the seat",), spare=0),
     Phrase(NO_MESSAGES, ("no messages", "any more"), spare=0),
+    Phrase(CALL, ("call me",), spare=0),
     Phrase(NO_MESSAGES, ("send no messages",), spare=0),
     Phrase(MEETING, ("meet", "when")),
     Phrase(MEETING, ("calendar", "meet")),

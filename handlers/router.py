@@ -49,12 +49,7 @@ _UNREADABLE: Mapping[Kind, str] = {
     Kind.NO_ROOM: "file-no-room",
     Kind.LOST: "file-lost",
 }
-_GUARD_FLOWS: Mapping[Guard, str] = {
-    Guard.DENUNCIATION: "guard_denunciation",
-    Guard.COMPLAINT: "guard_complaint",
-    Guard.DANGER: "guard_danger",
-    Guard.SCAM: "guard_scam",
-}
+_GUARD_FLOWS: Mapping[Guard, str] = {guard: f"guard_{guard.value}" for guard in Guard}
 _MISSES_UNTIL_PERSON = 2
 
 
@@ -175,7 +170,7 @@ class Router:
         return None
 
     async def _help(self, turn: Turn, talk: Talk) -> list[Reply]:
-        if talk.top is not None and talk.top.flow == "help":
+        if _flow(talk) == "help":
             return self._engine.ask_again(turn, talk)
         return await self._engine.begin(turn, talk, "help")
 
@@ -187,7 +182,7 @@ class Router:
         if typed == "0":
             return await self._help(turn, talk)
         if typed in BACK_WORDS:
-            return self._engine.back(turn, talk) or await self._engine.leave(turn, talk)
+            return await self._back(turn, talk)
         flow = GLOBAL_WORDS.get(typed)
         if typed in DROP_WORDS or (flow == HOME and insists):
             return await self._drop(turn, talk)
@@ -198,6 +193,12 @@ class Router:
         if flow == "help":
             return await self._help(turn, talk)
         return await self._engine.begin(turn, talk, flow)
+
+    async def _back(self, turn: Turn, talk: Talk) -> list[Reply]:
+        if _flow(talk) == RESUME:
+            talk.frames.pop()  # from "go on with it?" to what it asks about
+            return self._engine.ask_again(turn, talk)
+        return self._engine.back(turn, talk) or await self._engine.leave(turn, talk)
 
     async def _drop(self, turn: Turn, talk: Talk) -> list[Reply]:
         """Give up what is open; a draft never goes without a word."""
@@ -217,10 +218,10 @@ class Router:
         if _flow(talk) == LOOK_UP or (typed and typed.prefix is None and not typed.valid):
             return None
         if typed is None:
-            nearly = codes.nearly(turn.text)
-            if nearly is None or nearly != await submission_reading.prefix(turn.work):
-                return None
-            return await self._engine.begin(turn, talk, LOOK_UP, {"unclear": True})
+            near = await submission_reading.is_nearly_code(turn.work, turn.text)
+            return (
+                await self._engine.begin(turn, talk, LOOK_UP, {"unclear": True}) if near else None
+            )
         return await self._engine.begin(turn, talk, LOOK_UP, {"code": turn.text})
 
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:

@@ -126,6 +126,9 @@ _MACHINE = Phrases(
     la nguoi_that/robot/chatbot khong/a/ha/phai
     ^ ai ..2 tra_loi ..2 vay/the/do/day/$
     ^ ai dang nhan/tra_loi
+    ^ em/bot/ad/ban la ai $
+    ^ em/bot/ad/ban la ai vay/the $
+    ^ em/bot/ad/ban may_tuoi/bao_nhieu_tuoi $
     """
 )
 _SUM = Phrases("# [cong/tru/nhan/chia] # bang may/bao_nhieu")

@@ -5,7 +5,14 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, go, option
 
-flow = Flow("help")
+flow = Flow(
+    "help",
+    triggers=(
+        *("khong hieu", "ko hieu", "k hieu", "chua hieu", "toi khong hieu", "em khong hieu"),
+        *("giup toi", "giup toi voi", "giup em", "giup em voi", "huong dan toi", "chi toi voi"),
+        *("huong dan toi voi", "huong dan em voi", "khong biet lam sao", "toi khong biet"),
+    ),
+)
 
 
 @flow.entry

@@ -7,9 +7,18 @@ from handlers.flow import Flow, Outcome, ask, ask_again, go
 from handlers.heads import TOPICS
 from handlers.parsing import tells_something
 
+_BEFORE_ASKING = (
+    "cho toi hoi",
+    "cho toi hoi ti",
+    "cho em hoi",
+    "cho em hoi ti",
+    "cho hoi",
+    "cho hoi ti",
+)
+
 flow = Flow(
     "new_question",
-    triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi"),
+    triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi", *_BEFORE_ASKING),
     hears=TOPICS
     | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"},
     begins_draft=True,

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from handlers import phrases
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, done, go, option, say
 from handlers.parsing import yes_no
 from handlers.services import contact
 
-flow = Flow("official_contact")
+flow = Flow(
+    "official_contact",
+    triggers=(
+        *("gap nguoi that", "cho gap nguoi that", "cho toi gap nguoi that", "noi chuyen voi nguoi"),
+        *("cho gap can bo", "cho toi gap can bo", "toi muon gap can bo", "muon gap can bo"),
+        *("so dien thoai can bo", "so dien thoai can bo la may", "sdt can bo", "cho so can bo"),
+        *("cho xin so can bo", "so can bo", "so dien thoai xa", "so dien thoai cua xa"),
+    ),
+    phrases=(phrases.CALL,),
+)
 
 
 @flow.entry
@@ -19,6 +29,8 @@ async def begin(turn: Turn) -> Outcome:
         if where.phone
         else say("contact-hours", hours=where.hours)
     )
+    if "meant" in turn.data and any(letter.isdigit() for letter in turn.text):
+        return go("send_submission", says=(told,), text=turn.text, files=[])
     return ask("message", "contact-leave", option("no", "contact-no"), says=(told,), files=True)
 
 

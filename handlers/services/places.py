@@ -28,6 +28,8 @@ _DIGIT_WORDS = {
     "chin": "9",
     "muoi": "10",
 }
+_PARTICLES = frozenset({"a", "ak", "ah", "nhe", "nha", "em", "oi", "day", "do", "ne"})
+"""What people add to a name: "thôn 3 ạ"."""
 _CLOSE = 84
 _MOST_FOUND = 5
 _SHORTEST_FUZZY = 3
@@ -94,7 +96,10 @@ def _today(unit: Unit, everyone: dict[int, Unit]) -> Unit | None:
 def _core(text: str) -> str:
     """What tells villages apart: folded, the word for "village" gone, numbers as digits."""
     bare = _KIND.sub("", key(text))
-    words = [word.lstrip("0") or word if word.isdigit() else word for word in bare.split()]
+    words = bare.split()
+    while len(words) > 1 and words[-1] in _PARTICLES:
+        words.pop()
+    words = [word.lstrip("0") or word if word.isdigit() else word for word in words]
     if len(words) == 1:
         words = [_DIGIT_WORDS.get(words[0], words[0])]
     return " ".join(words)

@@ -46,7 +46,7 @@ async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode
         raise RuleError("code-paused")
     found = None
     if typed.valid:
-        found = await work.uow.submissions.by_code(typed.kept(await prefix(work)))
+        found = await work.uow.submissions.by_code(typed.kept(await _prefix(work)))
     if found is None or found.state is SubmissionState.WITHDRAWN:
         _count_wrong(work, conversation)
         raise RuleError("code-unknown")
@@ -54,6 +54,12 @@ async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode
     if full and not concerns(work.actor, found):
         work.audit("submission.seen", "submission", found.id, unit_id=found.commune_id)
     return LookUp(found, full, answered=found.state in ANSWERED_STATES)
+
+
+async def is_nearly_code(work: Work, text: str) -> bool:
+    """Whether *text* is a code of the actor's commune but for a letter or digit."""
+    prefix = codes.nearly(text)
+    return prefix is not None and prefix == await _prefix(work)
 
 
 async def of_actor(work: Work) -> Sequence[Submission]:
@@ -100,7 +106,7 @@ async def _may_read(work: Work, submission: Submission) -> bool:
     return True
 
 
-async def prefix(work: Work) -> str | None:
+async def _prefix(work: Work) -> str | None:
     commune_id = work.actor.commune_id if work.actor else None
     unit: Unit | None = await work.uow.units.get(commune_id) if commune_id else None
     return unit.code_prefix if unit else None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.phrases import MEETING, NO_MESSAGES, NO_SEAT, SEAT, meant
+from handlers.phrases import CALL, MEETING, NO_MESSAGES, NO_SEAT, SEAT, meant
 
 SEATS = """
 dk hop | đk họp | dk di hop | đăng ký họp | dang ky di hop | dang ki hop | dan ky hop | dang ky hopp
@@ -66,6 +66,9 @@ def _each(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
         *_each(MEETINGS, MEETING),
         *_each(NO_SEATS, NO_SEAT),
         *_each(NO_MESSAGE, NO_MESSAGES),
+        ("goi cho toi 0912345678", CALL),
+        ("gọi lại cho em nhé số 0912 345 678", None),
+        ("gọi lại cho em nhé", CALL),
         *_each(OTHER_THINGS, None),
     ],
 )
