@@ -82,7 +82,11 @@ class Engine:
         if not self.has_draft(turn, talk):
             return await self.home_again(turn, talk, **data)
         self._bare_draft(turn, talk)
-        return await self.begin(turn, talk, self.resume)
+        return await self.ask_resume(turn, talk)
+
+    async def ask_resume(self, turn: Turn, talk: Talk) -> list[Reply]:
+        """Ask whether to go on with what is open."""
+        return await self.begin(turn, talk, self.resume, self._quoted(turn, talk))
 
     def has_draft(self, turn: Turn, talk: Talk) -> bool:
         """Whether something that the person wrote would be lost with the open talk."""
@@ -219,7 +223,7 @@ class Engine:
                 continue
             if outcome.menu and ended.flow != self.resume and self.has_draft(turn, talk):
                 self._bare_draft(turn, talk)
-                talk.push(self.flows[self.resume], {}, self.flows)
+                talk.push(self.flows[self.resume], self._quoted(turn, talk), self.flows)
                 outcome = await self._enter(turn, talk)
                 continue
             resumed = await self._resume(turn, talk, menu=outcome.menu)
@@ -236,6 +240,9 @@ class Engine:
             talk.push(self.flows[self.home], {"again": True}, self.flows)
             return await self._enter(turn, talk)
         return self._render(turn, talk, frame)
+
+    def _quoted(self, turn: Turn, talk: Talk) -> dict[str, str]:
+        return {"words": talk.draft_words(self.flows, turn.roles)}
 
     def _draft_place(self, turn: Turn, talk: Talk) -> int | None:
         return talk.draft_place(self.flows, turn.roles)

@@ -89,7 +89,7 @@ class Router:
         everywhere = partial(self._everywhere, insists=_flow(talk) == RESUME)
         late, question = self._is_late(turn, talk), self._is_question(turn, talk)
         offered = _was_offered(turn, talk)
-        asked = await self._engine.begin(turn, talk, RESUME) if late else []
+        asked = await self._engine.ask_resume(turn, talk) if late else []
         # "Dừng" folds to the same letters as the choice "Đúng": it is never taken for a yes.
         stops = turn.incoming.kind is Kind.TEXT and says_stop(turn.text)
         unheard = stops or (late and not offered)

@@ -14,6 +14,8 @@ _MOST_FRAMES = 4
 _MOST_DRAFTS = 3
 _MOST_AT_ALL = 8
 """Guards come on top of everything, and what they lead to may be one draft more."""
+_QUOTED = 7
+"""Words by which people know a draft again."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,13 @@ class Talk:
             if _is_draft(frame, flows) and flows[frame.flow].roles & roles:
                 return place
         return None
+
+    def draft_words(self, flows: Mapping[str, Flow], roles: frozenset[str]) -> str:
+        """The first words of the newest draft; empty when it holds none yet."""
+        place = self.draft_place(flows, roles)
+        said = "" if place is None else str(self.frames[place].data.get("text") or "")
+        words = said.split()
+        return " ".join(words[:_QUOTED]) + ("…" if len(words) > _QUOTED else "")
 
 
 def _is_draft(frame: Frame, flows: Mapping[str, Flow]) -> bool:

@@ -15,10 +15,13 @@ flow = Flow("resume_draft")
 
 
 @flow.entry
-async def start(_turn: Turn) -> Outcome:
+async def start(turn: Turn) -> Outcome:
     """Ask first: what was just said may have nothing to do with the old question."""
     go, drop = option("go", "resume-go", means=(YES,)), option("drop", "resume-drop", means=(NO,))
-    return choose("go_on", "resume-ask", go, drop)
+    words = turn.data.get("words")
+    if not words:
+        return choose("go_on", "resume-ask", go, drop)
+    return choose("go_on", "resume-ask-words", go, drop, private=True, words=words)
 
 
 @flow.step

@@ -51,6 +51,7 @@ not-found = I cannot find this. Type "menu" to go to the main menu.
 drafts-full = Several things are still unfinished, and I keep them all. Please finish this one first, then I take the next.
 resume-reminder = You left something unfinished with me. Type 1 to go on, 2 to leave it.
 resume-ask = You still have something unfinished, and I keep it. Go on with it?
+resume-ask-words = You have something unfinished: “{ $words }”. Go on with it?
 resume-go = Go on
 resume-drop = Drop it
 resume-dropped = What was unfinished is dropped.

@@ -51,6 +51,7 @@ not-found = Em không tìm thấy mục này. Anh/chị gõ "menu" để về tr
 drafts-full = Anh/chị còn mấy việc viết dở, em vẫn giữ cả. Nhờ anh/chị làm xong việc sau đây, rồi em nghe việc mới.
 resume-reminder = Anh/chị đang viết dở một việc với em. Gõ 1 để viết tiếp, gõ 2 để bỏ.
 resume-ask = Anh/chị còn một việc viết dở, em vẫn giữ. Viết tiếp không?
+resume-ask-words = Anh/chị còn viết dở: “{ $words }”. Viết tiếp không?
 resume-go = Viết tiếp
 resume-drop = Bỏ
 resume-dropped = Em đã bỏ việc viết dở.
