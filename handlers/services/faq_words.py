@@ -44,7 +44,12 @@ async def short(work: Work, entry: FaqEntry, person: Person) -> tuple[Say, ...]:
     if entry.answered_by:
         return await _from_session(work, entry, person)
     basis = replace(_basis(entry, work.today), files=await faq_audio.of_told(work, entry))
-    return (say("faq-answer", answer=entry.answer.short), basis)
+    return (_answer(entry), basis)
+
+
+def _answer(entry: FaqEntry) -> Say:
+    """The answer under the question that was found: who asked something else can tell."""
+    return say("faq-answer", question=entry.question, answer=entry.answer.short)
 
 
 async def leaves_open(work: Work, entry: FaqEntry, person: Person) -> bool:
@@ -79,7 +84,7 @@ async def _facts(work: Work, person: Person) -> session_facts.Facts | None:
 async def _recorded(work: Work, entry: FaqEntry) -> Say:
     """The answer as it is written. What a session's record says is in no recording."""
     files = await faq_audio.of_told(work, entry)
-    return replace(say("faq-answer", answer=entry.answer.short), files=files)
+    return replace(_answer(entry), files=files)
 
 
 def not_told(entry: FaqEntry, today: date) -> Say:

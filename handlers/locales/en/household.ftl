@@ -7,7 +7,9 @@ question-split =
     { $parts }
 question-next = Question: { $question }
 
-faq-answer = Automatic answer: { $answer }
+faq-answer =
+    Automatic answer to: { $question }
+    { $answer }
 faq-basis-reviewed = Legal basis: { $cited }. Reviewed by the commune on { $day }.
 faq-basis-unreviewed = Legal basis: { $cited }. Not yet reviewed by the commune. Written on { $day }.
 faq-basis-undated = Legal basis: { $cited }. Not yet reviewed by the commune.

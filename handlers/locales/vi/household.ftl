@@ -7,7 +7,9 @@ question-split =
     { $parts }
 question-next = Câu: { $question }
 
-faq-answer = Trả lời tự động: { $answer }
+faq-answer =
+    Trả lời tự động cho câu: { $question }
+    { $answer }
 faq-basis-reviewed = Căn cứ: { $cited }. Xã đã rà soát ngày { $day }.
 faq-basis-unreviewed = Căn cứ: { $cited }. Xã chưa rà soát câu này. Soạn ngày { $day }.
 faq-basis-undated = Căn cứ: { $cited }. Xã chưa rà soát câu này.
