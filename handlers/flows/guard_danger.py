@@ -15,7 +15,7 @@ from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say, unwritten
 from handlers.messages import MAX_TEXT
 from handlers.parsing import NO, yes_no
-from handlers.services import alerts, callback, codes, contact, people, submissions
+from handlers.services import alerts, callback, codes, contact, people, places, submissions
 from handlers.services.introduction import Introduction
 from storage.models import SubmissionKind
 
@@ -38,14 +38,29 @@ async def begin(turn: Turn) -> Outcome:
     if not turn.data["told"]:
         _add_words(turn)
         _add_files(turn)
+        await _hear_place(turn)
     turn.data["faq"] = turn.match is not None and turn.match.decision == "answer"
     says = [say(f"danger-{kind.value}"), *await _duty(turn)]
-    if await alerts.danger(turn.work, turn.person, kind.value):
-        known = turn.person.village_id is not None
-        says.append(say("danger-alerted" if known else "danger-alerted-nowhere"))
+    village_id = _village(turn)
+    if await alerts.danger(turn.work, turn.person, kind.value, village_id):
+        says.append(say("danger-alerted" if village_id else "danger-alerted-nowhere"))
     if turn.data["told"]:
         says.append(unwritten("danger-not-kept" if tells else "danger-more-not-kept"))
     return _offer(turn, *says)
+
+
+async def _hear_place(turn: Turn) -> None:
+    """Note the village that the words name: who is in need is not asked for it again."""
+    commune_id = turn.person.commune_id
+    found = await places.village_in(turn.work, commune_id, turn.text) if commune_id else None
+    if found is not None:
+        turn.data["named"] = found.id
+
+
+def _village(turn: Turn) -> int | None:
+    """Where it happens, as far as that is known."""
+    named: int | None = turn.data.get("named")
+    return named or turn.person.village_id
 
 
 async def _duty(turn: Turn) -> tuple[Say, ...]:
@@ -96,7 +111,7 @@ async def pick(turn: Turn) -> Outcome:
     if turn.choice is None:
         left = callback.read(turn.text)
         if left is None:
-            return _more_words(turn)
+            return await _more_words(turn)
         return _ask_consent(turn, left)
     return await _send_at_once(turn)
 
@@ -136,14 +151,15 @@ def _not_kept(turn: Turn) -> Outcome:
     return _offer(turn, unwritten("danger-more-not-kept"))
 
 
-def _more_words(turn: Turn) -> Outcome:
+async def _more_words(turn: Turn) -> Outcome:
     """Who is in need writes in pieces; but what the FAQ answers is another matter."""
     if turn.data["told"]:
         return _not_kept(turn)
     if turn.match is not None and turn.match.decision == "answer":
         return ask_again()
     _add_words(turn)
-    return _offer(turn, say("danger-added"))
+    await _hear_place(turn)
+    return _offer(turn, say("danger-added", kind=turn.data["kind"]))
 
 
 async def _send_at_once(turn: Turn) -> Outcome:
@@ -152,7 +168,7 @@ async def _send_at_once(turn: Turn) -> Outcome:
         return await place.next(turn)
     turn.data |= {
         "commune_id": turn.person.commune_id,
-        "village_id": turn.person.village_id,
+        "village_id": _village(turn),
         "name": None,
     }
     sent = await _send(turn)
@@ -182,9 +198,9 @@ async def _send(turn: Turn) -> tuple[Say, ...]:
     )
     data["sent"] = row.id
     code = codes.shown(row.code)
-    return (
-        say("danger-sent-call", code=code, phone=phone) if phone else say("danger-sent", code=code),
-    )
+    if phone:
+        return (say("danger-sent-call", code=code, phone=phone, kind=data["kind"]),)
+    return (say("danger-sent", code=code, kind=data["kind"]),)
 
 
 async def _placed(turn: Turn) -> Outcome:

@@ -10,11 +10,14 @@ from storage.models import Person, Priority, Role, Submission
 from storage.repositories.deliveries import URGENT
 
 
-async def danger(work: Work, person: Person, kind: str) -> int:
-    """Alert every official of the commune, once an hour per person and kind; how many know now."""
+async def danger(work: Work, person: Person, kind: str, village_id: int | None) -> int:
+    """Alert every official of the commune, once an hour per person and kind; how many know now.
+
+    *village_id*: where it happens, as far as that is known.
+    """
     if person.commune_id is None:
         return 0
-    unit = await work.uow.units.get(person.village_id or person.commune_id)
+    unit = await work.uow.units.get(village_id or person.commune_id)
     told = 0
     for official in await submissions.officials(work, person.commune_id):
         key = f"danger:{person.id}:{kind}:{work.now:%Y%m%d%H}:{official.id}"
@@ -26,7 +29,7 @@ async def danger(work: Work, person: Person, kind: str) -> int:
                 f"notice-danger-{kind}",
                 {
                     "place": unit.name if unit else "",
-                    "villages": int(person.village_id is not None),
+                    "villages": int(village_id is not None),
                 },
                 purpose=URGENT,
                 priority=Priority.REPLY,

@@ -11,10 +11,8 @@ from handlers.context import Work
 from handlers.parsing import key
 from storage.models import Unit
 
-_KIND = re.compile(
-    r"^(?:(?:em|toi|nha em|nha toi|minh)? ?o )?"
-    r"(?:thon|ban|buon|lang|ap|soc|xom|khom|phum|plei|khu pho|to dan pho|khoi pho|khu|to)\s+(?=\S)"
-)
+_KINDS = r"(?:thon|ban|buon|lang|ap|soc|xom|khom|phum|plei|khu pho|to dan pho|khoi pho|khu|to)"
+_KIND = re.compile(rf"^(?:(?:em|toi|nha em|nha toi|minh)? ?o )?{_KINDS}\s+(?=\S)")
 _DIGIT_WORDS = {
     "mot": "1",
     "hai": "2",
@@ -58,6 +56,17 @@ async def find_villages(work: Work, commune_id: int, text: str) -> list[Unit]:
         key=lambda item: item[:3],
     )
     return _distinct(unit for score, _, _, unit in scored if -score >= _CLOSE)[:_MOST_FOUND]
+
+
+async def village_in(work: Work, commune_id: int, text: str) -> Unit | None:
+    """The one village that a message names with its kind ("ở thôn 3"); None for none or several."""
+    said = key(text)
+    found = _distinct(
+        unit
+        for name, unit in await _names(work, commune_id)
+        if name and re.search(rf"\b{_KINDS}\s+0*{re.escape(name)}(?!\w)", said)
+    )
+    return found[0] if len(found) == 1 else None
 
 
 async def find_communes(work: Work, text: str) -> list[Unit]:

@@ -210,6 +210,21 @@ async def test_the_village_is_told_only_by_who_sent_it(chat: Chat) -> None:
     assert "Thôn 2" in chat.last("O2").text
 
 
+async def test_a_village_named_in_the_words_is_not_asked_again(chat: Chat) -> None:
+    await chat.say("N", "chong danh em chay mau, nha em o thon 2 khong ai giup")
+    assert "Thôn 2" in chat.last("O").text
+    await chat.say("N", "1")
+    told = "\n".join(one.plain() for one in chat.sent["N"])
+    assert "gọi ngay 113" in told
+    assert "ở thôn nào" not in told
+
+
+async def test_who_does_not_want_to_live_hears_warm_words(chat: Chat) -> None:
+    await chat.say("H", "em khong muon song nua")
+    await chat.say("H", "huhu")
+    assert "Em vẫn ở đây với anh/chị" in chat.last("H").text
+
+
 async def test_a_commune_that_is_not_known_is_asked_first(chat: Chat) -> None:
     await say(chat, "N", "xin chào")
     await change(chat, update(Person).where(Person.village_id.is_(None)).values(commune_id=None))

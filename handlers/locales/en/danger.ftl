@@ -16,14 +16,29 @@ danger-consent = I keep the number { $phone } and send it to the officials, with
 danger-consent-yes = Yes, send now
 danger-consent-no = No
 danger-consent-refused = I keep neither number nor name.
-danger-added = I have added that to the message, which is not sent yet.
+danger-added = { $kind ->
+    [suicide] I am here with you. I have noted that. Press 1 and I send it to the officials now, so that somebody comes to you.
+   *[other] I have noted that. Press 1 and I send it to the officials now.
+}
 danger-not-kept = Your message sounds like a denunciation, so I have not written it down. Please lodge that with the province's citizen reception office or inspectorate.
 danger-call-choose = Type your name and phone number and I send them, so that you are called back. Or press a number.
 danger-call = Ask an official to write to me here
 danger-call-words = A resident asks to be contacted at once, it is urgent.
 danger-faq = See what the policy says
-danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call the numbers above.
-danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code: { $code }. If it is pressing, call the numbers above.
+danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call { $kind ->
+    [violence] 113
+    [child] 111
+    [disaster] 114
+    [hunger] the village head
+   *[other] 115
+}.
+danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code: { $code }. If it is pressing, call { $kind ->
+    [violence] 113
+    [child] 111
+    [disaster] 114
+    [hunger] the village head
+   *[other] 115
+}.
 danger-village-told = I have told the officials your village.
 
 notice-new-danger = ⚠ New urgent case from { $place }. Code { $code }. Type the code to see it now.

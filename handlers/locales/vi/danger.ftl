@@ -16,14 +16,29 @@ danger-consent = Em ghi số { $phone } và gửi cán bộ xã để gọi lạ
 danger-consent-yes = Đồng ý, gửi ngay
 danger-consent-no = Không đồng ý
 danger-consent-refused = Dạ, em không ghi số điện thoại và tên.
-danger-added = Em thêm vào lời nhắn rồi, chưa gửi đi.
+danger-added = { $kind ->
+    [suicide] Em vẫn ở đây với anh/chị. Lời này em ghi thêm rồi. Bấm số 1 là em gửi cán bộ ngay, để có người đến với anh/chị.
+   *[other] Em ghi thêm rồi. Bấm số 1 là em gửi cán bộ ngay.
+}
 danger-not-kept = Lời vừa nhắn có ý tố cáo, em không ghi lại. Tố cáo thì đến Ban Tiếp công dân tỉnh hoặc Thanh tra tỉnh.
 danger-call-choose = Gõ tên, số điện thoại thì em gửi để cán bộ gọi lại. Hoặc bấm số.
 danger-call = Nhờ cán bộ nhắn lại ở đây
 danger-call-words = Người dân nhờ cán bộ liên hệ lại ngay, có việc gấp.
 danger-faq = Xem chính sách của nhà nước
-danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
-danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone }. Mã: { $code }. Gấp quá thì gọi ngay số điện thoại em vừa nhắn.
+danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay { $kind ->
+    [violence] 113
+    [child] 111
+    [disaster] 114
+    [hunger] trưởng thôn
+   *[other] 115
+}.
+danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone }. Mã: { $code }. Gấp quá thì gọi ngay { $kind ->
+    [violence] 113
+    [child] 111
+    [disaster] 114
+    [hunger] trưởng thôn
+   *[other] 115
+}.
 danger-village-told = Em đã báo cán bộ anh/chị ở thôn nào.
 
 notice-new-danger = ⚠ Việc khẩn cấp mới từ { $place }. Mã { $code }. Gõ mã để xem ngay.
