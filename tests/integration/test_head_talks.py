@@ -77,6 +77,14 @@ async def test_the_name_was_written_down_meanwhile(chat: Chat) -> None:
     assert len(await rows(chat)) == 2
 
 
+async def test_who_waits_for_a_seat_is_named_before_a_list_takes_it(chat: Chat) -> None:
+    await chat.prepare("seat_asked")
+    said = await talk(chat, "T", "đăng ký")
+    assert "người xin chỗ đang chờ anh/chị duyệt" in said[0]
+    said = await talk(chat, "T", "danh sách")
+    assert any(line.startswith("1. ") and "xin" in line for line in said[-1].split("\n"))
+
+
 async def test_a_pasted_list_is_no_story(chat: Chat) -> None:
     await chat.prepare("announced")
     pasted = (

@@ -13,6 +13,7 @@ from handlers.flows.register_attendees.dropping import drop_line, drop_written
 from handlers.flows.register_attendees.result import (
     forget_mended,
     newcomer,
+    open_requests,
     said_of,
     unsure_of,
 )
@@ -68,7 +69,7 @@ async def _first(turn: Turn) -> Outcome:
     data = turn.data
     await registrations.access_to(turn.work, data["dialogue_session_id"], data["village_id"])
     intro = said("reg-intro", when=data["when"], **await seats_words(turn))
-    return _ask_names(turn, (intro, said("reg-legend")))
+    return _ask_names(turn, (*await open_requests(turn), intro, said("reg-legend")))
 
 
 where = Where(flow, _first)

@@ -11,7 +11,7 @@ from handlers.flow import Say
 from handlers.heads import category_of, refusals, said, seats_words
 from handlers.names import NameLine
 from handlers.parsing import key
-from handlers.services import seats
+from handlers.services import registrations, seats
 from handlers.services.attendees import Newcomer
 from storage.models import Registration, RegistrationState
 
@@ -23,6 +23,15 @@ def newcomer(line: dict[str, Any]) -> Newcomer:
     return Newcomer(
         line["name"], category_of(line), line["phone"], other_person=bool(line["other"])
     )
+
+
+async def open_requests(turn: Turn) -> tuple[Say, ...]:
+    """A reminder of who asked for a seat and waits: a list must not take it from them unseen."""
+    data = turn.data
+    _, requests = await registrations.listed(
+        turn.work, data["dialogue_session_id"], data["village_id"]
+    )
+    return (said("reg-open-requests", count=len(requests)),) if requests else ()
 
 
 def unsure_of(people: Iterable[NameLine]) -> tuple[Say, ...]:

@@ -13,6 +13,7 @@ reg-left-out =
     I take the name, but not what follows it, which is no category I know:
     { $lines }
     Mend the line if that is needed.
+reg-open-requests = People who asked for a seat and wait for you: { $count }. Type "danh sách" to decide before you add others.
 reg-number-kept = A number behind a name stays in the name. If it is the category, put a comma before it.
 reg-bad-lines =
     I could not write this down:

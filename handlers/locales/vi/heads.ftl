@@ -13,6 +13,7 @@ reg-left-out =
     Em ghi tên, chưa ghi phần này vì không rõ loại hộ:
     { $lines }
     Cần thì anh/chị bấm số để sửa dòng.
+reg-open-requests = Có { $count } người xin chỗ đang chờ anh/chị duyệt. Gõ "danh sách" để duyệt trước khi ghi thêm.
 reg-number-kept = Số đứng sau tên thì em để trong tên. Đó là loại hộ thì anh/chị thêm dấu phẩy trước số.
 reg-bad-lines =
     Em chưa ghi được dòng này:
