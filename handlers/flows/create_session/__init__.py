@@ -5,6 +5,7 @@ A saved draft is corrected by the same questions: it is read back, and a part of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,9 @@ flow = Flow(
     # What may be changed one part at a time: something of it is always left.
     draft=("venue", "when", "when_maybe", "topics_so_far", "topics", "villages"),
 )
+
+_DOUBLED = re.compile(r"^(?:mang theo|hỗ trợ)\s+(?=\S)", re.IGNORECASE)
+"""What the notice and the read-back say before it themselves."""
 
 _EDITS: Mapping[str, tuple[str, ...]] = {
     "venue": ("venue",),
@@ -78,7 +82,8 @@ async def _ask_allowance(_turn: Turn) -> Outcome:
 async def _optional(turn: Turn) -> Any:
     if turn.choice == "skip" or key(turn.text) in {"khong", "khong co", "khong can"}:
         return ""
-    return about_things(turn)
+    told = about_things(turn)
+    return _DOUBLED.sub("", told) if isinstance(told, str) else told
 
 
 _form = Form(

@@ -9,6 +9,8 @@ from typing import Any
 from handlers.context import Turn
 from handlers.flow import Field, Outcome, option, preceded, say
 from handlers.flows.create_session import topics
+from handlers.parsing import key
+from handlers.prompts import MAX_CHOICES
 from handlers.texts import moment_words
 
 _BEFORE = "before"
@@ -32,14 +34,17 @@ def kept(field: Field) -> Field:
         # Skipping takes away what is there.
         drop = option("skip", "session-drop")
         others = [drop if one.value == "skip" else one for one in asked.prompt.options]
-        options = (*others, option(_SAME, "session-same"))
+        # Where the page is full the typed words do: numbers of a list stay as they are.
+        same = [option(_SAME, "session-same")] if len(others) < MAX_CHOICES else []
+        options = (*others, *same)
         shown = replace(asked, prompt=replace(asked.prompt, options=options))
         words = _words(turn, field.name, told)
         return preceded(shown, say("session-now", text=words)) if words else shown
 
     async def parse(turn: Turn) -> Any:
         told = _told(turn, field.name)
-        if turn.choice != _SAME or not told:
+        same = turn.choice == _SAME or key(turn.text) == key(turn.say("session-same"))
+        if not same or not told:
             return await field.parse(turn)
         deadlines = turn.data[_BEFORE].get("deadlines")
         if field.name == "when" and deadlines:

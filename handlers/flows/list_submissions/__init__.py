@@ -14,7 +14,7 @@ from handlers.which_session import WhichSession
 flow = Flow(
     "list_submissions",
     roles=OFFICIALS,
-    triggers=("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi"),
+    triggers=("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi", "cau hoi"),
     interruptible=False,
 )
 
