@@ -12,7 +12,13 @@ from handlers.flows.create_session.typed import means_all, parts
 from handlers.parsing import key, pick
 from handlers.services.session_plans import TOPICS
 
-_SHORT_NAMES = {"bhyt": "bhyt", "the bao hiem": "bhyt", "hoc": "giao-duc", "vay": "von-vay"}
+_SHORT_NAMES = {
+    "bhyt": "bhyt",
+    "the bao hiem": "bhyt",
+    "hoc": "giao-duc",
+    "vay": "von-vay",
+    "vay von": "von-vay",
+}
 
 
 async def ask_topics(_turn: Turn) -> Outcome:

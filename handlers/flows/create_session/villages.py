@@ -15,6 +15,10 @@ from storage.models import Unit
 
 _NAMED_SEATS = re.compile(r"^(.+?)\s*[:=\s]\s*(\d{1,4})(?:\s*(?:chỗ|cho|người|nguoi|suất|suat))?$")
 _PLAIN_SEATS = re.compile(r"^(?:mỗi \w+ )?(\d{1,4})(?:\s*(?:chỗ|cho|người|nguoi|suất|suat))?$")
+_OTHER_SEATS = re.compile(
+    r"^(?:các |cac |những |nhung )?(?:\w+ )?(?:còn lại|con lai)\s*[:=]?\s*(?:mỗi \w+ |moi \w+ )?"
+    r"(\d{1,4})(?:\s*(?:chỗ|cho|người|nguoi|suất|suat))?$"
+)
 
 
 async def ask_villages(turn: Turn) -> Outcome:
@@ -124,9 +128,13 @@ def _village(typed: str, villages: Sequence[Unit]) -> Unit | None:
 
 
 def _read_seats(text: str, villages: Sequence[Unit]) -> dict[str, int] | None:
-    """Seats by village id as typed: one number for all, or "thôn 3: 20, thôn 5: 10"."""
+    """Seats by village id as typed: one number for all, or "thôn 3: 20, còn lại 10"."""
     told: dict[str, int] = {}
     for part in parts(text):
+        others = _OTHER_SEATS.match(part.lower())
+        if others:
+            told = {str(one.id): int(others.group(1)) for one in villages} | told
+            continue
         plain = _PLAIN_SEATS.match(part.lower())
         if plain:
             told = {str(one.id): int(plain.group(1)) for one in villages}
