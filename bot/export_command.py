@@ -18,8 +18,9 @@ from handlers.errors import RuleError
 from handlers.exports.base import Export, Options
 from handlers.exports.registry import EXPORTS, by_id
 from handlers.faq_book import FaqBook
-from handlers.texts import Texts
+from handlers.texts import Texts, local
 from storage.database import Database, missing_file
+from storage.models import DialogueSession
 from storage.unit_of_work import Storage
 
 
@@ -134,13 +135,20 @@ async def _session(storage: Storage, wanted: int | None) -> int:
     if wanted is not None:
         return wanted
     async with storage.read() as uow:
-        found = await uow.dialogue_sessions.all_ids()
+        found = await uow.dialogue_sessions.all()
     if not found:
         raise ExportError("cli-export-no-sessions", {})
     if len(found) > 1:
-        known = ", ".join(str(one) for one in found)
+        known = "; ".join(map(_named, found))
         raise ExportError("cli-export-many-sessions", {"known": known}, wrong_use=True)
-    return found[0]
+    return found[0].id
+
+
+def _named(session: DialogueSession) -> str:
+    """Number, day and place, as far as they are known."""
+    day = f"{local(session.starts_at):%d/%m/%Y}" if session.starts_at else session.title
+    told = ", ".join(filter(None, (day, session.venue)))
+    return f"{session.id} ({told})"
 
 
 async def _commune(storage: Storage, prefix: str) -> int:

@@ -1,6 +1,7 @@
 """The attendance list of a dialogue session: who signs in, village by village.
 
-Sex, year of birth and office are asked of nobody, so their columns stay empty for a pen. Ethnicity
+Sex, year of birth and office are asked of nobody, so their columns stay empty for a pen; only an
+"ông" or "bà" before a name tells the sex. Ethnicity
 is never asked; its count is a dotted line. After the meeting the marks that officials set stand
 under the remarks.
 """
@@ -29,10 +30,11 @@ from handlers.exports.tables import (
 from storage.models import PovertyStatus, RegistrationState
 from storage.queries import AttendeeRow
 
-FEWEST_WALK_INS = 4
+FEWEST_WALK_INS = 10
 """Empty rows of each village for people who come without being on the list; more where the page
 has room for them."""
 _ROW_HEIGHT = 24.0
+_SEXES = {"ông": "male", "anh": "male", "bà": "female", "chị": "female", "cô": "female"}
 _SHOWN_DIGITS = 3
 _SEATED = (
     RegistrationState.REGISTERED,
@@ -134,12 +136,17 @@ class _Lists:
         for place, village_id in enumerate(self._seats):
             seated, waiting = await self._people(village_id)
             every.update(one.category for one in seated)
-            lines: list[Line] = [PageBreak()] if place else []
+            lines: list[Line] = [PageBreak(), *self._again()] if place else []
             lines += self._people_of(village_id, seated, waiting)
-            ending = (self._grand_total(every), self._legend()) if place == last else ()
-            yield [*lines, self._walk_ins(village_id, *ending)]
+            total = (self._grand_total(every),) if place == last else ()
+            yield [*lines, self._walk_ins(village_id, *total, self._legend())]
         if not self._seats:
             yield [self._grand_total(every), self._legend()]
+
+    def _again(self) -> list[Line]:
+        """What it is a list of, when and where: each village takes its own pages along."""
+        heading = self._source.heading(self._source.say("export-title-attendance"))
+        return [Band(heading.title), *(Band(one, strong=False) for one in heading.subtitles)]
 
     async def _people(self, village_id: int) -> tuple[list[AttendeeRow], list[AttendeeRow]]:
         found = await self._source.queries.attendees(
@@ -158,6 +165,8 @@ class _Lists:
         seats = self._seats[village_id]
         lines: list[Line] = [Band(say("export-village-seats", village=name, seats=seats))]
         lines += [self._row(number, one) for number, one in enumerate(seated, start=1)]
+        if not seated:
+            lines += [self._empty(name, number) for number in range(1, seats + 1)]
         lines.append(self._subtotal(name, seats, seated))
         if waiting:
             lines.append(Band(say("export-waiting", village=name, count=len(waiting))))
@@ -170,16 +179,20 @@ class _Lists:
         signers = Signers(
             say("export-signer-clerk"), self._head(village_id), say("export-sign-here")
         )
-        empty = Row(("", "", "", "", name, *[""] * 7), _ROW_HEIGHT)
         above = (Band(say("export-walk-ins", village=name)),)
-        return FilledPage(above, empty, FEWEST_WALK_INS, (signers, *ending))
+        return FilledPage(above, self._empty(name), FEWEST_WALK_INS, (signers, *ending))
+
+    def _empty(self, village: str, number: int | str = "") -> Row:
+        """A row to write on."""
+        return Row((number, "", "", "", village, *[""] * 7), _ROW_HEIGHT)
 
     def _row(self, number: int, one: AttendeeRow) -> Row:
         source = self._source
+        name, sex = _addressed(one.name)
         cells = (
             number,
-            one.name,
-            "",
+            name,
+            source.say(f"export-sex-{sex}") if sex else "",
             "",
             self._names[one.village_id],
             one.category.value if one.category else "",
@@ -252,6 +265,16 @@ class _Lists:
         last = 5 + len(PovertyStatus) + 1
         totals = {column: sums[column] for column in range(2, last)}
         yield [*lines, Total(self._source.say("export-total"), 2, totals)]
+
+
+def _addressed(name: str) -> tuple[str, str | None]:
+    """A name without the "ông" or "bà" that was typed before it, and the sex that this tells.
+
+    Only in small letters: with a capital it may be the family name.
+    """
+    word, _, rest = name.partition(" ")
+    sex = _SEXES.get(word)
+    return (rest.strip(), sex) if sex and " " in rest.strip() else (name, None)
 
 
 def mask_phone(phone: str) -> str:

@@ -52,6 +52,11 @@ class DialogueSessions:
         )
         return (await self._opened.scalars(query)).all()
 
+    async def all(self) -> Sequence[DialogueSession]:
+        """All dialogue sessions of the installation."""
+        query = select(DialogueSession).order_by(DialogueSession.id)
+        return (await self._opened.scalars(query)).all()
+
     async def all_ids(self) -> list[int]:
         """Numbers of all dialogue sessions of the installation."""
         query = select(DialogueSession.id).order_by(DialogueSession.id)

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.exports.attendance_list import FEWEST_WALK_INS, mask_phone
 from handlers.exports.base import Options
+from storage.models import RegistrationState
 from tests.export_world import sheets
 from tests.exports.conftest import Exported
 
@@ -61,6 +62,40 @@ async def test_every_invited_village_has_its_place_and_the_end_counts_all(
     assert str(rows[-1][0]).startswith("Đối tượng: HN: hộ nghèo; HCN: hộ cận nghèo;")
     names = {row[1] for row in rows}
     assert not names & {"Đã Thôi Mẫu", "Đang Xin Mẫu"}, "gave up, or only asked"
+
+
+async def test_every_village_takes_title_time_legend_and_rows_for_its_seats_along(
+    exported: Exported,
+) -> None:
+    rows = sheets(await exported.export("attendance_list"))["Ký nhận"]
+    titles = [row[0] for row in rows].count("DANH SÁCH ĐẠI BIỂU THAM DỰ HỘI NGHỊ ĐỐI THOẠI")
+    places = sum("Địa điểm: hội trường xã" in str(row[0]) for row in rows)
+    legends = sum(str(row[0]).startswith("Đối tượng: HN: hộ nghèo") for row in rows)
+    assert (titles, places, legends) == (6, 6, 6)
+    empty = _village(rows, "Thôn 5")
+    assert [row[0] for row in empty[1:16]] == list(range(1, 16))
+    assert not any(row[1] for row in empty[1:16])
+    assert str(empty[16][0]).startswith("Cộng Thôn 5: 0/15 người.")
+    assert sum(not any(row[:4]) for row in empty[17:-2]) >= 10
+
+
+async def test_how_somebody_is_addressed_tells_the_sex(exported: Exported) -> None:
+    names = ("bà Nông Thị Mẫu Một", "ông Nông Văn Mẫu Hai", "Ông Ích Mẫu")
+    async with exported.parts.storage.write() as uow:
+        found = await uow.queries.attendees(
+            exported.session_id, exported.world.villages[2].id, (RegistrationState.REGISTERED,)
+        )
+        for one, name in zip(found, names, strict=False):
+            row = await uow.registrations.get(one.id)
+            assert row is not None
+            row.attendee_name = name
+        await uow.commit()
+    rows = _village(sheets(await exported.export("attendance_list"))["Ký nhận"], "Thôn 3")
+    assert [row[1:3] for row in rows[1:4]] == [
+        ["Nông Thị Mẫu Một", "Nữ"],
+        ["Nông Văn Mẫu Hai", "Nam"],
+        ["Ông Ích Mẫu", ""],
+    ]
 
 
 async def test_the_numbers_of_each_village_and_their_sums(exported: Exported) -> None:

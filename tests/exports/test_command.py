@@ -111,7 +111,9 @@ def test_several_dialogue_sessions_need_a_number(url: str, capsys: Capture) -> N
     _fill(url, two_villages)
     asked = ["export", "submissions", "--format", "csv", "-o", "a.csv", "--database-url", url]
     assert main(asked) == 2
-    assert _sentence(capsys).endswith("--dialogue-session với một trong các số 1, 2.")
+    assert _sentence(capsys).endswith(
+        "một trong các số 1 (05/12/2026, hội trường xã); 2 (19/12/2026, nhà văn hóa thôn 4)."
+    )
     assert main([*asked, "--dialogue-session", "2"]) == 0
 
 

@@ -139,8 +139,10 @@ async def test_the_attendance_list_on_paper(press: Press) -> None:
         signed = max(word.bottom for word in page if word.text == "tên)")
         assert signed - band > 100
         assert signed > 0.6 * _PAGE
-    # Three people and their block need one page; fifteen need two.
-    assert "Thôn 2" in _texts(pages[1])
+    # Ten rows to write on need a page beside the title block; every village says what it is.
+    assert "Thôn 2" in _texts(pages[2])
+    assert "DANH SÁCH ĐẠI BIỂU" in _texts(pages[2])
+    assert all("HCN: hộ cận nghèo" in _texts(page) for page in blocks)
     assert "Tổng cộng Xã Mẫu" in _texts(listed[-1])
     # A page that ends in the middle of a village is full.
     for page, following in pairwise(listed):
