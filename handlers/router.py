@@ -119,7 +119,7 @@ class Router:
         if kind is Kind.START:
             return await self._opened(turn, talk)
         if kind in _UNREADABLE:
-            return self._again(turn, talk, _UNREADABLE[kind])
+            return self._again(turn, talk, talk.unreadable(_UNREADABLE[kind]))
         if self._engine.is_stale(turn, talk):
             return self._again(turn, talk, "old-button")
         if kind is Kind.TEXT and not turn.text:

@@ -61,6 +61,12 @@ class Talk:
         """The flow that waits for the next message."""
         return self.frames[-1] if self.frames else None
 
+    def unreadable(self, key: str) -> str:
+        """Text *key* about a message that cannot be read; of the file where the step wants one."""
+        prompt = self.top.prompt if self.top is not None else None
+        wants_file = prompt is not None and prompt.get("documents", False)
+        return "not-a-workbook" if wants_file and key == "not-a-question-unknown" else key
+
     def push(self, flow: Flow, data: Mapping[str, Any], flows: Mapping[str, Flow]) -> None:
         """Open *flow* above all others.
 

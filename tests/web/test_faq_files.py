@@ -60,6 +60,17 @@ async def test_out_and_in_again_on_the_page(site: Site) -> None:
         assert await _kept(page) == []
 
 
+async def test_what_is_no_workbook_is_told_in_words_about_workbooks(site: Site) -> None:
+    async with browser(site) as page:
+        await page.say("menu")
+        await make_official(site.app, "webchat", page.address)
+        await page.say("nhập bộ câu hỏi")
+        await page.upload(b"khong phai tep Excel", name="sua.xlsx")
+        said = "\n".join(one["text"] for one in await page.news())
+        assert "Em không mở được tệp này" in said
+        assert "ảnh" not in said
+
+
 async def test_what_was_changed_before_the_yes_is_not_overwritten(site: Site) -> None:
     async with browser(site) as page:
         await page.say("menu")

@@ -37,6 +37,7 @@ text-too-long = This message is too long for me to read. Please make it shorter.
 only-signs = I cannot read these signs. Please type words or press a number.
 old-button = This button belongs to an older question. Please answer the one below.
 not-a-question-sticker = I do not understand stickers. Please type words or press a number.
+not-a-workbook = I cannot open this file. Please send an Excel file that ends in .xlsx.
 not-a-question-unknown = I cannot read this kind of message. Please type, or send a photo or a voice note.
 file-too-big = This file is too large for me. Please send a smaller photo, or tell me in words.
 file-no-room = I cannot take more files today. Please tell me in words.

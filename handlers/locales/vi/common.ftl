@@ -37,6 +37,7 @@ text-too-long = Lời nhắn dài quá, em chưa đọc được. Anh/chị vi�
 only-signs = Em chưa đọc được dấu hiệu này. Anh/chị gõ chữ hoặc bấm số giúp em.
 old-button = Nút này thuộc câu cũ, em không dùng nữa. Anh/chị trả lời câu dưới đây giúp em.
 not-a-question-sticker = Em chưa hiểu hình dán. Anh/chị gõ chữ hoặc bấm số giúp em.
+not-a-workbook = Em không mở được tệp này. Anh/chị gửi tệp Excel có đuôi .xlsx giúp em.
 not-a-question-unknown = Em chưa đọc được loại tin này. Anh/chị gõ chữ, gửi ảnh hoặc ghi âm giúp em.
 file-too-big = Tệp này lớn quá, em không nhận được. Anh/chị gửi ảnh nhỏ hơn, hoặc kể bằng lời giúp em.
 file-no-room = Hôm nay em không nhận thêm tệp được. Anh/chị kể bằng lời giúp em.
