@@ -24,6 +24,7 @@ _SHEETS_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false
 """Comma, quotes, UTF-8, cells as they are shown, every sheet in a file of its own."""
 
 
+_AS_TYPED = Options(full_phones=True)
 _EAGER_IMPORT = "--infilter=CSV:44,34,76,1,,0,false,true,false,false,false,0,true"
 """UTF-8, special numbers found in every cell, formulas calculated."""
 
@@ -65,7 +66,7 @@ async def test_libreoffice_shows_risky_cells_of_xlsx_as_they_were_typed(
     exported: Exported, clock: Clock
 ) -> None:
     await _risky(exported, clock)
-    path = await exported.export("submissions")
+    path = await exported.export("submissions", options=_AS_TYPED)
     _convert(path, _SHEETS_AS_CSV)
     found = exported.folder / "converted" / "submissions-Theo lĩnh vực.csv"
     with found.open(encoding="utf-8", newline="") as file:
@@ -82,7 +83,7 @@ async def test_libreoffice_shows_risky_cells_of_xlsx_as_they_were_typed(
 
 async def test_calamine_reads_risky_cells_of_xlsx_as_text(exported: Exported, clock: Clock) -> None:
     await _risky(exported, clock)
-    rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+    rows = sheets(await exported.export("submissions", options=_AS_TYPED))["Theo lĩnh vực"]
     texts = [row[4] for row in rows if str(row[1]).startswith("XM 000 2")]
     assert texts == [_shown(text) for text in RISKY]
 
@@ -91,7 +92,7 @@ async def test_libreoffice_imports_risky_cells_of_csv_as_text(
     exported: Exported, clock: Clock
 ) -> None:
     await _risky(exported, clock)
-    _convert(await exported.export("submissions", "csv"), "xlsx", _EAGER_IMPORT)
+    _convert(await exported.export("submissions", "csv", options=_AS_TYPED), "xlsx", _EAGER_IMPORT)
     ((_, rows),) = sheets(exported.folder / "converted" / "submissions.xlsx").items()
     texts = [row[4] for row in rows if str(row[1]).startswith("XM 000 2")]
     assert texts == [f"'{_shown(text)}" for text in RISKY]
