@@ -115,6 +115,7 @@ CHILD = Phrases(
 
 VIOLENCE = Phrases(
     """
+    bi [{who}] ..4 <set/de/phan/nac/dinh danh so/so1/so2/dau/dau1 lam/qua/oi/ghe/het/vo_cung/chet
     bi [{who}] ..4 <set/de/phan/nac/dinh danh !{other}
     bi ..3 chan danh
     {who} ..3 <set/de/dau/phan/nguoi/nac/dinh danh {whom} !{beast}/cho

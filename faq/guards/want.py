@@ -100,6 +100,8 @@ ILLNESS = Phrases(
     bau/mang_thai/co_thai/co_bau/chua ..4 ra/chay1/chay mau
     bang_huyet/vo_oi/liet_nua_nguoi/meo_mieng/tim_ngat/me_man
     {kid} ..8 sot cao ..2 # ngay/hom/bua
+    {kid} ..4 om_nang/benh_nang/om_lam ..6 khong/k/ko/chang/het/hong ..2 tien ..2 di_vien/vao_vien
+        /nhap_vien/benh_vien/cap_cuu
     {kid} ..8 # ngay/hom/bua ..3 sot_cao
     sot ..2 li_bi/me_sang/me_man/khong_ha/co_giat/tim
     kho_tho/khong_tho_duoc/tho_khong_noi/tho_khong_duoc qua/lam/roi/$

@@ -99,3 +99,34 @@ def test_ground_that_gives_way(text: str) -> None:
 )
 def test_harmless_neighbours(text: str) -> None:
     assert screen(text) is not Guard.DANGER
+
+
+@pytest.mark.parametrize(
+    "text",
+    _as_typed_and_bare(
+        "em bị chồng đánh, sợ lắm",
+        "em bị chồng đánh, sợ quá",
+        "em bị chồng đánh, đau lắm",
+        "bị đánh, sợ lắm",
+        "em bị nó đánh đau quá anh ơi",
+    ),
+)
+def test_fear_and_pain_beside_it_do_not_hide_violence(text: str) -> None:
+    assert danger_kind(text) is Danger.VIOLENCE
+
+
+@pytest.mark.parametrize(
+    "text", _as_typed_and_bare("hồ sơ bị đánh số sai", "phiếu bị đánh dấu rồi")
+)
+def test_numbers_and_marks_are_no_violence(text: str) -> None:
+    assert danger_kind(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    _as_typed_and_bare(
+        "con em bị ốm nặng mà không có tiền đi viện", "cháu bệnh nặng ko có tiền nhập viện"
+    ),
+)
+def test_a_child_that_is_very_ill_and_no_money_is_danger(text: str) -> None:
+    assert danger_kind(text) is Danger.ILLNESS
