@@ -14,8 +14,8 @@ DROWNING = Phrases(
     <o/ben/phia duoi_nuoc ..4 {kid}/nguoi
     {kid} !{beast} ..4 roi/nga/te/rot/lot/truot xuong ..1 song/song2/suoi/gieng/ao/ho/muong/kenh
         /hoc_da/nuoc/be/dap
-    nguoi/dua/chau/be/con/chong/vo/me/bo/ba/ong ..2 roi/rot/te/nga/truot xuong ..1 song/song2/suoi
-        /gieng/ao/ho/nuoc/kenh/muong
+    <cua/cai nguoi/dua/chau/be/con/chong/vo/me/bo/ba/ong ..2 roi/rot/te/nga/truot xuong ..1 song
+        /song2/suoi/gieng/ao/ho/nuoc/kenh/muong
     {kid}/nguoi/ban ..3 bi ..1 chim/hut_chan/nuoc_hut ..3 song/song2/suoi/ao/ho/nuoc/bai
     {kid} ..3 tam ..1 song/song2/suoi/ho/ao ..3 chim/khong_thay/khong_len/mat_tich/hut
     thuyen/do/xuong/ghe lat/chim

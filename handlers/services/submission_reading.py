@@ -51,8 +51,6 @@ async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode
         _count_wrong(work, conversation)
         raise RuleError("code-unknown")
     full = await _may_read(work, found)
-    if full and not concerns(work.actor, found):
-        work.audit("submission.seen", "submission", found.id, unit_id=found.commune_id)
     return LookUp(found, full, answered=found.state in ANSWERED_STATES)
 
 

@@ -130,3 +130,20 @@ def test_numbers_and_marks_are_no_violence(text: str) -> None:
 )
 def test_a_child_that_is_very_ill_and_no_money_is_danger(text: str) -> None:
     assert danger_kind(text) is Danger.ILLNESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    _as_typed_and_bare(
+        "cái thẻ đi viện của ông rớt xuống suối", "giấy của chồng em rơi xuống sông mất rồi"
+    ),
+)
+def test_a_thing_in_the_water_is_nobody_who_drowns(text: str) -> None:
+    assert danger_kind(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", _as_typed_and_bare("ông em rơi xuống suối rồi", "con của chị em té xuống ao")
+)
+def test_somebody_in_the_water_drowns(text: str) -> None:
+    assert danger_kind(text) is Danger.DROWNING
