@@ -76,7 +76,6 @@ def _state(entry: FaqEntry, on: date) -> Iterator[Finding]:
 
 
 def _law(entry: FaqEntry, on: date) -> Iterator[Finding]:
-    reviewed = entry.review.on if entry.review.state == "reviewed" else None
     for citation in entry.citations:
         name = citation.document_id
         if citation.document is None:
@@ -91,9 +90,8 @@ def _law(entry: FaqEntry, on: date) -> Iterator[Finding]:
         if start and begins and start < begins:
             message = f"{name} is cited from {start} but begins {begins}"
             yield Finding(entry.id, "cited-too-early", message)
-        ended = citation.document.effective_to
-        looked_through = reviewed is not None and ended is not None and reviewed > ended
-        if ended and ended < on and (end is None or end >= on) and not looked_through:
+        ended = citation.unexpected_end
+        if ended and ended < on:
             message = f"{name} ended {ended} but is cited as in force"
             yield Finding(entry.id, "expired-law", message)
     for changed, change in _borrowed(entry):

@@ -328,12 +328,15 @@ def test_what_is_not_told_any_more_is_named(changes: dict[str, object], rule: st
     assert rules(entry(**changes)) == ([rule] if rule else [])
 
 
-def test_an_ended_law_is_fine_once_somebody_has_looked_through_the_entry() -> None:
-    ended = replace(LAW, effective_to=date(2026, 11, 1))
-    cites = (Citation("nd-1", "Điều 1", date(2025, 1, 1), None, ended),)
-    assert "expired-law" in rules(entry(citations=cites))
-    for on, expected in ((date(2026, 11, 2), []), (date(2026, 11, 1), ["expired-law"] * 2)):
-        assert rules(entry(citations=cites, review=Review("reviewed", "Mẫu", on))) == expected
+def test_an_ended_law_is_fine_once_the_citation_says_so() -> None:
+    over, reviewed = date(2026, 11, 1), Review("reviewed", "Mẫu", date(2026, 11, 2))
+    ended, holds = replace(LAW, effective_to=over), replace(LAW, id="nd-2")
+    for end, expected in ((None, ["expired-law"]), (over, [])):
+        cites = (
+            Citation("nd-1", "Điều 1", date(2025, 1, 1), end, ended),
+            Citation("nd-2", "Điều 2", date(2025, 1, 1), None, holds),
+        )
+        assert rules(entry(citations=cites, review=reviewed)) == expected
 
 
 def test_nothing_is_longer_than_a_channel_bears() -> None:
