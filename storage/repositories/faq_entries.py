@@ -154,7 +154,7 @@ class FaqEntries:
     async def current(
         self, entry_ids: Collection[str] | None = None
     ) -> Sequence[tuple[FaqRecord, FaqRevision]]:
-        """Entries that are not taken out, with the words that are told now."""
+        """Entries that are not taken out, with the words that are told now, in the order of ids."""
         query = (
             select(FaqRecord, FaqRevision)
             .join(
@@ -162,6 +162,7 @@ class FaqEntries:
                 (FaqRevision.entry_id == FaqRecord.id) & (FaqRevision.number == FaqRecord.revision),
             )
             .where(FaqRecord.retired.is_(None))
+            .order_by(FaqRecord.id)
         )
         if entry_ids is not None:
             query = query.where(FaqRecord.id.in_(entry_ids))

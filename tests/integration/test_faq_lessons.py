@@ -241,11 +241,11 @@ async def test_a_wording_is_refused_where_another_entry_is_told(province: Faq) -
     async with faq.acting("O2") as work:  # told where the other is not
         copy = await faq_proposals.learn(work, CARD, words)
     assert copy.entry_id != CARD
-    for who, entry_id in (("P", ROOF), ("O", CARD)):
+    for who, entry_id, other in (("P", ROOF, copy), ("O", CARD, own)):
         async with faq.acting(who) as work:
             with pytest.raises(RuleError, match="faq-alias-elsewhere") as refused:
                 await faq_proposals.learn(work, entry_id, words)
-        assert refused.value.params["entry"] == own.entry_id
+        assert refused.value.params["entry"] == other.entry_id
 
 
 async def test_a_wording_can_be_taken_away(faq: Faq) -> None:
