@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from storage.database import Database
 from storage.unit_of_work import Storage
 from tests.chat import Chat
 from tests.clock import Clock
+from tests.faq_world import Faq, installed
 from tests.integration.hall import Hall
 from tests.integration.households import opened
 from tests.worlds import WORLDS
@@ -37,3 +39,17 @@ async def chat(settings: Settings, clock: Clock, book: FaqBook) -> Chat:
 async def hall(storage: Storage, clock: Clock) -> Hall:
     """A commune that announced a dialogue session."""
     return Hall(storage, await WORLDS["announced"](storage, clock()), clock)
+
+
+@pytest.fixture
+async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    """An installation of one commune with a small FAQ."""
+    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
+        yield made
+
+
+@pytest.fixture
+async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
+    """The same with a second commune beside it."""
+    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
+        yield made

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,23 +13,9 @@ from handlers.services import faq_changes, faq_entries, faq_states
 from handlers.services.faq_changes import ChangedMeanwhile
 from storage.models import AuditEntry, FaqOrigin, FaqReview
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, LOAN, ROOF, Faq, installed
+from tests.faq_world import ASKED, CARD, LOAN, ROOF, Faq
 
 OTHER = {"short": "Anh/chị lên trạm y tế."}
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    """One commune: its officials answer for everybody."""
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    """Two communes, and a province over them."""
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 async def _audited(faq: Faq) -> list[AuditEntry]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,24 +39,10 @@ from tests.faq_files import (
     taken_in,
     title,
 )
-from tests.faq_world import ASKED, CARD, LAW, LOAN, NEW_LAW, ROOF, Faq, installed
+from tests.faq_world import ASKED, CARD, LAW, LOAN, NEW_LAW, ROOF, Faq
 
 SHORT, QUESTION, CITES = title("short"), title("question"), title("cites")
 MARK, SCOPE = title("mark"), title("scope")
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    """One commune: its officials answer for everybody."""
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    """Two communes, and a province over them."""
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 async def _origins(faq: Faq, entry_id: str) -> list[FaqOrigin]:

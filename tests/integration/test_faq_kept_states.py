@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from handlers.services import faq_changes, faq_proposals, faq_states, legal_documents
 from storage.models import FaqReview
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, ENTRIES, LAW, NEW_LAW, Faq, entry, installed
+from tests.faq_world import ASKED, CARD, ENTRIES, LAW, NEW_LAW, Faq, entry
 
 NEW = "Anh/chị gọi điện cho xã trước."
 OWN = "Xã có lời riêng."
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 async def _reviewed_then_ended(faq: Faq, clock: Clock) -> None:

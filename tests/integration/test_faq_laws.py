@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
-from pathlib import Path
 from secrets import token_hex
 
 import pytest
@@ -37,21 +35,8 @@ from tests.faq_world import (
     NEW_LAW,
     ROOF,
     Faq,
-    installed,
 )
 from tests.worlds import TERMINAL
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 def _today(clock: Clock) -> date:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -23,22 +21,10 @@ from storage.models import (
     FaqRevision,
 )
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, LOAN, Faq, installed
+from tests.faq_world import ASKED, CARD, LOAN, Faq
 
 NEW = "cái thẻ đi viện rớt xuống suối rồi"
 CORRECTION = FaqProposalSource.CORRECTION
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 async def _propose(

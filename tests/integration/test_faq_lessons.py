@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -39,23 +37,11 @@ from storage.unit_of_work import Storage
 from tests.acting import acting
 from tests.chat import Chat
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, LAW, LOAN, NEW_LAW, ROOF, Faq, installed
+from tests.faq_world import ASKED, CARD, LAW, LOAN, NEW_LAW, ROOF, Faq
 from tests.worlds import TERMINAL
 
 TOLD = "cái thẻ đi viện của ông Lò Văn Mẫu rớt xuống suối, gọi 0912 345 678"
 MASKED = "cái thẻ đi viện của ông … rớt xuống suối, gọi …"
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 async def _proposals(storage: Storage) -> list[FaqProposal]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from secrets import token_hex
 
 import pytest
@@ -19,22 +17,10 @@ from handlers.services import faq_changes, faq_states, legal_documents
 from handlers.services.faq_audio import RECORDING
 from storage.models import FaqReview
 from tests.clock import Clock
-from tests.faq_world import ASKED, CARD, LAW, ROOF, Faq, entry, installed
+from tests.faq_world import ASKED, CARD, LAW, ROOF, Faq, entry
 from tests.worlds import TERMINAL
 
 NEW = {"short": "Anh/chị gọi điện cho xã trước."}
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
-
-
-@pytest.fixture
-async def province(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=True) as made:
-        yield made
 
 
 def _voice(key: str = "key-mau") -> File:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from secrets import token_hex
-
-import pytest
 
 from bot.exporting import make_faq
 from handlers.messages import Incoming
 from handlers.services import faq_changes, faq_states, legal_documents
-from tests.clock import Clock
 from tests.faq_files import Edited, title
-from tests.faq_world import ASKED, CARD, DOCUMENTS, ENTRIES, LAW, Faq, installed
+from tests.faq_world import ASKED, CARD, DOCUMENTS, ENTRIES, LAW, Faq
 from tests.worlds import TERMINAL
 
 _RECALLED = ({**DOCUMENTS[0], "number_recalled": "true", "title_recalled": "true"}, DOCUMENTS[1])
-
-
-@pytest.fixture
-async def faq(migrated_database_url: str, tmp_path: Path, clock: Clock) -> AsyncIterator[Faq]:
-    async with installed(migrated_database_url, tmp_path, clock, second=False) as made:
-        yield made
 
 
 async def _said(faq: Faq, who: str, *texts: str) -> str:
