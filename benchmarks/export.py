@@ -113,7 +113,7 @@ async def _fill(storage: Storage, rows: int) -> None:
     async with storage.read() as uow:
         commune = (await uow.units.communes())[0]
         villages = await uow.units.villages(commune.id)
-        (session_id,) = await uow.dialogue_sessions.all_ids()
+        session_id = (await uow.dialogue_sessions.all())[0].id
     for start in range(0, rows, _CHUNK):
         async with storage.write() as uow:
             made = [
@@ -155,7 +155,7 @@ def _sentence(dice: random.Random) -> str:
 
 async def _export(parts: Installation, path: Path) -> None:
     async with parts.storage.read() as uow:
-        (session_id,) = await uow.dialogue_sessions.all_ids()
+        session_id = (await uow.dialogue_sessions.all())[0].id
     await make(parts, Wanted("submissions", "xlsx", session_id, None), path)
 
 

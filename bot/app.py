@@ -60,19 +60,15 @@ async def build(
     book: FaqBook | None = None,
     dice: random.Random | None = None,
     read_file: ReadFile | None = None,
+    database: Database | None = None,
 ) -> App:
     """Open the database (which must be migrated) and join the parts over *channels*.
 
-    Without a *clock* that of *settings* is used, without a *book* the FAQ of the database. Channels
-    that take files in need *read_file*.
+    Without a *clock* that of *settings* is used, without a *book* the FAQ of the database, without
+    a *database* the one that *settings* name. Channels that take files in need *read_file*.
     """
     clock = clock or settings.time()
-    database = Database(
-        settings.effective_database_url,
-        synchronous=settings.sqlite_synchronous,
-        pool_size=settings.pool_size,
-    )
-    storage = Storage(database)
+    storage = Storage(database or open_database(settings))
     texts = Texts.load()
     cache_dir = settings.data_dir / "cache"
     shelf = (
@@ -104,6 +100,15 @@ async def build(
     )
     return App(
         settings, rules, storage, texts, shelf, channels, dispatcher, intake, clock, read_file
+    )
+
+
+def open_database(settings: Settings) -> Database:
+    """The database that *settings* name; it connects when it is used."""
+    return Database(
+        settings.effective_database_url,
+        synchronous=settings.sqlite_synchronous,
+        pool_size=settings.pool_size,
     )
 
 

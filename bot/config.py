@@ -134,4 +134,5 @@ class Settings(BaseSettings):
             turns_per_minute=self.turns_per_minute,
             faq_told_days=self.faq_told_days,
             public_url=self.effective_public_url,
+            chat_url=self.public_url.rstrip("/"),
         )

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from string import ascii_uppercase
 
 from handlers.context import Rules
+from handlers.services import session_deadlines
 from handlers.texts import LOCAL_ZONE, Texts, local
 from storage.models import (
     AddressState,
@@ -195,6 +196,7 @@ class _Maker:
     async def _dialogue_session(self, commune: Unit, villages: list[Unit]) -> None:
         day = meeting_day(local(self._now).date())
         starts = datetime.combine(day, time(7, 30), LOCAL_ZONE).astimezone(UTC)
+        closes = session_deadlines.usual(self._rules, starts, self._now)
         meeting = DialogueSession(
             unit_id=commune.id,
             title=self._say("demo-session-title"),
@@ -203,9 +205,9 @@ class _Maker:
             ends_at=starts + timedelta(hours=4),
             venue=self._say("demo-session-venue"),
             topics=["bhyt", "giao-duc", "nha-o", "von-vay"],
-            registration_closes_at=starts - timedelta(days=self._rules.registration_closes_days),
-            questions_close_at=starts - timedelta(days=self._rules.questions_close_days),
-            answers_due_at=starts + timedelta(days=self._rules.result_days),
+            registration_closes_at=closes.registration,
+            questions_close_at=closes.questions,
+            answers_due_at=closes.answers,
             bring_items=self._say("demo-session-bring"),
             is_sample=True,
             created_at=self._now,

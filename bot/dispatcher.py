@@ -8,29 +8,25 @@ is at least once: a crash between send and record may repeat a message, never lo
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime, timedelta
-from secrets import token_hex
+from datetime import datetime
 from time import monotonic
 
 from bot import logs, metrics
 from bot.channels.base import Channel, SendError, Throttled, Unauthorised
+from bot.leases import MOST_HELD, Leases
 from bot.pacing import Lane
 from bot.queues import Lease, Queues
 from bot.retrying import Broken, decide
+from bot.sent_marks import SentMarks
 from handlers.messages import Reply
 from storage.models import OutboxState
 from storage.repositories.outbox import Due
 from storage.unit_of_work import Storage
 
 log = logs.get(__name__)
-
-LEASE = timedelta(seconds=60)
-_MOST_HELD = 64
-"""Messages of a channel taken from the table: so few that they leave well within their lease."""
-_RENEW_SECONDS = LEASE.total_seconds() / 3
-_WRITE_AGAIN_SECONDS = 1.0
 
 
 class Dispatcher:
@@ -45,30 +41,34 @@ class Dispatcher:
         poll_seconds: float = 1.0,
         workers: int = 32,
     ) -> None:
-        self.owner = token_hex(8)
         self._storage = storage
         self._channels = channels
         self._clock = clock
         self._poll = poll_seconds
-        self._only: str | None = None
         self._lanes = {name: Lane(channel.capabilities.rate) for name, channel in channels.items()}
         self._chat_lanes: dict[int, Lane] = {}
         self._queues = Queues()
+        self._leases = Leases(storage, self._queues, clock)
+        mailboxes = [name for name, one in channels.items() if one.capabilities.mailbox]
+        self._sent = SentMarks(storage, clock, mailboxes, self._let_go)
         self._slots = {name: asyncio.Semaphore(workers) for name in channels}
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._restless_until = 0.0
         """Until when what is sent may have made way for something in the table."""
-        self._sent: dict[int, str | None] = {}
-        self._sent_event = asyncio.Event()
+
+    @property
+    def owner(self) -> str:
+        """Who holds the leases of this process."""
+        return self._leases.owner
 
     def lease(self, now: datetime) -> Lease:
         """What the replies of a turn that begins now are born with."""
-        return Lease(self.owner, now + LEASE, self._queues.setbacks)
+        return self._leases.born(now)
 
     def serve_only(self, address: str, poll_seconds: float) -> None:
         """Send to this address alone: a terminal is one person's, others have their own."""
-        self._only, self._poll = address, poll_seconds
+        self._leases.only, self._poll = address, poll_seconds
 
     def wake(self) -> None:
         """There is something new in the table."""
@@ -95,11 +95,11 @@ class Dispatcher:
     async def run(self) -> None:
         """Pump until cancelled; then what is held is given back."""
         helpers = (
-            asyncio.create_task(self._mark_sent()),
-            asyncio.create_task(self._keep_leases()),
+            asyncio.create_task(self._sent.run()),
+            asyncio.create_task(self._leases.keep()),
         )
         try:
-            await self._recover()
+            await self._leases.recover(self._channels)
             while True:
                 await self._claim()
                 # Not ``wait_for``: in Python 3.11 it forgets a cancellation that meets the wake.
@@ -111,22 +111,8 @@ class Dispatcher:
             for task in (*helpers, *self._tasks):
                 task.cancel()
             await asyncio.gather(*helpers, *self._tasks, return_exceptions=True)
-            await self._write_sent()
-            async with self._storage.write() as uow:
-                await uow.outbox.release(self.owner)
-                await uow.commit()
-
-    async def _recover(self) -> None:
-        """On SQLite this is the only process that serves its channels (or its one address): what a
-        killed one held is free at once. On PostgreSQL a dead process' leases run out by
-        themselves."""
-        if not self._storage.database.is_sqlite:
-            return
-        async with self._storage.write() as uow:
-            await uow.outbox.free_leases(
-                tuple(self._channels), but_not=self.owner, address=self._only
-            )
-            await uow.commit()
+            await self._sent.write()
+            await self._leases.release()
 
     async def drain(self) -> None:
         """Send everything that is due now and record it (tests, commands)."""
@@ -141,40 +127,27 @@ class Dispatcher:
         """Wait for what this process took on, and record it."""
         while self._tasks:
             await asyncio.gather(*tuple(self._tasks))
-        await self._write_sent()
+        await self._sent.write()
 
     async def _claim(self) -> int:
-        """Take on what is due, for each channel by itself: none uses up the room of another."""
-        await self._give_back()
-        now = self._clock()
+        """Take on what is due and fits; how much is new."""
+        await self._leases.give_back()
         rooms = {
-            name: _MOST_HELD - self._queues.count(name)
+            name: MOST_HELD - self._queues.count(name)
             for name, lane in self._lanes.items()
             if not lane.is_paused
         }
-        able = [name for name, room in rooms.items() if room > 0]
-        if not able:
+        rooms = {name: room for name, room in rooms.items() if room > 0}
+        due = await self._leases.claim(rooms) if rooms else None
+        if due is None:
             return 0
-        async with self._storage.read() as uow:
-            ready = await uow.outbox.due_channels(able, now, address=self._only)
-        if not ready:
-            return 0
-        due: list[Due] = []
-        async with self._storage.write() as uow:
-            for name in ready:
-                due += await uow.outbox.claim(
-                    (name,),
-                    owner=self.owner,
-                    now=now,
-                    until=now + LEASE,
-                    limit=rooms[name],
-                    address=self._only,
-                )
-            await uow.commit()
         self._stay_restless()
         new = [message for message in due if message.id not in self._queues.held]
-        for message in new:
-            self._enqueue(message)
+        for message in due:
+            if message.id in self._queues.held:  # its lease was lost, perhaps it was taken back
+                self._queues.replace(message)
+            else:
+                self._enqueue(message)
         return len(new)
 
     def _enqueue(self, message: Due) -> None:
@@ -189,7 +162,7 @@ class Dispatcher:
         try:
             while queue and not early:
                 try:
-                    early = not await self._send(queue[0])
+                    early = not await self._send(queue)
                 except Exception:
                     # The database is away: what became of it is not recorded, so it comes again.
                     log.exception("outbox_failed", message_id=queue[0].id)
@@ -203,41 +176,34 @@ class Dispatcher:
         if early:
             self._wake.set()
 
-    async def _give_back(self) -> None:
-        """Give back leases of what was set aside; what fails is tried with the next claim."""
-        ids = frozenset(self._queues.returning)
-        if not ids:
-            return
-        try:
-            async with self._storage.write() as uow:
-                await uow.outbox.give_back(ids, owner=self.owner)
-                await uow.commit()
-        except Exception:
-            log.exception("leases_not_given_back", count=len(ids))
-            return
-        for number in ids:
-            self._queues.returning.pop(number, None)
+    async def _send(self, queue: deque[Due]) -> bool:
+        """Send the first of *queue*; whether the next to this address may follow."""
+        channel = self._channels[queue[0].channel]
+        if not self._is_late(queue[0]):
+            await self._pace(queue[0], channel)
+        async with self._slots[queue[0].channel]:
+            if not await self._leases.check(queue[0]):  # the lease was lost while waiting
+                return False
+            message = queue[0]  # claimed anew meanwhile, it may hold other facts
+            if self._is_late(message):
+                await self._finish(message, OutboxState.EXPIRED, "too_late")
+                return True
+            return await self._sent_off(message, channel)
 
-    async def _send(self, message: Due) -> bool:
-        """Send *message*; whether the next to this address may follow."""
-        if message.not_after is not None and message.not_after < self._clock():
-            await self._finish(message, OutboxState.EXPIRED, "too_late")
-            return True
-        channel = self._channels[message.channel]
-        await self._pace(message, channel)
-        if message.id not in self._queues.held:  # the lease was lost while waiting
-            return False
+    def _is_late(self, message: Due) -> bool:
+        """Whether it is of no use any more, or was taken back."""
+        return message.not_after is not None and message.not_after < self._clock()
+
+    async def _sent_off(self, message: Due, channel: Channel) -> bool:
         try:
-            async with self._slots[message.channel]:
-                external_id = await _hand_in(channel, message)
+            external_id = await _hand_in(channel, message)
         except SendError as error:
             return await self._failed(message, error)
         except Exception:
             log.exception("send_broke", message_id=message.id, channel=message.channel)
             return await self._failed(message, Broken())
         metrics.sends.labels(message.channel, "sent").inc()
-        self._sent[message.id] = external_id
-        self._sent_event.set()
+        self._sent.note(message.id, external_id)
         return True
 
     async def _pace(self, message: Due, channel: Channel) -> None:
@@ -266,7 +232,11 @@ class Dispatcher:
             return decision.state is not OutboxState.STOPPED
         async with self._storage.write() as uow:
             await uow.outbox.retry(
-                message.id, self._clock() + decision.wait, error.code, counts=decision.counts
+                message.id,
+                self._clock() + decision.wait,
+                error.code,
+                counts=decision.counts,
+                broken=decision.broken,
             )
             await uow.commit()
         self._queues.let_go([message.id])
@@ -276,9 +246,9 @@ class Dispatcher:
         now = self._clock()
         async with self._storage.write() as uow:
             if state is OutboxState.STOPPED:
-                await uow.deliveries.stop_address(message.address_id, now, code)
+                await uow.handovers.stop_address(message.address_id, now, code)
             elif state is OutboxState.FAILED:
-                await uow.deliveries.hand_over(message.id, now)
+                await uow.handovers.give_up(message.id, now)
             await uow.outbox.finish([message.id], state, now, code)
             await uow.commit()
         metrics.given_up.labels(message.channel, state.value).inc()
@@ -289,55 +259,6 @@ class Dispatcher:
         self._queues.let_go(ids)
         if monotonic() < self._restless_until:
             self._wake.set()
-
-    async def _mark_sent(self) -> None:
-        while True:
-            await self._sent_event.wait()
-            await asyncio.sleep(0.05)  # gather a batch: one commit for many marks
-            try:
-                await self._write_sent()
-            except Exception:
-                log.exception("sent_not_recorded", count=len(self._sent))
-                await asyncio.sleep(_WRITE_AGAIN_SECONDS)
-
-    async def _write_sent(self) -> None:
-        """Record what was accepted; kept for the next try when the database refuses."""
-        self._sent_event.clear()
-        if not self._sent:
-            return
-        batch, self._sent = self._sent, {}
-        try:
-            async with self._storage.write() as uow:
-                await uow.outbox.mark_sent(
-                    batch,
-                    self._clock(),
-                    mailboxes=[
-                        name for name, one in self._channels.items() if one.capabilities.mailbox
-                    ],
-                )
-                await uow.commit()
-        except BaseException:
-            self._sent = batch | self._sent
-            self._sent_event.set()
-            raise
-        self._let_go(batch)
-
-    async def _keep_leases(self) -> None:
-        """Renew what waits here for long (a throttled channel); drop what another process took."""
-        while True:
-            await asyncio.sleep(_RENEW_SECONDS)
-            held = frozenset(self._queues.held)
-            if not held:
-                continue
-            try:
-                async with self._storage.write() as uow:
-                    until = self._clock() + LEASE
-                    kept = await uow.outbox.renew(held, owner=self.owner, until=until)
-                    await uow.commit()
-            except Exception:
-                log.exception("leases_not_renewed", count=len(held))
-            else:
-                self._queues.let_go(held - kept)
 
 
 async def _hand_in(channel: Channel, message: Due) -> str | None:

@@ -61,16 +61,28 @@ def kinds(texts: Texts) -> list[str]:
 
 def checked(kind: str | None, format_: str | None, file: Path | None) -> tuple[Export, str, Path]:
     """The arguments, as far as they can be judged without a database. Raises ``ExportError``."""
-    if not kind or not format_ or file is None:
+    if not kind or file is None:
         raise ExportError("cli-export-needs", {}, wrong_use=True)
     export = by_id().get(kind)
     if export is None:
         known = ", ".join(by_id())
         raise ExportError("cli-export-no-kind", {"kind": kind, "known": known}, wrong_use=True)
+    format_ = format_ or _format_of(export, file)
+    if format_ is None:
+        known = ", ".join(export.formats)
+        raise ExportError("cli-export-needs-format", {"known": known}, wrong_use=True)
     if format_ not in export.formats:
         params = {"kind": kind, "format": format_, "known": ", ".join(export.formats)}
         raise ExportError("cli-export-no-format", params, wrong_use=True)
     return export, format_, file
+
+
+def _format_of(export: Export, file: Path) -> str | None:
+    """The format that the name of the file tells, or the only one there is."""
+    if len(export.formats) == 1:
+        return export.formats[0]
+    ending = file.suffix.lower().removeprefix(".")
+    return ending if ending in export.formats else None
 
 
 async def write(

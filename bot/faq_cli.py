@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.command import CommandError, database_option, say
 from bot.config import Settings
+from handlers.texts import Texts
 
 if TYPE_CHECKING:
     from faq.entries import FaqEntry
+    from faq.findings import Finding
 
 
 def add(commands: Any) -> None:
@@ -85,11 +87,27 @@ def _lint(options: argparse.Namespace, settings: Settings) -> int:
     else:
         findings = lint(load_starter())
     for finding in findings:
-        sys.stdout.write(f"{finding}\n")
+        sys.stdout.write(f"{_in_words(finding)}\n")
     wrong = sum(not finding.advice for finding in findings)
     counts = {"count": wrong, "advice": len(findings) - wrong}
     sys.stderr.write(say("cli-faq-lint-done", **counts) + "\n")
     return 1 if wrong else 0
+
+
+def _in_words(finding: Finding) -> str:
+    """What the linter found, in the language of the other commands."""
+    texts = Texts.load()
+    known = texts.keys("vi")
+    spoken = f"faq-advice-{finding.rule}"
+    what = say(spoken if spoken in known else f"cli-faq-rule-{finding.rule}")
+    part = f"export-faq-column-{finding.part}"
+    about = [say(part) if part in known else finding.part, finding.about]
+    line = say(
+        "cli-faq-finding-advice" if finding.advice else "cli-faq-finding",
+        id=finding.entry_id,
+        what=what,
+    )
+    return ": ".join(filter(None, (line, *about)))
 
 
 def _export(options: argparse.Namespace, settings: Settings) -> int:

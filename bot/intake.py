@@ -17,23 +17,19 @@ from structlog.contextvars import bound_contextvars
 from bot import logs, metrics
 from bot.dispatcher import Dispatcher
 from bot.queues import Lease
-from faq.guards import Guard
+from bot.turns import Turns
 from faq.matcher import Scored
 from faq.normalize import clean
-from handlers.context import Door, ReadFile, Rules, Turn, Work
+from handlers.context import Door, ReadFile, Rules, Work
 from handlers.faq_book import FaqBook
-from handlers.flows import ASKED
-from handlers.global_words import HOME
-from handlers.messages import MAX_TEXT, Incoming, Kind, Reply, joined
+from handlers.messages import MAX_TEXT, Incoming, Kind, Reply
 from handlers.router import Router
-from handlers.services import asked_words, pace
 from handlers.talk import Talk
 from handlers.texts import Texts
 from storage.models import (
     AddressState,
     ChannelAddress,
     Conversation,
-    Person,
 )
 from storage.repositories.outbox import Due
 from storage.unit_of_work import Storage, UnitOfWork
@@ -86,6 +82,7 @@ class Intake:
         self._dice = dice
         self._storage = storage
         self._router = router
+        self._reader = Turns(router)
         self._book = book
         self._texts = texts
         self._rules = rules
@@ -146,7 +143,7 @@ class Intake:
             if address.state is not AddressState.ACTIVE:
                 address.state = AddressState.ACTIVE
             work = self._work(uow, now, address, incoming, book)
-            replies = await self._replies(work, incoming, conversation, scored)
+            replies = await self._reader.replies(work, incoming, conversation, scored)
             due = await _answer(work, address, replies, None if behind else lease)
             await uow.commit()
         self._dispatcher.accept(due, lease)
@@ -199,66 +196,6 @@ class Intake:
     def _door(self, incoming: Incoming) -> Door:
         return self._doors.get(incoming.channel, Door())
 
-    async def _replies(
-        self,
-        work: Work,
-        incoming: Incoming,
-        conversation: Conversation,
-        scored: Scored | None,
-    ) -> list[Reply]:
-        """Read the message, or leave it when there were too many in this minute."""
-        address, most = conversation.address, self._rules.turns_per_minute
-        talk = Talk.load(conversation.frames, conversation.menu_seq)
-        turn = Turn(
-            work=work,
-            incoming=incoming,
-            address=address,
-            person=address.person,
-            text=incoming.text,
-            misses=conversation.misses,
-            conversation=conversation,
-        )
-        unread = pace.begin(conversation, work.now, most)
-        if pace.is_full(conversation, most) and not self._cannot_wait(turn, talk):
-            pace.leave_unread(conversation)
-            return pace.patience(work, address.person, conversation, most)
-        replies = await self._converse(turn, talk, scored)
-        if unread:  # before the question that closes the turn, after what danger needs first
-            replies.insert(-1, pace.not_read(work, address.person, unread))
-        return joined(replies)
-
-    def _cannot_wait(self, turn: Turn, talk: Talk) -> bool:
-        """Whether danger makes us read on: what tells of it, and then what the person adds.
-
-        Once it is heard, at most one message a second: a machine that repeats our words is one too.
-        """
-        if self._router.in_danger(talk):
-            return pace.has_breath(turn.conversation, turn.work.now)
-        return self._router.tells_danger(turn)
-
-    async def _converse(self, turn: Turn, talk: Talk, scored: Scored | None) -> list[Reply]:
-        work, conversation = turn.work, turn.conversation
-        turn.units = await _units_of(work, turn.person)
-        turn.match = work.faq.decide(scored, work.today, turn.units) if scored else None
-        waived = Guard(conversation.waived_guard) if conversation.waived_guard else None
-        conversation.waived_guard = None
-        replies = await self._router.turn(turn, talk, waived=waived)
-        frames = talk.dump()
-        open_flow = talk.top is not None and talk.top.flow != HOME
-        idle = timedelta(hours=self._rules.idle_hours)
-        await work.uow.conversations.keep(
-            conversation,
-            frames=frames,
-            menu_seq=talk.menu_seq,
-            misses=turn.misses,
-            window_count=pace.read(conversation, self._rules.turns_per_minute),
-            updated_at=work.now,
-            expires_at=work.now + idle if open_flow else None,
-            words_until=asked_words.until(frames, ASKED, work.now),
-            reminded=False,
-        )
-        return replies
-
     async def _apologise(self, incoming: Incoming, error_id: str) -> Receipt:
         """The turn failed and was rolled back: record that, say so with an id, keep the step."""
         now = self._clock()
@@ -287,14 +224,6 @@ def _scored(book: FaqBook, incoming: Incoming) -> Scored | None:
     if incoming.kind is not Kind.TEXT or len(text) > MAX_TEXT:
         return None
     return book.score(text) if len(text.split()) >= _FEWEST_FOR_MATCH else None
-
-
-async def _units_of(work: Work, person: Person) -> tuple[int, ...]:
-    """Where somebody asks, as far as entries of the FAQ differ by place."""
-    where = person.village_id or person.commune_id
-    if where is None or not work.faq.has_scopes:
-        return ()
-    return tuple(await work.uow.units.lineage(where))
 
 
 async def _answer(

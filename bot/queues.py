@@ -12,10 +12,13 @@ from collections import Counter, deque
 from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 
 from storage.repositories.outbox import Due
 
 _MOST_REMEMBERED = 10_000
+_SURE_SECONDS = 2.0
+"""So long a message may wait here before its lease is looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Queues:
         self._held: dict[int, str] = {}
         """Channel by id of messages in this process, from claim or birth until what became of them
         is recorded."""
+        self._sure: dict[int, float] = {}
+        """When the lease of a held message was last seen in the table."""
         self._counts: Counter[str] = Counter()
         self.returning: dict[int, int] = {}
         """Address by id of messages whose lease is still to be given back."""
@@ -55,6 +60,7 @@ class Queues:
         """What became of these is recorded, or another process has them."""
         for number in ids:
             channel = self._held.pop(number, None)
+            self._sure.pop(number, None)
             if channel is not None:
                 self._counts[channel] -= 1
 
@@ -63,6 +69,7 @@ class Queues:
         if message.id not in self._held:
             self._held[message.id] = message.channel
             self._counts[message.channel] += 1
+        self._sure[message.id] = monotonic()
         self.returning.pop(message.id, None)
         queue = self._waiting.get(message.address_id)
         if queue is not None:
@@ -70,6 +77,23 @@ class Queues:
             return False
         self._waiting[message.address_id] = deque([message])
         return True
+
+    def renewed(self, ids: Iterable[int]) -> None:
+        """This process still has the leases of these."""
+        now = monotonic()
+        self._sure.update((number, now) for number in ids if number in self._held)
+
+    def is_sure(self, message: Due) -> bool:
+        """Whether the lease of *message*, which is held, was seen a moment ago."""
+        return monotonic() - self._sure[message.id] < _SURE_SECONDS
+
+    def replace(self, message: Due) -> None:
+        """*message*, which is held, was claimed anew: what stands in its row now holds."""
+        queue = self._waiting.get(message.address_id, deque())
+        for place, one in enumerate(queue):
+            if one.id == message.id:
+                queue[place] = message
+        self.renewed([message.id])
 
     def of(self, address_id: int) -> deque[Due]:
         """The queue of an address that is served."""

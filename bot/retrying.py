@@ -42,10 +42,12 @@ class Decision:
     wait: timedelta = timedelta()
     counts: bool = True
     """Whether this was an attempt of the message's own."""
+    broken: bool = False
+    """Whether it is counted among those that our own code broke off."""
 
 
 def decide(error: SendError, message: Due, now: datetime) -> Decision:
-    """The retry policy for *message*, which failed just now; its attempts are those before."""
+    """The retry policy for *message*, which failed just now; its counts are those before."""
     match error:
         case ContactStopped():
             return Decision(OutboxState.STOPPED)
@@ -55,13 +57,15 @@ def decide(error: SendError, message: Due, now: datetime) -> Decision:
             return Decision(None, error.wait, counts=False)
         case Unauthorised():
             return Decision(None, _TOKEN_WAIT, counts=False)
-    if _is_hopeless(error, message, now):
+    broken = isinstance(error, Broken)
+    if _is_hopeless(message, now, broken=broken):
         return Decision(OutboxState.FAILED)
-    doublings = min(message.attempts, _MOST_DOUBLINGS)
-    return Decision(None, min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2**doublings))
+    doublings = min(message.broken if broken else message.attempts, _MOST_DOUBLINGS)
+    wait = min(_LONGEST_BACKOFF, _FIRST_BACKOFF * 2**doublings)
+    return Decision(None, wait, counts=not broken, broken=broken)
 
 
-def _is_hopeless(error: SendError, message: Due, now: datetime) -> bool:
-    if isinstance(error, Broken):
-        return message.attempts + 1 >= _MOST_BROKEN
+def _is_hopeless(message: Due, now: datetime, *, broken: bool) -> bool:
+    if broken:
+        return message.broken + 1 >= _MOST_BROKEN
     return message.not_after is None and now - message.created_at >= _LONGEST_TROUBLE

@@ -16,6 +16,9 @@ log = logs.get(__name__)
 
 _STUCK_AFTER = timedelta(hours=1)
 _IDS_KEPT = timedelta(days=30)
+_NOTICES_KEPT = timedelta(days=90)
+"""So long an official may see to a notice that did not reach somebody, and so long it stays known
+who settled it."""
 _LAST_WORD = timedelta(minutes=10)
 """After an erasure: time for the confirmation to leave before the account is forgotten."""
 _MOST_AT_ONCE = 2000
@@ -37,6 +40,7 @@ async def run_ticks(app: App) -> None:
         told = await pace.tell(work)
         reminded = await reminders.remind(work)
         await uow.mailbox.blank_old(now)
+        await uow.untold.forget_before(now - _NOTICES_KEPT)
         stuck = await uow.deliveries.waiting_since(now - _STUCK_AFTER)
         await uow.commit()
     async with app.storage.write() as uow:

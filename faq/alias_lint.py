@@ -47,15 +47,31 @@ FUNCTION_SYLLABLES: Final = frozenset(_FUNCTION_WORDS.split())
 def alias_findings(entry: FaqEntry) -> Iterator[Finding]:
     """Give what is wrong with the aliases of one entry."""
     if len(entry.aliases) < _FEWEST:
-        yield Finding(entry.id, "few-aliases", f"{len(entry.aliases)}, at least {_FEWEST}")
+        yield Finding(
+            entry.id,
+            "few-aliases",
+            f"{len(entry.aliases)}, at least {_FEWEST}",
+            about=f"{len(entry.aliases)} < {_FEWEST}",
+        )
     for kind, fewest in _FEWEST_OF_KIND.items():
         count = sum(1 for alias in entry.aliases if alias.kind == kind)
         if count < fewest:
-            yield Finding(entry.id, "few-aliases", f"{count} of kind {kind}, at least {fewest}")
+            yield Finding(
+                entry.id,
+                "few-aliases",
+                f"{count} of kind {kind}, at least {fewest}",
+                about=f"{kind} {count} < {fewest}",
+            )
     for alias in entry.aliases:
         yield from _kind(entry, alias)
         if len(alias.text) > LONGEST:
-            yield Finding(entry.id, "too-long", f"{len(alias.text)} characters: {alias.text!r}")
+            yield Finding(
+                entry.id,
+                "too-long",
+                f"{len(alias.text)} characters: {alias.text!r}",
+                part="alias",
+                about=alias.text,
+            )
     texts = [("question", entry.question), *((a.kind, a.text) for a in entry.aliases)]
     folded = [" ".join(words(fold(text))) for _, text in texts]
     for one, other in combinations(range(len(texts)), 2):
@@ -66,14 +82,19 @@ def alias_findings(entry: FaqEntry) -> Iterator[Finding]:
                 "near-duplicate",
                 f"{score:.0f}: {texts[one][1]!r} ({texts[one][0]}) and {texts[other][1]!r}"
                 f" ({texts[other][0]})",
+                about=f"{texts[one][1]} / {texts[other][1]}",
             )
 
 
 def _kind(entry: FaqEntry, alias: Alias) -> Iterator[Finding]:
     if alias.kind == "bare" and fold(alias.text) != alias.text.lower():
-        yield Finding(entry.id, "alias-kind", f"bare alias has diacritics: {alias.text!r}")
+        yield Finding(
+            entry.id, "alias-kind", f"bare alias has diacritics: {alias.text!r}", about=alias.text
+        )
     if alias.kind == "accented" and fold(alias.text) == alias.text.lower():
-        yield Finding(entry.id, "alias-kind", f"accented alias has none: {alias.text!r}")
+        yield Finding(
+            entry.id, "alias-kind", f"accented alias has none: {alias.text!r}", about=alias.text
+        )
     if alias.kind == "indirect":
         shared = sorted(_content_pairs(alias.text) & _content_pairs(entry.question))
         if shared:
@@ -81,6 +102,7 @@ def _kind(entry: FaqEntry, alias: Alias) -> Iterator[Finding]:
                 entry.id,
                 "indirect-shares-word",
                 f"{', '.join(shared)} is in the question too: {alias.text!r}",
+                about=f"{', '.join(shared)} / {alias.text}",
             )
 
 
@@ -108,7 +130,8 @@ def shared_aliases(entries: Sequence[FaqEntry], meet: Meet = everywhere) -> Iter
     ]
     for one, other in alike_across(texts, meet):
         message = f"{texts[one][1]!r} also fits {texts[other][0]}: {texts[other][1]!r}"
-        yield Finding(texts[one][0], "shared-alias", message)
+        about = f"{texts[one][1]} / {texts[other][0]}: {texts[other][1]}"
+        yield Finding(texts[one][0], "shared-alias", message, about=about)
 
 
 def alike_across(

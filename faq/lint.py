@@ -70,7 +70,9 @@ def _state(entry: FaqEntry, on: date) -> Iterator[Finding]:
     if entry.review.state == "expired":
         yield Finding(entry.id, "expired", "an official marked it as no longer right")
     elif entry.valid_to is not None and entry.valid_to < on:
-        yield Finding(entry.id, "expired", f"held until {entry.valid_to}")
+        yield Finding(
+            entry.id, "expired", f"held until {entry.valid_to}", about=_day(entry.valid_to)
+        )
     elif entry.review.state == "to_review":
         yield Finding(entry.id, "waits-for-review", "is not told until somebody has reviewed it")
 
@@ -79,27 +81,42 @@ def _law(entry: FaqEntry, on: date) -> Iterator[Finding]:
     for citation in entry.citations:
         name = citation.document_id
         if citation.document is None:
-            yield Finding(entry.id, "unknown-document", f"{name} is not in the register")
+            yield Finding(
+                entry.id, "unknown-document", f"{name} is not in the register", about=name
+            )
             continue
         if citation.document.number is None:
-            yield Finding(entry.id, "no-number", f"{name} has no number; use check_before_use")
+            yield Finding(
+                entry.id, "no-number", f"{name} has no number; use check_before_use", about=name
+            )
         start, end = citation.effective_from, citation.effective_to
         if start and end and start > end:
-            yield Finding(entry.id, "date-order", f"{name} ends {end} before it begins {start}")
+            yield Finding(
+                entry.id,
+                "date-order",
+                f"{name} ends {end} before it begins {start}",
+                about=f"{name}, {_day(start)} – {_day(end)}",
+            )
         begins = citation.document.effective_from
         if start and begins and start < begins:
             message = f"{name} is cited from {start} but begins {begins}"
-            yield Finding(entry.id, "cited-too-early", message)
+            about = f"{name}, {_day(start)} < {_day(begins)}"
+            yield Finding(entry.id, "cited-too-early", message, about=about)
         ended = citation.unexpected_end
         if ended and ended < on:
             message = f"{name} ended {ended} but is cited as in force"
-            yield Finding(entry.id, "expired-law", message)
+            yield Finding(entry.id, "expired-law", message, about=f"{name}, {_day(ended)}")
     for changed, change in _borrowed(entry):
         message = f"{change.document_id} only changes {changed}, which has {change.article}"
-        yield Finding(entry.id, "article-of-another", message)
+        about = f"{change.document_id}, {change.article} / {changed}"
+        yield Finding(entry.id, "article-of-another", message, about=about)
     bears = any(citation.in_force(on) for citation in entry.citations)
     if entry.citations and not bears and entry.is_stale(on):
         yield Finding(entry.id, "expired-law", f"nothing that it cites is in force on {on}")
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"
 
 
 def _borrowed(entry: FaqEntry) -> Iterator[tuple[str, Citation]]:
@@ -114,9 +131,9 @@ def _borrowed(entry: FaqEntry) -> Iterator[tuple[str, Citation]]:
 def _contrasts(entry: FaqEntry, knowledge: Knowledge) -> Iterator[Finding]:
     for contrast in entry.contrasts:
         if contrast.id == entry.id:
-            yield Finding(entry.id, "contrast", "is contrasted with itself")
+            yield Finding(entry.id, "contrast", "is contrasted with itself", about=entry.id)
         elif knowledge.by_id(contrast.id) is None:
-            yield Finding(entry.id, "contrast", f"{contrast.id} does not exist")
+            yield Finding(entry.id, "contrast", f"{contrast.id} does not exist", about=contrast.id)
 
 
 def document_findings(documents: Sequence[LegalDocument]) -> Iterator[Finding]:
@@ -125,11 +142,18 @@ def document_findings(documents: Sequence[LegalDocument]) -> Iterator[Finding]:
     for document in documents:
         start, end = document.effective_from, document.effective_to
         if start and end and start > end:
-            yield Finding(document.id, "date-order", f"ends {end} before it begins {start}")
+            yield Finding(
+                document.id,
+                "date-order",
+                f"ends {end} before it begins {start}",
+                about=f"{_day(start)} – {_day(end)}",
+            )
         links = (*document.replaces, *document.replaced_by, *document.amended_by)
         for other in links:
             if other not in known:
-                yield Finding(document.id, "unknown-document", f"{other} is not in the register")
+                yield Finding(
+                    document.id, "unknown-document", f"{other} is not in the register", about=other
+                )
         if document.replaced_by and end is None:
             yield Finding(document.id, "expired-law", "is replaced, but nobody knows from when")
 

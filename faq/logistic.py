@@ -10,7 +10,6 @@ work of one exact least-squares solution; going on until nothing moves found no 
 from typing import Final
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from faq.gram_index import Floats, Integers
 
@@ -37,15 +36,7 @@ def voices_of(alike: Floats, owners: Integers, trust: Floats, classes: int) -> F
 
     *alike* says how much lessons are like one another, *owners* is the class of each, *trust* how
     much it counts. Lessons should be in the order of `dealt`.
-
-    In one thread: several, of which each waits for the others without sleeping, are a fourth faster
-    on an idle machine and twenty times slower when another process trains, too.
     """
-    with threadpool_limits(1, "blas"):
-        return _taught(alike, owners, trust, classes)
-
-
-def _taught(alike: Floats, owners: Integers, trust: Floats, classes: int) -> Floats:
     count = len(owners)
     voices = np.zeros((count, classes), np.float32)
     blocks = [slice(begin, min(begin + _BLOCK, count)) for begin in range(0, count, _BLOCK)]

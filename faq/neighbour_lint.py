@@ -50,7 +50,8 @@ def neighbour_findings(entries: Sequence[FaqEntry], meet: Meet = everywhere) -> 
                 entries[own], entries[other]
             ):
                 message = f"{text!r} leads to {entries[other].id}"
-                yield Finding(entries[own].id, "leads-elsewhere", message, advice=True)
+                about = f"{text} / {entries[other].id}"
+                yield Finding(entries[own].id, "leads-elsewhere", message, advice=True, about=about)
     yield from _twins(entries, meet, lost)
 
 
@@ -84,4 +85,4 @@ def _twins(
         mixed = shares >= _TAKEN and min(sizes[one], sizes[other]) >= _FEWEST_WORDINGS
         if mixed or token_sort_ratio(questions[one], questions[other]) >= _SAME_QUESTION:
             message = f"asks nearly the same as {entries[other].id}"
-            yield Finding(entries[one].id, "near-duplicate-entry", message)
+            yield Finding(entries[one].id, "near-duplicate-entry", message, about=entries[other].id)

@@ -55,48 +55,59 @@ _DIGIT: Final = re.compile(r"\d")
 def speech_findings(entry: FaqEntry) -> Iterator[Finding]:
     """Give what is wrong with the texts of one entry that households see."""
     if not entry.answer.short:
-        yield Finding(entry.id, "missing-answer", "answer.short is empty")
+        yield Finding(entry.id, "missing-answer", "answer.short is empty", part="short")
     if len(entry.answer.short) > LONGEST_ANSWER:
         message = f"short: {len(entry.answer.short)} characters, at most {LONGEST_ANSWER}"
-        yield Finding(entry.id, "too-long", message)
+        about = f"{len(entry.answer.short)} > {LONGEST_ANSWER}"
+        yield Finding(entry.id, "too-long", message, part="short", about=about)
     for name, text in entry.answer.texts:
         yield from _reading(entry.id, name, text)
-        for rule, message in _wording(text):
-            yield Finding(entry.id, rule, f"{name}: {message}")
-        for message in _district(text):
-            yield Finding(entry.id, "district", f"{name}: {message}")
+        part = _part(name)
+        for rule, words, message in _wording(text):
+            yield Finding(entry.id, rule, f"{name}: {words!r}: {message}", part=part, about=words)
+        for place in _district(text):
+            message = f"{name}: nobody is sent to a district ({place!r})"
+            yield Finding(entry.id, "district", message, part=part, about=place)
     reply = _bare_reply(entry.answer.short)
     if reply:
         # the household may have asked the opposite: "thẻ có mất tiền không?" – "Có ạ"
         advice = f"short: {reply!r} answers yes or no; begin with the thing itself"
-        yield Finding(entry.id, "bare-reply", advice)
+        yield Finding(entry.id, "bare-reply", advice, part="short", about=reply)
     if entry.review.state != "reviewed":  # an official who has looked may vouch for a figure
-        for message in _unconfirmed_figures(entry):
-            yield Finding(entry.id, "unconfirmed-figure", message)
+        for name, figure, message in _unconfirmed_figures(entry):
+            told = f"{name}: {message}"
+            yield Finding(entry.id, "unconfirmed-figure", told, part=_part(name), about=figure)
 
 
-def _unconfirmed_figures(entry: FaqEntry) -> Iterator[str]:
-    """Say which texts tell a figure that nobody has read in a source."""
+def _unconfirmed_figures(entry: FaqEntry) -> Iterator[tuple[str, str, str]]:
+    """Give texts by name that tell a figure which nobody has read in a source, and the figure."""
     doubted = frozenset(one for text in entry.unconfirmed for one in figures(text))
     for name, text in entry.answer.texts:
         told = figures(text)
         if not entry.seen and (told or _DIGIT.search(text)):
-            yield f"{name}: seen is false, so the answer must tell no figure"
+            yield name, "", "seen is false, so the answer must tell no figure"
             continue
         for value, unit in sorted(told & doubted):
-            yield f"{name}: {value:f} {unit} is told, yet unconfirmed says it is not sure"
+            figure = f"{value:f} {unit}"
+            yield name, figure, f"{figure} is told, yet unconfirmed says it is not sure"
 
 
 def _reading(entry_id: str, name: str, text: str) -> Iterator[Finding]:
     limits = {"short": MESSAGE, "how_to_get": _HOW_TO_GET}.get(name, _DETAIL)
     for message in too_hard(text, limits):
-        yield Finding(entry_id, "reading", f"{name}: {message}")
+        yield Finding(entry_id, "reading", f"{name}: {message}", part=_part(name))
 
 
-def _wording(text: str) -> Iterator[tuple[str, str]]:
+def _part(name: str) -> str:
+    """The name of a text as the part of an entry that it is."""
+    return name.removeprefix("details.")
+
+
+def _wording(text: str) -> Iterator[tuple[str, str, str]]:
+    """Give the rule that is broken, by which words, and what to do."""
     for found in _ABBREVIATION.findall(_LAW.sub(" ", text)):
         if found not in _NAMES and not _ROMAN.match(found):
-            yield "abbreviation", f"{found!r} must be written out"
+            yield "abbreviation", found, "must be written out"
     checks = (
         ("money", _MONEY, "write money in words"),
         ("law-number", _LAW, "law belongs to cites"),
@@ -111,7 +122,7 @@ def _wording(text: str) -> Iterator[tuple[str, str]]:
     for rule, pattern, advice in checks:
         found_at = pattern.search(text)
         if found_at:
-            yield rule, f"{found_at.group()!r}: {advice}"
+            yield rule, found_at.group(), advice
 
 
 def _bare_reply(short: str) -> str:
@@ -126,5 +137,4 @@ def _district(text: str) -> Iterator[str]:
     for found in _DISTRICT.finditer(lowered):
         before, after = lowered[: found.start()], lowered[found.end() :]
         if not _NO_DISTRICT.search(before) and not _OLD_DISTRICT.match(after):
-            place = text[max(0, found.start() - 25) : found.end()]
-            yield f"nobody is sent to a district ({place!r})"
+            yield text[max(0, found.start() - 25) : found.end()]

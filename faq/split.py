@@ -5,7 +5,7 @@ A part stands alone only when it asks something and names a subject of its own; 
 """
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from faq.normalize import accentedness, clean, fold, syllables
@@ -39,8 +39,16 @@ _LINKS: Final = re.compile(
     r"|,\s+(?=(?:còn|con)\s)",
     re.IGNORECASE,
 )
-_LOOSE: Final = re.compile(r",?\s+(?=(?:và|va|còn|con)\s)|,\s*(?=\S)", re.IGNORECASE)
-_LINKED: Final = re.compile(r"(?:và|va|còn|con)\s", re.IGNORECASE)
+_LOOSE: Final = re.compile(
+    r",?\s+(?=(?:và|va|còn|con|với cả|voi ca|a ma)\s)|,\s*(?=\S)", re.IGNORECASE
+)
+_LINKED: Final = re.compile(r"(?:và|va|còn|con|với cả|voi ca|a ma)\s", re.IGNORECASE)
+_ADDED: Final = re.compile(
+    r"(?:với lại|voi lai|vs lại|với cả|voi ca|còn nữa|con nua|à mà|a ma|thêm nữa|them nua|"
+    r"ngoài ra|ngoai ra|nhân tiện|nhan tien|tiện thể|tien the|sẵn cho|san cho)\s",
+    re.IGNORECASE,
+)
+"""Something else follows, and it may be a wish that asks nothing."""
 _STILL: Final = re.compile(r"(?:còn|con)\s", re.IGNORECASE)
 _NOT: Final = re.compile(r"(?:^|\s)(?:không|khong|ko|k|hông|hong|hổng|hok)\Z", re.IGNORECASE)
 _OPENS_ASKING: Final = re.compile(
@@ -62,6 +70,10 @@ _ASKS: Final = _both(
     r"\b(?:không|sao|đâu|bao nhiêu|bao lâu|bao giờ|khi nào|lúc nào|thế nào|gì|mấy|ai|nào|chưa|"
     r"mô|răng|chi rứa|được hông|phải không|bi nhiêu|nhiêu vậy)\b"
 )
+_WISHES: Final = _both(
+    r"\b(?:muốn|mún|xin|nhờ|mong|đề nghị|cho (?:tôi|em|tui|cháu|nhà tôi|nhà em) (?:vay|mượn|hỏi))\b"
+)
+_THANKS: Final = frozenset({"cảm", "ơn", "cám", "cam", "on"})
 _ENDS_NOT: Final = _both(r"\b(?:không|chưa)$")
 _YES_OR_NO: Final = _both(r"\b(?:có|được|phải|đã)\b[^,.;]*$")
 _PARTICLES: Final = frozenset(
@@ -83,6 +95,10 @@ _TERMS: Final = frozenset(f"{_TERM_WORDS} {fold(_TERM_WORDS)}".split())
 """Words of a follow-up about what was asked before it: "lãi mấy phần"."""
 _NOT_OWN: Final = frozenset(_FOLLOW_UP.split())
 _NOT_OWN_BARE: Final = _NOT_OWN | frozenset(fold(_FOLLOW_UP).split())
+
+
+_MOST_PLACES: Final = 12
+"""Commas and "và" of a sentence that are looked at: each costs a reading of the whole."""
 
 
 def split_questions(text: str) -> list[str]:
@@ -127,15 +143,20 @@ def _loosened(piece: str, *, listed: bool) -> list[str]:
     their own; at a comma alone even more than elsewhere, unless the piece goes on a list of
     questions (*listed*).
     """
-    for found in _LOOSE.finditer(piece):
+    for found in islice(_LOOSE.finditer(piece), _MOST_PLACES):
         left, right = piece[: found.end()].rstrip(), piece[found.end() :]
         if _is_no_longer(left, right):
             continue
         linked = _LINKED.match(right) is not None
-        new = _stands_alone(right, 2) if linked else _goes_on_asking(right, listed=listed)
+        new = _begins_anew(right) if linked else _goes_on_asking(right, listed=listed)
         if new and (_ends_asking(left, 1 if listed else 2) or _opens_asking(left)):
             return [left, *_loosened(right, listed=len(piece) <= _LONGEST_LIST)]
     return [piece]
+
+
+def _begins_anew(right: str) -> bool:
+    """Tell whether a question, or something else that is wanted, stands behind a linking word."""
+    return _stands_alone(right, 2) or (_ADDED.match(right) is not None and _wishes(right))
 
 
 def _goes_on_asking(right: str, *, listed: bool) -> bool:
@@ -184,13 +205,18 @@ def _opens_asking(piece: str) -> bool:
 
 
 def _gather(pieces: list[str], fewest_own: int) -> list[str]:
-    """Join each piece to the question that it belongs to."""
+    """Join each piece to the question, or the wish beside questions, that it belongs to."""
     found: list[str] = []
     story: list[str] = []
     for piece in pieces:
         first = not found and not story
+        wished = not found and _ADDED.match(piece) is not None and _wishes(" ".join(story))
         if _stands_alone(piece, fewest_own) or (first and _opens_asking(piece)):
-            found.append(" ".join([*story, piece]))
+            found += [" ".join(story), piece] if wished else [" ".join([*story, piece])]
+            story = []
+        elif found and _ADDED.match(piece) and _wishes(piece):
+            found[-1] = " ".join([found[-1], *story])
+            found.append(piece)
             story = []
         elif found and _asks(piece):
             found[-1] = " ".join([found[-1], *story, piece])
@@ -210,6 +236,11 @@ def _asks(piece: str) -> bool:
     if piece.endswith("."):
         return _ends_so(piece.rstrip("."))
     return piece.endswith("?") or _found(_ASKS, piece, _ENDING)
+
+
+def _wishes(piece: str) -> bool:
+    """Tell whether a piece says what somebody wants, and names it."""
+    return _found(_WISHES, piece) and len(_own(piece) - _THANKS) >= _FEWEST_LISTED
 
 
 def _stands_alone(piece: str, fewest_own: int) -> bool:

@@ -18,6 +18,12 @@ from handlers.texts import date_words, time_words
 UNKNOWN: Final = "unknown"
 """What :func:`hear_moment` gives for "chưa": there is no date yet."""
 
+_TWO_DAYS = {
+    Problem.WEEKDAY_DIFFERS: "session-ask-which-day",
+    Problem.SEVERAL_DAYS: "session-ask-which-of-two",
+    Problem.YEAR_UNSURE: "session-ask-which-year",
+}
+"""What may mean two days, and how it is asked which."""
 _SO_FAR = "moment_so_far"
 _NOT_YET = frozenset(
     {"chua", "chua co", "chua biet", "chua ro", "chua co ngay", "chua biet ngay", "khong biet"}
@@ -30,7 +36,7 @@ def hear_moment(turn: Turn, step: str, *, past: bool = False) -> datetime | str 
     With *past* a moment that is over is given back too: the caller warns.
     """
     if turn.choice is not None:
-        return _chosen(turn, step)
+        return _chosen(turn, step, past=past)
     if key(turn.text) in _NOT_YET:
         turn.data.pop(_SO_FAR, None)
         return UNKNOWN
@@ -41,8 +47,11 @@ def hear_moment(turn: Turn, step: str, *, past: bool = False) -> datetime | str 
     return _ask_for(turn, step, found)
 
 
-def hear_day(turn: Turn) -> date | Outcome:
-    """The day that the answer tells, also one that is over; or what to ask again."""
+def hear_day(turn: Turn, *, past: bool = False) -> date | Outcome:
+    """The day that the answer tells, also one that is over; or what to ask again.
+
+    With *past* something is told that has happened: a date without a year is the last such day.
+    """
     found = read_moment(turn.text, turn.work.now)
     if found.problem is Problem.NO_SUCH_DAY:
         return ask_again("session-date-no-such-day")
@@ -52,6 +61,8 @@ def hear_day(turn: Turn) -> date | Outcome:
         return ask_again("day-weekday-differs")
     if found.problem is Problem.SEVERAL_DAYS:
         return ask_again("day-unreadable")
+    if found.problem is Problem.YEAR_UNSURE:
+        return (found.other_day if past else None) or ask_again("day-year-missing")
     return found.day or ask_again("day-unreadable")
 
 
@@ -60,11 +71,14 @@ def names_date(turn: Turn) -> bool:
     return read_moment(turn.text, turn.work.now).problem is not Problem.UNREADABLE
 
 
-def _chosen(turn: Turn, step: str) -> datetime | Outcome:
+def _chosen(turn: Turn, step: str, *, past: bool) -> datetime | Outcome:
     kind, _, value = (turn.choice or "").partition(":")
     if kind == "at":
+        chosen = datetime.fromisoformat(value)
+        if chosen < turn.work.now and not past:
+            return ask_again("session-date-past")
         turn.data.pop(_SO_FAR, None)
-        return datetime.fromisoformat(value)
+        return chosen
     return _ask_hour(turn, step, date.fromisoformat(value))
 
 
@@ -90,7 +104,7 @@ def _is_it(offered: date, found: Reading) -> bool:
 
 def _ask_for(turn: Turn, step: str, found: Reading) -> Outcome:
     known_day = turn.data.get(_SO_FAR, {}).get("day")
-    differs = found.problem in {Problem.WEEKDAY_DIFFERS, Problem.SEVERAL_DAYS}
+    differs = found.problem in _TWO_DAYS
     if differs and found.day and found.other_day:
         return _which_day(turn, step, found, sorted({found.day, found.other_day}))
     if found.problem is Problem.AMBIGUOUS and found.day:
@@ -121,5 +135,4 @@ def _which_day(turn: Turn, step: str, found: Reading, days: list[date]) -> Outco
         options = [option(f"day:{one.isoformat()}", label=date_words(one)) for one in days]
     else:
         options = [option(f"at:{at.isoformat()}", label=date_words(at)) for at in found.options]
-    key_ = "session-ask-which-of-two" if found.several else "session-ask-which-day"
-    return ask(step, key_, *options)
+    return ask(step, _TWO_DAYS[found.problem or Problem.WEEKDAY_DIFFERS], *options)

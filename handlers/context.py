@@ -52,6 +52,8 @@ class Rules:
     """Where a denunciation may be lodged; confirmed by the justice officer."""
     public_url: str = ""
     """Address of our own server as people reach it, for links."""
+    chat_url: str = ""
+    """Address of the chat page, to be told to everybody; empty where people cannot reach it."""
     commune_id: int | None = None
     """The commune of a conversation that has not said where it is; None with several."""
 
@@ -129,6 +131,7 @@ class Work:
         priority: int = Priority.NOTICE,
         dedupe_key: str | None = None,
         announcement_id: int | None = None,
+        answer_id: int | None = None,
         not_after: datetime | None = None,
     ) -> OutboxMessage:
         """Put *reply* to *address* in the outbox of this transaction."""
@@ -136,6 +139,7 @@ class Work:
             **self._outgoing(address, reply, purpose, priority),
             dedupe_key=dedupe_key,
             announcement_id=announcement_id,
+            answer_id=answer_id,
             not_after=not_after,
         )
         self.uow.outbox.add(message)

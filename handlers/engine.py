@@ -15,8 +15,7 @@ from handlers import prompts
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Outcome, Prompt, Say
-from handlers.messages import Kind, Reply
-from handlers.parsing import number, pick
+from handlers.messages import Reply
 from handlers.prompts import Speak
 from handlers.talk import Frame, Talk
 
@@ -59,7 +58,7 @@ class Engine:
         if open_at and (draft is None or draft <= open_at[-1]):
             del talk.frames[open_at[-1] + 1 :]
             if draft == open_at[-1]:
-                return self.ask_again(turn, talk)
+                return self._come_back(turn, talk)
             talk.frames.pop()
         return await self.begin_new(turn, talk, name, data)
 
@@ -70,7 +69,7 @@ class Engine:
         if not (self.flows[name].writes and talk.is_full(self.flows)):
             return await self.begin(turn, talk, name, data)
         self._bare_draft(turn, talk)
-        return [Reply(turn.say("drafts-full")), *self.ask_again(turn, talk)]
+        return [Reply(turn.say("drafts-full")), *self._come_back(turn, talk)]
 
     async def home_again(self, turn: Turn, talk: Talk, **data: Any) -> list[Reply]:
         """Close everything and show the main menu."""
@@ -154,35 +153,6 @@ class Engine:
 
     # -- choices --------------------------------------------------------------------------------
 
-    def resolve(self, turn: Turn, talk: Talk) -> str | None:
-        """The option that the message picks in the waiting menu: "0", a value, or None."""
-        frame = talk.top
-        if frame is None or frame.prompt is None:
-            return None
-        options, shown = prompts.options(frame.prompt), prompts.shown(frame.prompt)
-        if turn.incoming.kind is Kind.BUTTON:
-            wanted = (turn.incoming.button or "").partition(":")[2]
-            chosen = int(wanted) if wanted.isascii() and wanted.isdigit() else -1
-        else:
-            typed = number(turn.text)
-            chosen = -1 if typed is None else typed
-        if chosen == 0:
-            return "0"
-        if 1 <= chosen <= len(shown):
-            return shown[chosen - 1].value
-        if turn.incoming.kind is Kind.BUTTON:
-            return None
-        index = pick(turn.text, [prompts.label(turn.say, one) for one in options])
-        return prompts.meant(frame.prompt, turn.text) if index is None else options[index].value
-
-    def is_stale(self, turn: Turn, talk: Talk) -> bool:
-        """Whether a pressed button belongs to another menu than the waiting one."""
-        if turn.incoming.kind is not Kind.BUTTON:
-            return False
-        frame = talk.top
-        menu = (turn.incoming.button or "").partition(":")[0]
-        return frame is None or frame.prompt is None or menu != str(frame.prompt["menu"])
-
     def next_page(self, turn: Turn, talk: Talk) -> list[Reply]:
         """Show the following choices of a long menu."""
         frame = _waiting(talk)
@@ -208,13 +178,14 @@ class Engine:
             frame = _waiting(talk)
             if outcome.prompt is not None:
                 self._wait(frame, outcome.prompt)
-                return [*replies, self._render(turn, talk, frame)]
+                if not outcome.stays:
+                    return [*replies, self._render(turn, talk, frame)]
             if outcome.again:
                 return [*replies, *self.ask_again(turn, talk)]
             if outcome.closed:
                 talk.frames.clear()
                 return replies
-            ended = talk.frames.pop()
+            ended = self._ended(talk, frame, outcome)
             if outcome.goto is not None:
                 if outcome.go_on and self._is_waiting(turn, talk, outcome):
                     return [*replies, *self.ask_again(turn, talk)]
@@ -226,23 +197,46 @@ class Engine:
                 talk.push(self.flows[self.resume], self._quoted(turn, talk), self.flows)
                 outcome = await self._enter(turn, talk)
                 continue
-            resumed = await self._resume(turn, talk, menu=outcome.menu)
-            if isinstance(resumed, Reply):
-                return [*replies, resumed]
+            resumed = await self._resume(turn, talk, ended, menu=outcome.menu)
+            if not isinstance(resumed, Outcome):
+                return [*replies, *resumed]
             outcome = resumed
         raise EngineError(f"no question after {_MAX_HOPS} steps")
 
-    async def _resume(self, turn: Turn, talk: Talk, *, menu: bool) -> Reply | Outcome:
+    def _ended(self, talk: Talk, frame: Frame, outcome: Outcome) -> Frame:
+        """Close *frame*, unless it waits below, and what its outcome settles."""
+        if not outcome.stays:
+            talk.frames.pop()
+        if outcome.settled:
+            talk.settle(outcome.settled, self.flows)
+        return frame
+
+    async def _resume(
+        self, turn: Turn, talk: Talk, ended: Frame, *, menu: bool
+    ) -> list[Reply] | Outcome:
         """After a flow ended: the one below goes on, or the main menu opens."""
         frame = talk.top
         if menu or frame is None or frame.flow == self.home or frame.prompt is None:
             talk.frames.clear()
             talk.push(self.flows[self.home], {"again": True}, self.flows)
             return await self._enter(turn, talk)
-        return self._render(turn, talk, frame)
+        if ended.flow == self.resume and ended.data.get("words"):
+            return self.ask_again(turn, talk)  # it just told which words
+        return self._come_back(turn, talk)
 
-    def _quoted(self, turn: Turn, talk: Talk) -> dict[str, str]:
-        return {"words": talk.draft_words(self.flows, turn.roles)}
+    def _come_back(self, turn: Turn, talk: Talk) -> list[Reply]:
+        """The waiting question after something else, and which words it is about."""
+        words = talk.waiting_words(self.flows)
+        about = [Reply(turn.say("resume-about", {"words": words}), private=True)] if words else []
+        return [*about, *self.ask_again(turn, talk)]
+
+    def _quoted(self, turn: Turn, talk: Talk) -> dict[str, Any]:
+        place = self._draft_place(turn, talk)
+        if place is None:
+            return {"words": "", "held": False}
+        if self.flows[talk.frames[place].flow].urgent:
+            return {"words": "", "held": True, "urgent": True}
+        return {"words": talk.draft_words(place), "held": True}
 
     def _draft_place(self, turn: Turn, talk: Talk) -> int | None:
         return talk.draft_place(self.flows, turn.roles)

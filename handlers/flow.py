@@ -81,10 +81,15 @@ class Outcome:
     """Name of the flow that takes over; the present one is finished."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """Start data of the flow in ``goto``."""
+    stays: bool = False
+    """With ``goto``: the present flow is not finished, it waits below (with ``prompt``, if given)
+    and goes on afterwards."""
     go_on: bool = False
     """A draft of the flow in ``goto`` that waits below with the same data is gone on with."""
     menu: bool = False
     """Finished, and the main menu is shown."""
+    settled: str = ""
+    """Words that were answered or sent: a draft of the same words is dropped."""
     closed: bool = False
     """Finished, and nothing follows: what is said is the last message."""
 
@@ -173,6 +178,11 @@ def preceded(outcome: Outcome, *says: Say) -> Outcome:
     return replace(outcome, says=(*says, *outcome.says))
 
 
+def settled(outcome: Outcome, words: str) -> Outcome:
+    """*outcome*, after which nothing waits about *words* any more."""
+    return replace(outcome, settled=words)
+
+
 def farewell(key: str, **params: Any) -> Outcome:
     """The person is erased and the talk over: text *key* is the last message, no menu follows."""
     return Outcome(says=(Say(key, params, last=True),), closed=True)
@@ -181,6 +191,12 @@ def farewell(key: str, **params: Any) -> Outcome:
 def go(flow: str, *, says: tuple[Say, ...] = (), **data: Any) -> Outcome:
     """Finish, and start *flow* with *data*."""
     return Outcome(says=says, goto=flow, data=data)
+
+
+def aside(flow: str, *, back: Outcome | None = None, **data: Any) -> Outcome:
+    """Start *flow* with *data*; afterwards *back* asks, or again the question that waits now."""
+    prompt = back.prompt if back else None
+    return Outcome(prompt=prompt, goto=flow, data=data, stays=True)
 
 
 def go_on(flow: str, **data: Any) -> Outcome:
@@ -203,9 +219,14 @@ class Flow:
         dates: frozenset[str] = frozenset(),
         draft: tuple[str, ...] = (),
         begins_draft: bool = False,
+        urgent: bool = False,
         gives_way: bool = False,
         reads: frozenset[str] = frozenset(),
+        understands: frozenset[str] = frozenset(),
         asked: tuple[str, ...] = (),
+        asks_anew: bool = False,
+        about_words: bool = False,
+        offers: frozenset[str] = frozenset(),
         interruptible: bool = True,
         lists_names: bool = False,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
@@ -231,15 +252,28 @@ class Flow:
         """Data that people wrote themselves: an open flow that holds any is never left silently."""
         self.writes = begins_draft or bool(draft)
         """It takes words that are to be sent or kept, itself or in the flow that follows it."""
+        self.urgent = urgent
+        """Its draft cannot wait, and is not quoted: others may read the phone."""
         self.gives_way = gives_way
         """Its draft costs little to ask again: the oldest goes when too much is open."""
         self.reads = reads
-        """Steps with choices only that understand a few words all the same."""
+        """Steps that understand a few words beside their choices or names."""
+        self.understands = understands
+        """Meanings that those steps read themselves, so that what is settled stays settled."""
         self.asked = asked
         """Data that people wrote to ask, and did not send: without their consent it goes after an
         hour of silence. The steps must do without it."""
+        self.asks_anew = asks_anew
+        """Without ``asked`` nothing is left to go on with: the words are asked for again."""
+        self.about_words = about_words
+        """It is about the words in ``text``: they are named when it comes back after something
+        else, and it is dropped when the same words were answered or sent."""
+        self.offers = offers
+        """Steps that show what was found: nobody comes back to them, unless a draft waits there."""
         self.upgrade = upgrade
         """Turns data of an older version into today's, or None to start the flow anew."""
+        self.mends: set[str] = set()
+        """Steps that take a corrected village or name themselves: the words for it answer there."""
         self.steps: dict[str, StepFunction] = {}
         self._entry: StepFunction | None = None
 
@@ -258,48 +292,3 @@ class Flow:
         if self._entry is None:
             raise AssertionError(f"flow {self.name} has no entry")
         return await self._entry(turn)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One question of a :class:`Form`.
-
-    ``parse(turn)`` gives the value to keep, or an outcome that asks again.
-    ``ask(turn)`` gives the prompt's key, params and options.
-    """
-
-    name: str
-    ask: Callable[[Turn], Awaitable[Outcome]]
-    parse: Callable[[Turn], Awaitable[Any]]
-    wanted: Callable[[Mapping[str, Any]], bool] = lambda _data: True
-
-
-class Form:
-    """Ordered questions that expand into steps ``<name>`` of *flow*, ending in *finish*.
-
-    ``finish(turn)`` runs once all wanted fields are in ``turn.data``; it usually reads them back.
-    A field that is already in the data is not asked, so "Sửa" clears one and runs the form again.
-    """
-
-    def __init__(self, flow: Flow, fields: tuple[Field, ...], finish: StepFunction) -> None:
-        self._fields = fields
-        self._finish = finish
-        for one in fields:
-            flow.steps[one.name] = self._step(one)
-
-    async def next(self, turn: Turn) -> Outcome:
-        """Ask the first wanted field that is not known yet, or finish."""
-        for one in self._fields:
-            if one.name not in turn.data and one.wanted(turn.data):
-                return await one.ask(turn)
-        return await self._finish(turn)
-
-    def _step(self, one: Field) -> StepFunction:
-        async def answer(turn: Turn) -> Outcome:
-            value = await one.parse(turn)
-            if isinstance(value, Outcome):
-                return value
-            turn.data[one.name] = value
-            return await self.next(turn)
-
-        return answer

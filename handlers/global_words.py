@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from handlers.parsing import key
 
 HOME = "menu"
 
@@ -28,6 +31,27 @@ GLOBAL_WORDS: Mapping[str, str] = {
 }
 """Folded whole messages that work in every state. "Đúng" folds to the same letters as "Dừng": see
 ``is_stop``."""
+
+_WANT = r"(?:cho|xin|muon|mun|moun|can|nho|lam on|dc|duoc)"
+_ME = r"(?:da|thoi|em|e|toi|tui|mk|minh|chau|con|bac|oi|gio|hay)"
+_MEET = r"(?:gap|noi chuyen|nc|lien he|lien lac)(?: (?:mat|truc tiep|dc|duoc|voi|vs))*"
+_OFFICIAL = r"(?:can bo|canbo|cb|ng that|nguoi that)(?: (?:xa|uy ban|phu trach))?"
+_PLEASE = (
+    r"(?: (?:voi|vs|zoi|di|a|ah|nha|nhe|nhen|nghe|em|ad|giup|gium|dum|toi|tui|ngay|gap|luon|oi"
+    r"|co|duoc|dc|khong|ko|k))*"
+)
+_MEETS_OFFICIAL = re.compile(
+    rf"(?:(?:{_ME} )*{_WANT} )(?:(?:{_WANT}|{_ME}) )*{_MEET} {_OFFICIAL}{_PLEASE}"
+)
+"""Whoever *wants* it: "em gặp cán bộ rồi" tells that it has been done."""
+
+
+def named(text: str) -> str | None:
+    """The flow that *text* names in every state, with the slips of a hurried hand."""
+    typed = key(text)
+    wanted = _MEETS_OFFICIAL.fullmatch(typed) is not None
+    return "official_contact" if wanted else GLOBAL_WORDS.get(typed)
+
 
 DROP_WORDS = frozenset({"huy", "huy bo", "thoat"})
 """Folded whole messages that give up what is open."""

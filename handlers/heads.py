@@ -8,12 +8,13 @@ from typing import Any
 from handlers import access
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, StepFunction, ask_again, choose, done, option
-from handlers.names import NameLine
-from handlers.services import registrations, seats
+from handlers.names import NameLine, read_one
+from handlers.parsing import key
+from handlers.services import head_talks, registrations, seats
 from handlers.texts import date_words
 from storage.models import DialogueSession, PovertyStatus
 
-TOPICS = frozenset({"register_attendees", "attendee_list", "ask_on_behalf", "forward_notice"})
+TOPICS = head_talks.TOPICS
 """Village heads' topics: the words that start them are no names and no answers."""
 
 
@@ -94,6 +95,22 @@ def numbered(lines: Iterable[str], first: int = 1) -> str:
     return "\n".join(f"{place}) {line}" for place, line in enumerate(lines, start=first))
 
 
+def wants_full(turn: Turn, line: NameLine) -> bool:
+    """Whether the full name is to be asked for instead of *line*: once, then the head insists."""
+    asked = turn.data.setdefault("familiar", [])
+    folded = key(line.name)
+    if not line.familiar or folded in asked:
+        return False
+    asked.append(folded)
+    return True
+
+
+def insists(turn: Turn) -> bool:
+    """Whether the message is a name again for which the full one was asked."""
+    line = read_one(turn.text)
+    return not isinstance(line, str) and key(line.name) in turn.data.get("familiar", ())
+
+
 def as_data(line: NameLine) -> dict[str, str | bool | None]:
     """A read line, as the conversation keeps it."""
     category = line.category.value if line.category else None
@@ -106,9 +123,28 @@ def category_of(data: dict[str, str | bool | None]) -> PovertyStatus | None:
 
 
 async def seats_words(turn: Turn) -> dict[str, Any]:
-    """Village, seats taken and seats in all, for texts."""
+    """Village, seats taken, seats in all and how many ask for one, for texts."""
     now = await seats.count(turn.work, turn.data["dialogue_session_id"], turn.data["village_id"])
-    return {"village": turn.data["village"], "taken": now.taken, "seats": now.seats}
+    return {
+        "village": turn.data["village"],
+        "taken": now.taken,
+        "seats": now.seats,
+        "requested": now.requested,
+    }
+
+
+async def seats_told(turn: Turn) -> Say:
+    """How full the village is: seats, who waits, who asks for one."""
+    now = await seats.count(turn.work, turn.data["dialogue_session_id"], turn.data["village_id"])
+    return said(
+        "heads-seats",
+        village=turn.data["village"],
+        taken=now.taken,
+        seats=now.seats,
+        left=now.left,
+        waiting=now.waiting,
+        requested=now.requested,
+    )
 
 
 def refusals(problems: Iterable[tuple[str, str]], turn: Turn) -> str:

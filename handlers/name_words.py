@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 
 from faq.normalize import clean
-from handlers import phrases
-from handlers.global_words import BACK_WORDS, DROP_WORDS, GLOBAL_WORDS
-from handlers.parsing import key, number, pick, yes_no
+from handlers import head_words, phrases, speakers
+from handlers.global_words import BACK_WORDS, DROP_WORDS, named
+from handlers.parsing import gives_up, key, number, pick, yes_no
 
 _REPLIES = frozenset(
     {
         *("khong biet", "khong hieu", "ko hieu", "chua biet", "de sau", "cho ti", "cho chut"),
         *("la sao", "sao vay", "gi vay", "khong co", "khong co ten", "sua lai", "sai roi"),
     }
+)
+_ASKS = re.compile(
+    r"\b(?:lam sao|lam the nao|the nao|nhu nao|ra sao|thi sao|tai sao|vi sao|o dau|cho nao|dau ra"
+    r"|bao nhieu|bao gio|khi nao|chung nao|may gio|can gi|gom gi|nhung gi|duoc gi|la gi|gi vay"
+    r"|giay to|thu tuc|ho so|cho hoi|xin hoi|co duoc|duoc (?:khong|ko|k)|phai (?:khong|ko|k))\b"
 )
 _TARGET = r"(?:\s+(?:tên|ten|dòng|dong|số|so|người|nguoi))*\s+(?P<target>\S.*)$"
 _PLAIN = re.compile(r"^(?:dạ |em |cho em )?(?:xoá|xóa|xoa|bỏ|gạch|gach)" + _TARGET, re.IGNORECASE)
@@ -27,27 +32,63 @@ def is_reply(text: str) -> bool:
     typed = key(text)
     return (
         yes_no(text) is not None
-        or typed in GLOBAL_WORDS
+        or gives_up(text)
+        or named(text) is not None
         or typed in BACK_WORDS
         or typed in DROP_WORDS
         or typed in _REPLIES
-        or drops_somebody(text)
+        or asks_of_list(text)
+        or asks(text)
+        or _puts_right(text)
         or phrases.meant(text) is not None
     )
 
 
+def asks(text: str) -> bool:
+    """Whether *text* asks something; whoever writes each syllable with a capital tells a name."""
+    if "?" in text:
+        return True
+    return not _is_capitalised(text) and _ASKS.search(key(text)) is not None
+
+
+def _is_capitalised(text: str) -> bool:
+    """ "Mẫu Mới": each syllable begins with a capital."""
+    return all(word[:1].isupper() and not word[1:].isupper() for word in text.split())
+
+
+def _puts_right(text: str) -> bool:
+    """ "sửa thôn": what is wrong of the person, without the name that is right."""
+    said = speakers.read(text)
+    return said is not None and (said.meaning != speakers.NAME or said.to is None)
+
+
+def asks_of_list(text: str) -> bool:
+    """Whether *text* surely asks to change a list, or about it."""
+    asked = None if _is_capitalised(text) else head_words.change(text)
+    return drops_somebody(text) or (asked is not None and asked.sure)
+
+
 def drops_somebody(text: str) -> bool:
     """Whether *text* surely asks to take somebody off a list."""
-    return _PLAIN.match(clean(text)) is not None
+    asked = head_words.change(text)
+    drops = asked is not None and asked.sure and asked.meaning == head_words.DROPS_OUT
+    return drops or _PLAIN.match(clean(text)) is not None
 
 
-def dropped(text: str, names: Sequence[str]) -> int | None:
-    """Which of *names* "xoá ‹tên›" or "bỏ dòng 2" means; None when it means none of them."""
+def dropped(text: str, names: Sequence[str]) -> list[int]:
+    """Which of *names* "xoá ‹tên›", "bỏ dòng 2" or "bà Lan bận" may mean; empty: none of them."""
+    asked = head_words.change(text)
+    if asked is not None and asked.who and asked.meaning == head_words.DROPS_OUT:
+        return head_words.named(asked.who, names)
     cleaned = clean(text)
-    found = _PLAIN.match(cleaned) or _UNSURE.match(cleaned)
+    plain = _PLAIN.match(cleaned)
+    found = plain or _UNSURE.match(cleaned)
     if found is None:
-        return None
+        return []
     place = number(found["target"])
     if place is not None:
-        return place - 1 if 1 <= place <= len(names) else None
-    return pick(found["target"], names)
+        return [place - 1] if 1 <= place <= len(names) else []
+    if plain is not None or head_words.has_title(found["target"]):
+        return head_words.named(found["target"], names)
+    whole = pick(found["target"], names)
+    return [] if whole is None else [whole]

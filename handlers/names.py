@@ -1,7 +1,7 @@
 """Reading names of people as a village head types them: one message, many lines.
 
 "1. Họ tên - hộ nghèo", "họ tên (HN)", "họ tên, 2": list numbers go, the category is understood,
-the name stays exactly as typed. A line that cannot be a name is told apart; the good ones count.
+titles and roles come off the name. A line that cannot be a name is told apart; the good ones count.
 """
 
 from __future__ import annotations
@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from faq.normalize import clean
-from handlers.categories import TRAILING, read_category
+from handlers.categories import read_category
+from handlers.headings import is_heading
+from handlers.name_parts import (
+    MIDDLE_NAMES,
+    is_familiar,
+    phone_in,
+    phones_apart,
+    with_capitals,
+    without_aside,
+    without_role,
+    without_title,
+)
 from handlers.name_words import is_reply
 from handlers.parsing import key
 from storage.models import PovertyStatus
@@ -19,8 +30,6 @@ from storage.models import PovertyStatus
 MAX_LINES = 60
 MAX_NAME = 60
 _MOST_SYLLABLES = 8
-_FEWEST_PHONE_DIGITS = 9
-_MOST_PHONE_DIGITS = 11
 
 _FAMILY_NAMES = frozenset(
     {
@@ -31,7 +40,6 @@ _FAMILY_NAMES = frozenset(
     }
 )
 """Without accents, and without those that are everyday words then ("lo", "do", "cam")."""
-_MIDDLE_NAMES = frozenset({"thi", "van"})
 
 _LIST_NUMBER = re.compile(
     r"^\s*(?:[-–—•*·+]\s*)*(?:\(\d{1,3}\)|\d{1,3}\s*[.)/:,–-]|\d{1,3}(?=\s))?\s*(?:[-–—•*·+]\s+)?"
@@ -54,6 +62,8 @@ class NameLine:
     phone: str | None = None
     left_out: str | None = None
     """What stood behind the name and was not understood."""
+    familiar: bool = False
+    """Only what people call somebody ("ông Tư"): an office needs the full name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +87,16 @@ def problem_of(name: str) -> str | None:
     """Why *name* cannot be the full name of a person; None when it can.
 
     ``empty`` (or only a category), ``address`` (e-mail or link), ``long``, ``digits``, ``signs``,
-    ``short`` (one syllable or single letters only), ``reply`` ("đồng ý", "xoá ‹tên›").
+    ``short`` (one syllable or single letters only), ``reply`` ("đồng ý", "xoá ‹tên›"), ``heading``
+    (of a list).
     """
     name = name.strip()
     if not name or (not name.isdecimal() and read_category(name) is not None):
         return "empty"
     if _ADDRESS.search(name):
         return "address"
-    if is_reply(name):
-        return "reply"
+    if is_reply(name) or is_heading(name):
+        return "reply" if is_reply(name) else "heading"
     syllables = name.split()
     if len(name) > MAX_NAME or len(syllables) > _MOST_SYLLABLES:
         return "long"
@@ -106,7 +117,7 @@ def _without_mark(name: str) -> str:
     if marked is None:
         return name
     parts = key(marked["name"]).split()
-    return marked["name"] if len(parts) > 1 and parts[-1] not in _MIDDLE_NAMES else name
+    return marked["name"] if len(parts) > 1 and parts[-1] not in MIDDLE_NAMES else name
 
 
 def read_names(text: str) -> NameList:
@@ -130,7 +141,7 @@ def read_names(text: str) -> NameList:
                 bad.append(BadLine(number, _shown(quoted), problem))
                 continue
             seen.add(folded)
-            good.append(one.person)
+            good.append(replace(one.person, name=with_capitals(one.person.name)))
     if len(lines) > MAX_LINES:
         bad.append(BadLine(MAX_LINES + 1, _shown(lines[MAX_LINES]), "too-many"))
     return NameList(tuple(good), tuple(bad))
@@ -167,9 +178,10 @@ def _looks_like_name(line: str) -> bool:
     return (
         body != line.strip()
         or first.category is not None
+        or (first.familiar and syllables[-1][0].isupper())
         or all(one[0].isupper() for one in syllables)
-        or bare[0] in _FAMILY_NAMES
-        or not _MIDDLE_NAMES.isdisjoint(bare[1:-1])
+        or not _FAMILY_NAMES.isdisjoint(bare[:1])
+        or not MIDDLE_NAMES.isdisjoint(bare[1:-1])
     )
 
 
@@ -190,7 +202,13 @@ class _Read:
 
 
 def _read_line(line: str) -> list[_Read]:
-    body = _LIST_NUMBER.sub("", line, count=1).strip().strip(".;,")
+    body = phones_apart(_LIST_NUMBER.sub("", line, count=1).strip())
+    before, mark, after = body.partition(": ")
+    if mark and is_heading(before) and problem_of(after.split(",")[0]) is None:
+        body = after  # "Thôn 3: Nông Thị Mẫu, Lò Văn Mẫu"
+    if is_heading(body):
+        return [_Read(NameLine(body), "heading")]
+    body = body.strip(".;,")
     bracketed = _BRACKETS.match(body)
     if bracketed:
         body = f"{bracketed['name']}, {bracketed['rest']}"
@@ -209,28 +227,29 @@ def _adds(before: _Read, piece: str) -> bool:
     person = before.person
     category = read_category(piece)
     if category is not None and person.category is None:
-        before.person = NameLine(person.name, category, person.phone)
+        before.person = replace(person, category=category)
         return True
-    phone = _phone(piece)
+    phone = phone_in(piece)
     if phone is not None and person.phone is None:
-        before.person = NameLine(person.name, person.category, phone)
+        before.person = replace(person, phone=phone)
         return True
     return False
 
 
 def _name_piece(piece: str) -> _Read:
-    """A name, maybe with a category that only a tight sign or nothing separates from it."""
+    """A name, maybe with a category or role that only a tight sign or nothing separates from it."""
     tight = _TIGHT.match(piece)
     if tight:
         category = read_category(tight["rest"])
         if category is not None:
-            return _Read(NameLine(tight["name"].strip(), category))
-    words = piece.split()
-    for ending in TRAILING:
-        size = len(ending.split())
-        if len(words) - size >= 2 and key(" ".join(words[-size:])) == ending:  # noqa: PLR2004
-            return _Read(NameLine(" ".join(words[:-size]), read_category(ending)))
-    return _Read(NameLine(piece.strip()))
+            return _Read(_person(tight["name"], category))
+    return _Read(_person(*without_role(without_aside(piece.strip()))))
+
+
+def _person(name: str, category: PovertyStatus | None) -> NameLine:
+    """Who bears the name as typed, without a title."""
+    bare = without_title(name.strip())
+    return NameLine(bare, category, familiar=is_familiar(bare))
 
 
 def _all_names(found: list[_Read]) -> bool:
@@ -258,14 +277,6 @@ def _unclear(found: list[_Read]) -> _Read:
         problem = "category"  # somebody else may be meant
     left_out = None if problem else ", ".join(rest)
     return _Read(replace(first, left_out=left_out), problem)
-
-
-def _phone(text: str) -> str | None:
-    bare = re.sub(r"[\s.\-]", "", text)
-    digits = bare.removeprefix("+")
-    if not (digits.isascii() and digits.isdigit()):
-        return None
-    return bare if _FEWEST_PHONE_DIGITS <= len(digits) <= _MOST_PHONE_DIGITS else None
 
 
 def _has_letters(line: str) -> bool:

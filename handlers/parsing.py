@@ -100,6 +100,12 @@ _MENDS = frozenset({"sua", "sai", "nham"})
 _MENDING = _MENDS | _POLITE | {"lai", "giup", "cho", "toi", "di", "voi", "chua", "dung", "khong"}
 _ASKS_TO_MEND = frozenset({"khong phai", "khong dung", "chua dung", "chua phai"})
 
+_GIVES_UP = re.compile(
+    r"(?:(?:ua|o|oh|a|ah|u|uh|da|ma|hay|em|oi|chet) )*(?:thoi|khoi)(?: (?:thoi|khoi|khong|sua|doi"
+    r"|hoi|gui|ghi|can|nua|them|ai|em|a|ad|nha|nhe|roi|dung|di|vay|bo|cu|the|het|giu|nguyen|nhu|de"
+    r"|viec|gi|dau|cam|on|toi|tui))*"
+)
+
 YES, NO, EDIT = "yes", "no", "edit"
 """What a plain word means to the choices that wait."""
 
@@ -122,6 +128,11 @@ def yes_no(text: str) -> bool | None:
         else:
             return None
     return None
+
+
+def gives_up(text: str) -> bool:
+    """Whether *text* wants no more of what is asked: "thôi khỏi", "ủa thôi đúng rồi"."""
+    return _GIVES_UP.fullmatch(" ".join(_plain(text))) is not None
 
 
 def senses(text: str) -> tuple[str, ...]:

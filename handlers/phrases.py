@@ -7,16 +7,13 @@ understood, and a story in which a meeting occurs stays a question.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
-from rapidfuzz.distance import OSA
-
-from faq.normalize import clean, fold, words
-from faq.telex import decode, is_syllable
+from faq.normalize import clean, words
+from faq.telex import decode
+from handlers.sayings import Heard, Sayings
 
 MEETING = "meeting"
 """When and where is the meeting?"""
@@ -30,19 +27,17 @@ CALL = "call"
 """Have somebody call me."""
 
 _MOST_WORDS = 14
-_LONGEST_SAYING = 4
-_SHORTEST_SLIP = 3
-_SHORTEST_LONG_SLIP = 6
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_MOST_READINGS = 30
+"""Of one message; who repeats the same words over and over tells nothing."""
 
 _NOT = ("không", "ko", "k", "kh", "hok", "hông", "hổng", "chẳng")
 _NO_MORE = (*_NOT, "đừng", "dừng", "thôi", "ngừng", "ngưng")
 
-_FAMILIES: Mapping[str, tuple[str, ...]] = {
+_WRITTEN: Mapping[str, tuple[str, ...]] = {
     # "hợp" for "họp" is a common misspelling; the compounds of "hợp" are in _NEVER.
     "meet": ("họp", "hợp", "đối thoại", "hội nghị"),
     "when": (
-        *("khi nào", "bao giờ", "chừng nào", "lúc nào", "mấy giờ", "hôm nào", "hôm nao"),
+        *("khi nào", "bao giờ", "chừng nào", "lúc nào", "mấy giờ", "mấy h", "hôm nào", "hôm nao"),
         *("ngày nào", "ngày mấy", "bữa nào", "bữa mô", "khi mô", "thứ mấy", "mấy ngày nữa"),
         *("ở đâu", "chỗ nào", "ở mô", "đâu", "bn h"),
     ),
@@ -80,7 +75,9 @@ _FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 """Words and sayings of one sense, as they are written with accents."""
 
-_ABOUT = tuple(
+_FAMILIES = {name: frozenset(sayings) for name, sayings in _WRITTEN.items()}
+
+_ABOUT = frozenset(
     saying
     for family in (
         *("meet", "seat", "cannot come", "give up the seat"),
@@ -90,49 +87,102 @@ _ABOUT = tuple(
 )
 """Without one of these a message is about something else."""
 
-_SMALL_TALK: tuple[str, ...] = (
-    *("dạ", "ạ", "à", "ơi", "vậy", "thế", "nhé", "nhe", "nha", "nghe", "với", "giúp", "giùm"),
-    *("hả", "z", "zậy", "ad", "nào", "nữa", "luôn", "đó", "đây", "này", "tới", "là", "thì", "mà"),
-    *("em", "e", "tôi", "toi", "tui", "mình", "con", "cháu", "anh", "chị", "bác", "cô", "chú"),
-    *("nhà", "nhà em", "nhà tôi", "xã", "xã mình", "thôn", "thôn em", "dân", "bà con", "buổi"),
-    *("cuộc", "cho em hỏi", "cho hỏi", "cho tôi hỏi", "xin hỏi", "hỏi", "muốn hỏi", "cần"),
-    *("cho em", "cho tôi", "đi", "dự", "có", "được", "không", "rồi", "một", "vào", "tại", "lại"),
-    *("giảm nghèo", "chính sách", "người", "tên", "chỗ", "về", "biết", "cho em biết", "cho biết"),
-    *("dc", "đc", "xin", "muốn", "hôm đó", "bữa đó", "mai", "xin lỗi", "phải", "báo", "thôi"),
-    *(
-        "tham gia",
-        "tham dự",
-        "thứ bảy",
-        "chủ nhật",
-        "ngày mai",
-        "hôm nay",
-        "tháng này",
-        "tuần này",
-        "sắp tới",
-        "đối thoại",
-    ),
+_SMALL_TALK = frozenset(
+    (
+        *("dạ", "ạ", "à", "ơi", "vậy", "thế", "nhé", "nhe", "nha", "nghe", "với", "giúp", "giùm"),
+        *(
+            "hả",
+            "z",
+            "zậy",
+            "ad",
+            "nào",
+            "nữa",
+            "luôn",
+            "đó",
+            "đây",
+            "này",
+            "tới",
+            "là",
+            "thì",
+            "mà",
+        ),
+        *("em", "e", "tôi", "toi", "tui", "mình", "con", "cháu", "anh", "chị", "bác", "cô", "chú"),
+        *("nhà", "nhà em", "nhà tôi", "xã", "xã mình", "thôn", "thôn em", "dân", "bà con", "buổi"),
+        *("cuộc", "cho em hỏi", "cho hỏi", "cho tôi hỏi", "xin hỏi", "hỏi", "muốn hỏi", "cần"),
+        *(
+            "cho em",
+            "cho tôi",
+            "đi",
+            "dự",
+            "có",
+            "được",
+            "không",
+            "rồi",
+            "một",
+            "vào",
+            "tại",
+            "lại",
+        ),
+        *(
+            "giảm nghèo",
+            "chính sách",
+            "người",
+            "tên",
+            "chỗ",
+            "về",
+            "biết",
+            "cho em biết",
+            "cho biết",
+        ),
+        *("dc", "đc", "xin", "muốn", "hôm đó", "bữa đó", "mai", "xin lỗi", "phải", "báo", "thôi"),
+        *(
+            "tham gia",
+            "tham dự",
+            "thứ bảy",
+            "chủ nhật",
+            "ngày mai",
+            "hôm nay",
+            "tháng này",
+            "tuần này",
+            "sắp tới",
+            "đối thoại",
+        ),
+    )
 )
 """What may stand in a phrase beside its families, and changes nothing."""
 
-_NEVER: tuple[str, ...] = (
-    *("hợp tác", "hợp đồng", "hợp lý", "hợp lệ", "hợp pháp", "hợp nhất", "hợp thức", "hợp thửa"),
-    *("trường hợp", "phù hợp", "kết hợp", "tổng hợp", "thích hợp", "phối hợp", "hỗn hợp"),
-    *("liên hợp", "tập hợp", "hộ nghèo", "cận nghèo", "hộ cận", "phụ huynh"),
-    *("họp lớp", "chi bộ", "phụ nữ", "nông dân", "kết quả", "biên bản", "họp xong", "nói gì"),
-    *(
-        "nhận được",
-        "vừa rồi",
-        "hôm qua",
-        "hôm trước",
-        "lần trước",
-        "thay",
-        "giấy",
-        "tiền",
-        "mang",
-        "trả lời",
-    ),
+_NEVER = frozenset(
+    (
+        *(
+            "hợp tác",
+            "hợp đồng",
+            "hợp lý",
+            "hợp lệ",
+            "hợp pháp",
+            "hợp nhất",
+            "hợp thức",
+            "hợp thửa",
+        ),
+        *("trường hợp", "phù hợp", "kết hợp", "tổng hợp", "thích hợp", "phối hợp", "hỗn hợp"),
+        *("liên hợp", "tập hợp", "hộ nghèo", "cận nghèo", "hộ cận", "phụ huynh"),
+        *("họp lớp", "chi bộ", "phụ nữ", "nông dân", "kết quả", "biên bản", "họp xong", "nói gì"),
+        *(
+            "nhận được",
+            "vừa rồi",
+            "hôm qua",
+            "hôm trước",
+            "lần trước",
+            "thay",
+            "giấy",
+            "tiền",
+            "mang",
+            "trả lời",
+        ),
+    )
 )
 """Sayings after which the message is about something else, or asks for more than a time."""
+
+_SAYINGS = Sayings(frozenset().union(_SMALL_TALK, _NEVER, *_FAMILIES.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,80 +222,46 @@ def meant(text: str) -> str | None:
     typed = [decode(word) for word in words(clean(text))]
     if not 1 < len(typed) <= _MOST_WORDS:
         return None
-    runs = _runs(typed)
-    if not _places(runs, _ABOUT) or _places(runs, _NEVER):
+    heard = _SAYINGS.heard(typed)
+    if not _places(heard, _ABOUT) or _places(heard, _NEVER):
         return None
-    found = {name: _places(runs, sayings) for name, sayings in _FAMILIES.items()}
+    found = {name: _places(heard, sayings) for name, sayings in _FAMILIES.items()}
+    left: dict[frozenset[int], int] = {}
     for phrase in _PHRASES:
-        if _fits(typed, phrase, [found[family] for family in phrase.families]):
+        if _fits(typed, phrase, [found[family] for family in phrase.families], left):
             return phrase.meaning
     return None
 
 
-def _fits(typed: Sequence[str], phrase: Phrase, places: Sequence[Sequence[range]]) -> bool:
-    """Whether each family has words of its own, and little but small talk is left."""
+def _fits(
+    typed: Sequence[str],
+    phrase: Phrase,
+    places: Sequence[Sequence[range]],
+    left: dict[frozenset[int], int],
+) -> bool:
+    """Whether each family has words of its own, and little but small talk is left.
+
+    *left* remembers of the whole message how many words other ways of reading it left over.
+    """
     for chosen in product(*places):
-        taken = {place for one in chosen for place in one}
+        taken = frozenset(place for one in chosen for place in one)
         if len(taken) < sum(map(len, chosen)):
             continue
-        rest = [word for place, word in enumerate(typed) if place not in taken]
-        if _unknown(rest) <= phrase.spare:
+        if taken not in left:
+            if len(left) == _MOST_READINGS:
+                return False
+            left[taken] = _unknown([word for at, word in enumerate(typed) if at not in taken])
+        if left[taken] <= phrase.spare:
             return True
     return False
 
 
 def _unknown(rest: Sequence[str]) -> int:
     """How many words are neither small talk nor numbers."""
-    talked = {place for one in _places(_runs(rest), _SMALL_TALK) for place in one}
+    talked = {place for one in _places(_SAYINGS.heard(rest), _SMALL_TALK) for place in one}
     return sum(place not in talked and not word.isdigit() for place, word in enumerate(rest))
 
 
-def _runs(typed: Sequence[str]) -> Mapping[int, Sequence[str]]:
-    """Every run of neighbouring words, by its size."""
-    return {
-        size: [" ".join(typed[start : start + size]) for start in range(len(typed) - size + 1)]
-        for size in range(1, _LONGEST_SAYING + 1)
-    }
-
-
-def _places(runs: Mapping[int, Sequence[str]], sayings: Iterable[str]) -> list[range]:
+def _places(heard: Heard, sayings: frozenset[str]) -> list[range]:
     """Where one of *sayings* stands."""
-    return [
-        range(start, start + size)
-        for saying in sayings
-        for size in (saying.count(" ") + 1,)
-        for start, said in enumerate(runs[size])
-        if _same(said, saying)
-    ]
-
-
-@lru_cache(maxsize=20_000)
-def _same(said: str, saying: str) -> bool:
-    typed, wanted = said.split(), saying.split()
-    if all(map(_same_word, typed, wanted)):
-        return True
-    # One slip in a saying of several words, its first letters right: "dan ky", "khi naò".
-    firsts = [fold(word[0]) for word in typed] == [fold(word[0]) for word in wanted]
-    if len(wanted) == 1 or len(saying) < _SHORTEST_LONG_SLIP or not firsts:
-        return False
-    meant_by_it = fold(saying) if said.isascii() else _toneless(saying)
-    return OSA.distance(_toneless(said), meant_by_it, score_cutoff=1) <= 1
-
-
-def _same_word(typed: str, wanted: str) -> bool:
-    """The same word: bare, with a wrong tone, or with a slip that gives no word at all.
-
-    Accents tell words apart ("họp", "hộp"), so that a word typed with them must agree in all but
-    its tone.
-    """
-    if typed == wanted or typed == fold(wanted):
-        return True
-    if not typed.isascii() and _toneless(typed) == _toneless(wanted):
-        return True
-    slip = len(wanted) >= _SHORTEST_SLIP and not is_syllable(fold(typed))
-    return slip and OSA.distance(fold(typed), fold(wanted), score_cutoff=1) <= 1
-
-
-def _toneless(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word)
-    return unicodedata.normalize("NFC", "".join(one for one in letters if one not in _TONES))
+    return [run for run, here in heard if not here.isdisjoint(sayings)]

@@ -17,30 +17,29 @@ from functools import partial
 from typing import Any
 
 from faq.guards import Guard, screen, screen_rows
+from handlers import choosing
 from handlers.context import Turn
 from handlers.engine import Engine
+from handlers.everywhere import SEEING, Everywhere
 from handlers.flow import OFFICIALS, Flow, Outcome
 from handlers.global_words import (
-    BACK_WORDS,
-    DROP_WORDS,
-    GLOBAL_WORDS,
     HOME,
-    is_stop,
     says_stop,
 )
 from handlers.messages import MAX_TEXT, Kind, Reply
 from handlers.names import rows_of
-from handlers.parsing import key
-from handlers.prompts import MORE, Speak
+from handlers.phrases import MEETING
+from handlers.prompts import Speak
 from handlers.questions import is_question
-from handlers.services import codes, guard_counts, submission_reading
-from handlers.services.reminders import RESUME, is_draft
+from handlers.services import callback, guard_counts
+from handlers.services.asked_words import OTHER_PERSON
+from handlers.services.reminders import GONE, RESUME, is_draft
 from handlers.talk import Talk
 from handlers.topics import Topics
 
 QUESTION = "ask_question"
 ASKING = "new_question"
-LOOK_UP = "my_submissions"
+MEETINGS = "session_info"
 
 _UNREADABLE: Mapping[Kind, str] = {
     Kind.STICKER: "not-a-question-sticker",
@@ -58,6 +57,7 @@ class Router:
 
     def __init__(self, flows: Mapping[str, Flow]) -> None:
         self._engine = Engine(flows, home=HOME, resume=RESUME)
+        self._everywhere = Everywhere(self._engine)
         self._topics = Topics(flows)
 
     def waiting(self, talk: Talk, say: Speak) -> Reply | None:
@@ -66,7 +66,7 @@ class Router:
 
     def in_danger(self, talk: Talk) -> bool:
         """Whether the talk about a danger is what is open."""
-        return _flow(talk) == _GUARD_FLOWS[Guard.DANGER]
+        return talk.flow == _GUARD_FLOWS[Guard.DANGER]
 
     def tells_danger(self, turn: Turn) -> bool:
         """Whether the guard of danger would speak up; for messages that may not be read."""
@@ -86,15 +86,15 @@ class Router:
                 kept = waived if look == self._unreadable else None
                 turn.conversation.waived_guard = kept
                 return replies
-        everywhere = partial(self._everywhere, insists=_flow(talk) == RESUME)
+        words = partial(self._everywhere.words, insists=talk.flow == RESUME)
         late, question = self._is_late(turn, talk), self._is_question(turn, talk)
         offered = _was_offered(turn, talk)
         asked = await self._engine.ask_resume(turn, talk) if late else []
         # "Dừng" folds to the same letters as the choice "Đúng": it is never taken for a yes.
         stops = turn.incoming.kind is Kind.TEXT and says_stop(turn.text)
         unheard = stops or (late and not offered)
-        turn.choice = chosen = None if unheard else self._engine.resolve(turn, talk)
-        for look_on in (self._chosen, everywhere, self._code, self._topic):
+        turn.choice = chosen = None if unheard else choosing.chosen(turn, talk)
+        for look_on in (self._everywhere.choice, words, self._everywhere.code, self._topic):
             replies = await look_on(turn, talk)
             if replies is not None:
                 return replies
@@ -108,7 +108,7 @@ class Router:
         until = turn.conversation.expires_at
         if until is None or turn.work.now < until:
             return False
-        return _flow(talk) not in {None, HOME, RESUME}
+        return talk.flow not in {None, HOME, RESUME, GONE}
 
     # -- 1 --------------------------------------------------------------------------------------
 
@@ -120,7 +120,7 @@ class Router:
             return await self._opened(turn, talk)
         if kind in _UNREADABLE:
             return self._again(turn, talk, talk.unreadable(_UNREADABLE[kind]))
-        if self._engine.is_stale(turn, talk):
+        if choosing.is_stale(turn, talk):
             return self._again(turn, talk, "old-button")
         if kind is Kind.TEXT and not turn.text:
             return self._again(turn, talk, "empty-message")
@@ -154,83 +154,28 @@ class Router:
         await guard_counts.count(turn.work, guard.value, turn.person.commune_id)
         flow = _GUARD_FLOWS[guard]
         kept: dict[str, Any] = {"listing": listing}
-        if guard is Guard.DANGER and _flow(talk) == flow:  # who is in need writes in pieces
+        if guard is Guard.DANGER and [one.flow for one in talk.frames[-2:]] == [flow, RESUME]:
+            talk.frames.pop()  # it goes on with what "go on with it?" asks about
+        if guard is Guard.DANGER and talk.flow == flow:  # who is in need writes in pieces
             data = talk.frames.pop().data
             names = ("told",) if "sent" in data else ("told", "text", "files")
             kept |= {name: data[name] for name in names if name in data}
+        # what another guard said is over
+        talk.pass_by(self._engine.flows, *_GUARD_FLOWS.values())
         return await self._engine.begin(turn, talk, flow, kept)
 
-    # -- 3 to 5 ---------------------------------------------------------------------------------
-
-    async def _chosen(self, turn: Turn, talk: Talk) -> list[Reply] | None:
-        if turn.choice == "0":
-            return await self._help(turn, talk)
-        if turn.choice == MORE:
-            return self._engine.next_page(turn, talk)
-        return None
-
-    async def _help(self, turn: Turn, talk: Talk) -> list[Reply]:
-        if _flow(talk) == "help":
-            return self._engine.ask_again(turn, talk)
-        return await self._engine.begin(turn, talk, "help")
-
-    async def _everywhere(self, turn: Turn, talk: Talk, *, insists: bool) -> list[Reply] | None:
-        """Words that work in every state; *insists*: the draft was offered by the last message."""
-        if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
-            return None
-        typed = key(turn.text)
-        if typed == "0":
-            return await self._help(turn, talk)
-        if typed in BACK_WORDS:
-            return await self._back(turn, talk)
-        flow = GLOBAL_WORDS.get(typed)
-        if typed in DROP_WORDS or (flow == HOME and insists):
-            return await self._drop(turn, talk)
-        if flow is None or (typed == "dung" and not is_stop(turn.text, asked=_flow(talk) != HOME)):
-            return None
-        if flow == HOME:
-            return await self._engine.leave(turn, talk)
-        if flow == "help":
-            return await self._help(turn, talk)
-        return await self._engine.begin(turn, talk, flow)
-
-    async def _back(self, turn: Turn, talk: Talk) -> list[Reply]:
-        if _flow(talk) == RESUME:
-            talk.frames.pop()  # from "go on with it?" to what it asks about
-            return self._engine.ask_again(turn, talk)
-        return self._engine.back(turn, talk) or await self._engine.leave(turn, talk)
-
-    async def _drop(self, turn: Turn, talk: Talk) -> list[Reply]:
-        """Give up what is open; a draft never goes without a word."""
-        lost = self._engine.has_draft(turn, talk)
-        dropped = [Reply(turn.say("resume-dropped"))] if lost else []
-        return [*dropped, *await self._engine.home_again(turn, talk)]
-
-    async def _code(self, turn: Turn, talk: Talk) -> list[Reply] | None:
-        """A code typed at any moment is looked up, but where a form of the office takes words."""
-        if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
-            return None
-        frame = talk.top
-        takes_words = frame is not None and (frame.prompt is None or frame.prompt["free"])
-        if frame and takes_words and not self._engine.flows[frame.flow].interruptible:
-            return None
-        typed = codes.named(turn.text)
-        if _flow(talk) == LOOK_UP or (typed and typed.prefix is None and not typed.valid):
-            return None
-        if typed is None:
-            near = await submission_reading.is_nearly_code(turn.work, turn.text)
-            return (
-                await self._engine.begin(turn, talk, LOOK_UP, {"unclear": True}) if near else None
-            )
-        return await self._engine.begin(turn, talk, LOOK_UP, {"code": turn.text})
+    # -- 5 -------------------------------------------------------------------------------------
 
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:
         named = self._topics.named(turn, talk)
         if named is None:
             return None
-        if _flow(talk) == ASKING:
-            talk.frames.pop()  # nothing was asked yet: nothing to come back to
-        return await self._engine.begin_topic(turn, talk, *named)
+        name, data = named
+        if name == MEETINGS:
+            aside = data.get("meant") == MEETING and self._engine.has_draft(turn, talk)
+            data = {**data, **_comes_for(talk), "aside": aside}
+        talk.pass_by(self._engine.flows, ASKING, GONE, SEEING, OTHER_PERSON)
+        return await self._engine.begin_topic(turn, talk, name, data)
 
     # -- 6 and 7 --------------------------------------------------------------------------------
 
@@ -269,7 +214,11 @@ class Router:
 
     def _is_question(self, turn: Turn, talk: Talk) -> bool:
         frame = talk.top
-        return frame is not None and is_question(turn, self._engine.flows[frame.flow])
+        if frame is None:
+            return False
+        if frame.flow == HOME and callback.is_alone(turn.text):
+            return True  # whoever leaves a number wants to be called
+        return is_question(turn, self._engine.flows[frame.flow])
 
     async def _question(self, turn: Turn, talk: Talk) -> list[Reply]:
         if turn.roles & OFFICIALS and turn.incoming.kind is Kind.TEXT:
@@ -281,7 +230,11 @@ class Router:
                 # Officials are not passed on to officials: their menu stands there again.
                 return await self._missed(turn, talk, Outcome(again=True))
         turn.misses = 0
-        return await self._engine.begin_new(turn, talk, QUESTION, {"given": True})
+        talk.pass_by(self._engine.flows, SEEING)
+        data: dict[str, Any] = {"given": True}
+        if talk.asked_for is not None:  # their talk goes on: what comes next is asked for them too
+            data["whose"] = talk.asked_for
+        return await self._engine.begin_new(turn, talk, QUESTION, data)
 
 
 def _is_guarded(turn: Turn) -> bool:
@@ -290,8 +243,12 @@ def _is_guarded(turn: Turn) -> bool:
     return readable and not turn.roles & OFFICIALS
 
 
-def _flow(talk: Talk) -> str | None:
-    return talk.top.flow if talk.top else None
+def _comes_for(talk: Talk) -> dict[str, Any]:
+    """Who wants to come, where somebody else than the owner of the phone is speaking."""
+    if talk.flow != OTHER_PERSON:
+        return {}
+    whose = talk.asked_for
+    return {"for_name": whose["name"]} if whose else {"for_other": True}
 
 
 def _was_offered(turn: Turn, talk: Talk) -> bool:
@@ -299,5 +256,5 @@ def _was_offered(turn: Turn, talk: Talk) -> bool:
 
     Buttons that are still on the screen belong to the old question.
     """
-    draft = is_draft(_flow(talk) or HOME)
+    draft = is_draft(talk.flow or HOME)
     return draft and turn.conversation.reminded and turn.incoming.kind is Kind.TEXT

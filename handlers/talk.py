@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from handlers.flow import Flow
+from handlers.parsing import key
 
 _MOST_FRAMES = 4
 _MOST_DRAFTS = 3
@@ -61,6 +62,28 @@ class Talk:
         """The flow that waits for the next message."""
         return self.frames[-1] if self.frames else None
 
+    @property
+    def flow(self) -> str | None:
+        """Name of that flow."""
+        return self.frames[-1].flow if self.frames else None
+
+    @property
+    def asked_for(self) -> dict[str, Any] | None:
+        """Whose question is open: somebody else with the owner's phone, or None."""
+        whose: dict[str, Any] | None = self.top.data.get("whose") if self.top else None
+        return whose or None
+
+    def pass_by(self, flows: Mapping[str, Flow], *names: str) -> None:
+        """Something else begins: close an offer, or one of *names*; nobody comes back to those."""
+        frame = self.top
+        if frame is not None and (frame.flow in names or _is_offer(frame, flows)):
+            self.frames.pop()
+
+    def settle(self, words: str, flows: Mapping[str, Flow]) -> None:
+        """Drop what waits about the same *words*; not what holds files or further questions."""
+        said = key(words)
+        self.frames = [one for one in self.frames if not _is_about(one, said, flows)]
+
     def unreadable(self, key: str) -> str:
         """Text *key* about a message that cannot be read; of the file where the step wants one."""
         prompt = self.top.prompt if self.top is not None else None
@@ -93,12 +116,37 @@ class Talk:
                 return place
         return None
 
-    def draft_words(self, flows: Mapping[str, Flow], roles: frozenset[str]) -> str:
-        """The first words of the newest draft; empty when it holds none yet."""
-        place = self.draft_place(flows, roles)
-        said = "" if place is None else str(self.frames[place].data.get("text") or "")
-        words = said.split()
-        return " ".join(words[:_QUOTED]) + ("…" if len(words) > _QUOTED else "")
+    def draft_words(self, place: int) -> str:
+        """The first words of the draft that lies at *place*; empty when it holds none yet."""
+        return _quoted(self.frames[place])
+
+    def waiting_words(self, flows: Mapping[str, Flow]) -> str:
+        """The first words that the waiting question is about, where it does not tell them."""
+        frame = self.top
+        if frame is None or frame.prompt is None or frame.prompt.get("private", False):
+            return ""
+        flow = flows.get(frame.flow)
+        return _quoted(frame) if flow is not None and flow.about_words else ""
+
+
+def _quoted(frame: Frame) -> str:
+    words = str(frame.data.get("text") or "").split()
+    return " ".join(words[:_QUOTED]) + ("…" if len(words) > _QUOTED else "")
+
+
+def _is_offer(frame: Frame, flows: Mapping[str, Flow]) -> bool:
+    """Whether it shows what was found, and holds nothing that the person wrote beside."""
+    flow = flows.get(frame.flow)
+    if flow is None or frame.prompt is None or _is_draft(frame, flows):
+        return False
+    return frame.prompt["step"] in flow.offers
+
+
+def _is_about(frame: Frame, said: str, flows: Mapping[str, Flow]) -> bool:
+    flow = flows.get(frame.flow)
+    if flow is None or not flow.about_words or frame.data.get("files") or frame.data.get("queue"):
+        return False
+    return key(str(frame.data.get("text") or "")) == said
 
 
 def _is_draft(frame: Frame, flows: Mapping[str, Flow]) -> bool:

@@ -7,16 +7,17 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers import phrases
+from handlers import head_words, phrases, speakers
 from handlers.asking_dates import names_date
 from handlers.context import Turn
-from handlers.flow import OFFICIALS, Flow
+from handlers.flow import HEADS, OFFICIALS, Flow
 from handlers.global_words import HOME
 from handlers.messages import Kind
 from handlers.parsing import key, yes_no
 from handlers.talk import Talk
 
 _NEARLY = 88
+_MENDING = "correct_data"
 
 
 class Topics:
@@ -39,6 +40,8 @@ class Topics:
         if yes_no(turn.text) is not None and (talk.top is None or talk.top.flow != HOME):
             return None  # "ok" answers the question that waits
         typed, meant = key(turn.text), _meant(turn)
+        if meant is not None and self._understands(talk, meant):
+            return None
         # The same word may mean another thing to another role: the first flow that allows it.
         named = [*self._triggers.get(typed, ()), *self._phrases.get(meant or "", ())]
         mine = [one for one in named if one.roles & turn.roles]
@@ -75,8 +78,18 @@ class Topics:
         if frame is None or frame.flow == HOME or not frame.prompt or not frame.prompt["free"]:
             return True
         flow = self._flows[frame.flow]
+        if topic.name == _MENDING and frame.prompt["step"] in flow.mends:
+            return False
         leaves = bool(frame.prompt["options"]) and flow.interruptible
         return leaves or self._asks_date(turn, talk) or topic.name in flow.hears
+
+    def _understands(self, talk: Talk, meant: str) -> bool:
+        """Whether the waiting step reads what is *meant* itself."""
+        frame = talk.top
+        if frame is None or not frame.prompt:
+            return False
+        flow = self._flows[frame.flow]
+        return meant in flow.understands and frame.prompt["step"] in flow.reads
 
     def _asks_date(self, turn: Turn, talk: Talk) -> bool:
         """Whether a date is waited for and the message tells none."""
@@ -89,4 +102,8 @@ class Topics:
 
 def _meant(turn: Turn) -> str | None:
     """What households and village heads mean in many words; an official writes about it."""
-    return None if turn.roles & OFFICIALS else phrases.meant(turn.text)
+    if turn.roles & OFFICIALS:
+        return None
+    asked = head_words.meant(turn.text) if turn.roles & HEADS else None
+    said = None if asked else speakers.read(turn.text)
+    return asked or (said.meaning if said is not None else phrases.meant(turn.text))

@@ -23,11 +23,14 @@ from storage.models import (
     PovertyStatus,
     Registration,
     RegistrationState,
+    ReturnChannel,
     Submission,
     SubmissionEvent,
     SubmissionKind,
     SubmissionState,
+    ToldHow,
     Unit,
+    Untold,
 )
 from storage.repositories.registrations import IN_LIST_ORDER
 
@@ -84,6 +87,8 @@ class SubmissionRow:
     """Code of the submission of which this one is a duplicate."""
     went_up: bool
     """It was passed to a higher office at some time."""
+    by_head: bool
+    """The answer goes through the village head: who sent it, or as it was wished."""
     files: int
     answer: AnswerLine | None
 
@@ -96,6 +101,10 @@ class AnswerLine:
     legal_basis: str | None
     form: AnswerForm
     answered_by: str | None
+    waits: bool
+    """It reached nobody, and waits for an official to tell it."""
+    told: ToldHow | None
+    """How an official saw to it, where it had reached nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +185,10 @@ class Queries:
                 first.id,
                 first.code,
                 went_up,
+                or_(
+                    and_(Submission.asker_id.is_(None), Submission.teller_id.is_not(None)),
+                    Submission.return_channel == ReturnChannel.VILLAGE_HEAD,
+                ),
             )
             .outerjoin(asker, asker.id == Submission.asker_id)
             .outerjoin(Household, Household.id == Submission.household_id)
@@ -202,12 +215,15 @@ class Queries:
                 Answer.legal_basis,
                 Answer.form,
                 Person.display_name,
+                and_(Untold.id.is_not(None), Untold.settled_at.is_(None)),
+                Untold.how,
             )
+            .outerjoin(Untold, Untold.answer_id == Answer.id)
             .outerjoin(
                 Person, Person.id == func.coalesce(Answer.approved_by_id, Answer.prepared_by_id)
             )
             .where(Answer.submission_id.in_(ids))
-            .order_by(Answer.id)
+            .order_by(Answer.id, Untold.id)
         )
         rows: Sequence[Any] = (await self._opened.execute(query)).all()
         return {row[0]: AnswerLine(*row[1:]) for row in rows}

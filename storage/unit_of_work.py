@@ -18,6 +18,7 @@ from storage.repositories.due_talks import DueTalks
 from storage.repositories.faq_entries import FaqEntries
 from storage.repositories.faq_learning import FaqProposals, FaqTold
 from storage.repositories.files import Files
+from storage.repositories.handovers import Handovers
 from storage.repositories.legal_documents import LegalDocuments
 from storage.repositories.mailbox import Mailbox
 from storage.repositories.outbox import Outbox
@@ -25,6 +26,7 @@ from storage.repositories.people import People
 from storage.repositories.registrations import Registrations
 from storage.repositories.submissions import Submissions
 from storage.repositories.units import Units
+from storage.repositories.untold import UntoldNotices
 
 
 class UnitOfWork:
@@ -135,6 +137,16 @@ class UnitOfWork:
     def outbox(self) -> Outbox:
         """Messages on their way out."""
         return Outbox(self._opened)
+
+    @cached_property
+    def handovers(self) -> Handovers:
+        """Messages given up at one account."""
+        return Handovers(self._opened)
+
+    @cached_property
+    def untold(self) -> UntoldNotices:
+        """What did not reach somebody."""
+        return UntoldNotices(self._opened)
 
     @cached_property
     def deliveries(self) -> Deliveries:

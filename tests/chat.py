@@ -29,13 +29,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, build, migrate
+from bot.app import App, build, migrate, open_database
 from bot.channels.base import Capabilities
 from bot.config import Settings
 from bot.ticks import run_ticks
 from handlers.exports.xlsx import CONTENT_TYPE as XLSX
 from handlers.faq_book import FaqBook
 from handlers.messages import File, Incoming, Kind, Reply
+from storage.database import Database
 from storage.unit_of_work import Storage
 from tests.chat_files import block, blocks, capture, captured_anew, filled
 from tests.clock import Clock
@@ -82,6 +83,8 @@ class Chat:
     carries_files: bool = False
     _number: int = 0
     _seed: int = 7
+    _database: Database | None = None
+    """Without a connection between the lines; what it keeps is how statements are worded."""
 
     async def prepare(self, world: str) -> None:
         """Make the database and the commune of *world*, perhaps ``… with files``."""
@@ -131,8 +134,6 @@ class Chat:
 
     def storage(self) -> Storage:
         """The same database, for looking at; the caller closes its ``database``."""
-        from storage.database import Database
-
         return Storage(Database(self.settings.effective_database_url, synchronous="NORMAL"))
 
     def shown(self, reply: Reply) -> str:
@@ -145,6 +146,7 @@ class Chat:
         return self.sent[who][-1]
 
     async def _app(self, channel: CollectingChannel) -> App:
+        self._database = self._database or open_database(self.settings)
         return await build(
             self.settings,
             {channel.name: channel},
@@ -152,6 +154,7 @@ class Chat:
             book=self.book,
             dice=random.Random(self._seed + self._number),
             read_file=self._read_file,
+            database=self._database,
         )
 
     def _keep(self, channel: CollectingChannel) -> list[tuple[str, Reply]]:

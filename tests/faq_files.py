@@ -227,3 +227,7 @@ async def edited_for_chat(app: Any, person_id: int, name: str) -> bytes:
         edited = Edited.of(path.read_bytes())
     CHANGES[name](edited)
     return edited.bytes()
+
+
+SHORT, QUESTION, CITES = title("short"), title("question"), title("cites")
+MARK, SCOPE = title("mark"), title("scope")

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.errors import RuleError
-from handlers.services import attendees, registrations, seat_changes
+from handlers.services import attendees, registrations, seat_changes, seat_requests
 from storage.database import Database
 from storage.unit_of_work import Storage
 from tests.acting import acting
@@ -26,6 +26,8 @@ async def _act(storage: Storage, task: dict[str, Any], act: list[Any]) -> str:
             if act[0] == "cancel":
                 left = await seat_changes.cancel(work, act[1])
                 return left.registration.state.value
+            if act[0] == "accept":
+                return (await seat_requests.decide(work, act[1], True)).state.value
             if act[0] == "move":
                 return (await seat_changes.move(work, act[1], act[2])).registration.state.value
             made = await registrations.register(
@@ -35,6 +37,7 @@ async def _act(storage: Storage, task: dict[str, Any], act: list[Any]) -> str:
                 act[1],
                 source=attendees.SOURCE_HEAD,
                 told_statement=True,
+                passing_over=task.get("passing_over", 0),
             )
             return made.state.value
     except RuleError as refused:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from faq.guards.danger_words import GROUPS
-from faq.guards.disaster import AID, DISASTER, DISASTER_NOW
+from faq.guards.disaster import AID, DISASTER, DISASTER_NOW, FIRE, FLOOD, LANDSLIDE
 from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
 from faq.guards.phrases import Phrases, Said
 from faq.guards.violence import ACUTE, BY_OFFICE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
@@ -31,6 +31,10 @@ class Danger(StrEnum):
     VIOLENCE = "violence"
     DROWNING = "drowning"
     DISASTER = "disaster"
+    """Flood or storm: up to high and firm ground."""
+    LANDSLIDE = "landslide"
+    """The ground or the house gives way: out, and away from the slope."""
+    FIRE = "fire"
     HUNGER = "hunger"
     ILLNESS = "illness"
 
@@ -84,8 +88,17 @@ def kind_of(said: Said) -> Danger | None:
         if one.signs.search(said) is None:
             continue
         if cries or one.pressing.search(said) is not None or one.excuse.search(said) is None:
-            return one.danger
+            return _which_disaster(said) if one.danger is Danger.DISASTER else one.danger
     return Danger.VIOLENCE if cries and len(said.words) <= _SHORT_CRY else None
+
+
+def _which_disaster(said: Said) -> Danger:
+    """What to do first differs; "chay" without accents beside water is to run or to flow."""
+    if LANDSLIDE.search(said) is not None:
+        return Danger.LANDSLIDE
+    if FIRE.search(said) is not None and FLOOD.search(said) is None:
+        return Danger.FIRE
+    return Danger.DISASTER
 
 
 def blames_office(said: Said) -> bool:

@@ -18,6 +18,7 @@ GROUPS = {
         dua tao ma cha chong ban_hoc nhau
     """,
     "mine": "em toi me vo chau minh chi con_em con_toi con_chau ca_nha tao nguoi",
+    "whose": "toi em chau minh tui nha_em nha_toi chi_em cua_em cua_toi cua_tui",
     "man": "chong bo cha tia duong anh em_trai anh_trai con_trai thang ong no hang_xom lao ga",
     "office": """
         cong_an* can_bo truong_thon pho_thon truong_ban truong_ap truong_xom truong_buon chu_tich
@@ -45,5 +46,10 @@ GROUPS = {
     """,
     "blade": "dao rua riu ma_tau kiem bua gay sung cuoc xeng con_dao cay_dao phang kiem cay_gay",
     "water": "nuoc lu lut nuoc_lu nuoc_song nuoc_suoi nuoc_song2 trieu_cuong",
+    "edge": """
+        san_nha san_truoc san_em san_toi san_roi trong_nha them them_nha bac_them hien hien_nha
+        cua_nha cua_roi giuong gam_giuong bep dau_goi dui bung nguc buong chuong_heo chuong_lon
+        mai_nha noc_nha gan_nha
+    """,
     "home": "nha ca_nha lang ban thon xom ap buon soc khu_nha day_nha truong_hoc tram_xa bep",
 }

@@ -1,4 +1,4 @@
-"""Flood, landslide, storm and fire: signs, questions about aid, and signs that it happens now."""
+"""Flood, storm, landslide and fire: signs, questions about aid, and signs that it happens now."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ DISASTER = Phrases(
     {water} ..3 dang/tran/cuon/ngap/vao_nha/vo_nha/len_nhanh/len_cao/chay*_xiet/ngang_nguc
         /ngang_bung/ngang_co/toi_nguc/toi_co/den_co/den_nguc/toi_noc/toi_mai/len_toi/len_den
         /vao_toi/len_gan/xiet/siet/do_ve/nhan_chim !dung/dung_de
+    {water} ..3 vao/vo/tran/ngap/len/toi/den ..2 {edge} !ong/may_bom/sach/may
     nuoc [dang] len nhanh/cao/qua/toi/den/ngap/roi/gan/le/ao_ao/cuon_cuon/lien
     {water} vao/vo/tran ..2 nha/bep/nha_em/buong/san
     ngap ..2 nha/noc/mai/bung/nguc/co/dau_nguoi/goi/giuong/lung/ca_xom/ca_thon/toi_noc
@@ -45,7 +46,7 @@ DISASTER = Phrases(
     co_lap
     vo de/dap/ho_chua/ho_dap/dap_thuy_dien !vo
     de/dap [thuy_dien/nuoc/bi/da*] vo roi/nuoc/$
-    chay nha/rung/lon/to/lan/cho/quan/nuong
+    chay nha/rung/lon/to/lan/cho/quan/nuong/kho_lua/kho_lua2/kho_thoc
     chay ..3 ca_thon/ca_xom/may_nha/can_nha/doi2/nha
     boc chay
     lua/lua1 chay/lan/boc/to/ngun_ngut
@@ -75,7 +76,8 @@ AID = Phrases(
     khai_bao/khai/bao_cao/thong_ke/bien_ban/chup_anh/ghi_ten/danh_sach
     giay_to/giay/the/ho_so/so_do/can_cuoc/photo/the_bao_hiem/so
     lam_lai/dung_lai/xay_lai/cat_lai/sua_lai/sua/xay/lam_nha/dung_nha
-    ruong/hoa_mau/hoa/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/san/bap/ngo/lua2
+    ruong/hoa_mau/hoa/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/bap/ngo/lua2
+    <toi/den/vao/vo/ngoai/truoc/len/tran/ca/mep san !nha/truong/em/toi/nuoc
     khoanh/ngan_hang/vay_von/vay_tien/cho_vay/no_vay/tra_no
     di_doi/di_doi2/di_roi/tai_dinh_cu/doi2_di/doi_di/doi_nha/doi2_nha/don_di/chuyen_cho/chuyen_nha
     nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/dot_truoc/mua_truoc/ngay_xua/ngay_truoc
@@ -125,3 +127,26 @@ DISASTER_NOW = Phrases(
     strict=True,
     groups=GROUPS,
 )
+
+FIRE = Phrases(
+    """
+    boc_chay/dam_chay/chua_chay/cuu_hoa
+    <nuoc/lu/lut/mau/bo/di/suoi/song chay !mau/lut/lu/xiet/siet/len/ra/di/vao/vo/tran/ao_ao
+    lua/lua1 ..2 chay/lan/boc/to/ngun_ngut
+    <gan/de/mua dot nha/roi/$
+    """,
+    strict=True,
+)
+LANDSLIDE = Phrases(
+    """
+    sat_lo/chon_vui/vui_lap/ho_dat/sut_lun
+    dat/nui/doi2/doi/taluy/ta_luy/san/nen/nen_nha/vach_nui/suon/duong ..4 nut/sat/lo/sap/truot/sut
+    lo nui/dat/doi2/doi
+    bi ..1 vui/sap/do_sap
+    sap nha/ham/tuong/bep
+    nha/tuong/bep/ham ..4 sap !toi/den/chet/het
+    nut ..6 so/lo ..1 sap/lo/sat/do/vui/truot
+    """,
+    strict=True,
+)
+FLOOD = Phrases("nuoc/lu/lut/ngap/lu_lut/lu_quet", strict=True)

@@ -55,7 +55,7 @@ _TONED = {word: f"{bare}2" for bare, words in _OTHERS.items() for word in words.
     "quýnh": "danh",
     "quánh": "danh",
 }
-_CHAT = {"uynh": "danh", "chit": "chet", "mun": "muon", "trg": "truong"}
+_CHAT = {"uynh": "danh", "chit": "chet", "mun": "muon", "trg": "truong", "zoi": "roi"}
 _BEGINS = (("dz", "d"), ("f", "ph"), ("j", "gi"), ("k", "c"), ("w", "qu"), ("z", "d"), ("z", "gi"))
 _ENDS = (("g", "ng"), ("h", "nh"), ("k", "ch"), ("k", "c"))
 _THANKS, _THANKS_BEGIN, _THANKS_ENDS = "camon", "cam", frozenset({"on", "un", "in"})
@@ -82,7 +82,7 @@ def _thanks_joined(typed: Sequence[str]) -> list[str]:
     """ "Cảm ơn" as one word: without tones its first half would be "cầm", to take."""
     joined: list[str] = []
     for word in typed:
-        if joined and fold(word) in _THANKS_ENDS and fold(joined[-1]) == _THANKS_BEGIN:
+        if joined and _bare(word) in _THANKS_ENDS and _bare(joined[-1]) == _THANKS_BEGIN:
             joined[-1] = _THANKS
         else:
             joined.append(word)
@@ -90,8 +90,13 @@ def _thanks_joined(typed: Sequence[str]) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
+def _bare(typed: str) -> str:
+    return fold(typed)
+
+
+@lru_cache(maxsize=8192)
 def _plain(typed: str) -> str:
-    word = fold(typed)
+    word = _bare(typed)
     if word in _CHAT or word == _THANKS:
         return _CHAT.get(word, word)
     return word if word.isdigit() or is_syllable(word) else _respelled(word)

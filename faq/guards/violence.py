@@ -90,6 +90,9 @@ CHILD = Phrases(
     {kid} ..4 bi ..3 du_do/rinh/rinh_rap/bam_theo/goi_gam
     nguoi_la/ke_la/xe_la/ga_la ..4 keo/bat/du/be/cho/loi/om ..3 {kid} !{beast}
     {kid} ..4 bi ..2 nguoi_la/ke_la/ai ..2 keo/bat/be/cho/loi/du
+    <dien/khi/bao/thay/nhieu/van nguoi/ke/thang/dua/dam/bon/tui/no/ho/xe/ai ..2 bat/cuop/be/cho
+        /loi/keo/dan [mat] con/chau [nho/gai/trai/be] {whose} [di/mat/dem/coc/giu] ..1 $/cuu/voi
+        /len_xe/so/nhot/roi
     {kid} ..5 mat_tich/di_lac/bi_lac/lac_mat/lac_duong/that_lac
     {kid} ..5 di_hoc/di_choi/di_tam/di_ray/ra_khoi_nha/bo_nha/bo_di/di_chan_bo/di_rung ..5 gio
         /gio_nay/hom_qua/sang_gio/dem_qua/toi_qua/chieu_gio/chieu_qua/qua_gio/toi ..4 chua
@@ -181,6 +184,12 @@ VIOLENCE = Phrases(
     bi ..3 ep ..2 ban_dam/tiep_khach/quan_he/lam_vo
     hiep_dam
     cuong_hiep
+    <an/uc/ha/on hiep {mine} !{beast}/yeu
+    <ham sam_so/so_mo/so_soang/dam_o/xam_hai/xam_pham/lam_nhuc/cuong_buc/bop_nguc/bop_dui
+        /so_dui/so_nguc ..1 {mine} !{beast}
+    {who}/tui_no/dua_nao ..4 <khi/phai/luc/sot/sau ep/doi/doi1/bat {mine} ..1 ngu/quan_he
+        /lam_chuyen_do/cho_so
+    mo/len/chui/leo vao/vo/len giuong {mine}
     bi ..3 hiep !hoi/dinh
     bi ..4 lam_nhuc/xam_hai/cuong_buc/sam_so/so_mo/quay_roi_tinh_duc
     doa ..3 giet/chem/danh/dot/thieu/xu/lam_thit/dam/cat_co

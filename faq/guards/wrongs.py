@@ -59,7 +59,11 @@ STRONG = Phrases(
     voi1 ..1 tien/vinh/phong_bi/qua
     voi vinh/phong_bi/tien_dan/tien_nha/tien_toi/tien_em/tien_ba_con
     biet_dieu/lam_luat/chung_chi
-    cho/dua/ghi/nhet/keo/xet/chon/them ..2 {kin} ..4 vao/huong/nhan/ho_ngheo
+    <khong/chua/chang/hong/k/ko/khong_xet/chua_xet/khong_ghi/chua_ghi/khong_duyet/chua_duyet cho/dua
+        /ghi/nhet/keo/xet/chon/them ..2 {kin} ..4 vao/huong/nhan/ho_ngheo
+    <khong/khi/luc hay/cu/toan/lai/dem_nao_cung/toi_nao_cung/bua_nao_cung/mo/lan ..2 qua/sang/vo
+        /vao/den/toi/mo ..1 nha/giuong/phong ..2 nua_dem/ban_dem/dem_khuya/luc_khuya/khuya
+        /giua_dem/luc_nua_dem/ban_dem_ban_hom
     uu_tien/thien_vi/bao_che ..2 {kin}
     goi_y/bong_gio/danh_tieng ..2 boi_duong/qua/phong_bi/tien/cam_on/bieu
     toan/chi/chu_yeu cho/dua/xet/ghi/la ..1 {kin}

@@ -38,13 +38,17 @@ _FULL = re.compile(
 _ISO = re.compile(r"(?<!\d)(\d{4})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)")
 _DAY_ONLY = re.compile(r"\b(?:ngay|hom|mung|mong)\s*(\d{1,2})\b")
 _IN_DAYS = re.compile(r"\b(\d{1,2}) (?:ngay|hom) nua\b")
+_COUNTED = "ngay|bua|buoi|nguoi|dua|ho|nha|suat|phan|lan|tuan|thang|nam|dong|it|so|cai|con"
 _RELATIVE = (
     (re.compile(r"\b(?:hom nay|bua nay|toi nay|chieu nay|sang nay|trua nay)\b"), 0),
     (re.compile(r"\b(?:hom|bua|ngay|sang|trua|chieu|toi|dem) qua\b"), -1),
     (re.compile(r"\b(?:hom|bua) kia\b"), -2),
-    (re.compile(r"\b(?:ngay kia|ngay mot|bua mot|mot)\b"), 2),
+    # "một ngày", "một người" count; "mốt" is a day.
+    (re.compile(rf"\b(?:ngay kia|ngay mot|bua mot|mot(?! (?:{_COUNTED})\b))\b"), 2),
     (re.compile(r"\bmai\b"), 1),
 )
+_JUST_OVER = timedelta(days=60)
+"""So long after a day, its date without a year may be meant of the past."""
 _EARLIEST_YEAR, _LATEST_YEAR = 2000, 2100
 
 
@@ -59,6 +63,8 @@ class Day:
     """A date was written, not only a weekday or "mai"."""
     several: bool = False
     """``other`` was written too."""
+    year_unsure: bool = False
+    """``other`` is the same date, just over; no year was told."""
 
 
 def read_day(words: str, today: date) -> Day | Problem:
@@ -71,6 +77,9 @@ def read_day(words: str, today: date) -> Day | Problem:
         second = _second(rest, written, today)
         if second is not None:
             return Day(written, second, dated=True, several=True)
+        over = _just_over(rest, today)
+        if over is not None:
+            return _past_or_coming(over, written, weekday)
         agrees = weekday is None or written.weekday() == weekday
         other = None if agrees or weekday is None else _nearest(written, weekday)
         return Day(written, other, dated=True)
@@ -78,6 +87,14 @@ def read_day(words: str, today: date) -> Day | Problem:
         return Day(_next_weekday(words, weekday, today))
     day = _relative(rest, today)
     return Day(day) if day is not None else Problem.DAY_MISSING
+
+
+def _past_or_coming(over: date, coming: date, weekday: int | None) -> Day:
+    """Which of the two a weekday tells; both where there is none, or it tells neither."""
+    for one, other in ((coming, over), (over, coming)):
+        if one.weekday() == weekday != other.weekday():
+            return Day(one, dated=True)
+    return Day(coming, over, dated=True, year_unsure=True)
 
 
 def _weekday(words: str) -> tuple[int | None, str]:
@@ -127,6 +144,18 @@ def _written(words: str, today: date) -> date | Problem | None:
         return _exact(year if year > 99 else 2000 + year, month, day)  # noqa: PLR2004 - two digits
     alone = _DAY_ONLY.search(words)
     return _coming_day(int(alone.group(1)), today) if alone else None
+
+
+def _just_over(words: str, today: date) -> date | None:
+    """The day and month in *words* as they have just gone by, when no year was told."""
+    found = None if _ISO.search(words) else _FULL.search(words)
+    if found is None or found.group(3) is not None:
+        return None
+    for year in (today.year, today.year - 1):
+        day = _exact(year, int(found.group(2)), int(found.group(1)))
+        if isinstance(day, date) and timedelta(0) < today - day <= _JUST_OVER:
+            return day
+    return None
 
 
 def _second(words: str, first: date, today: date) -> date | None:

@@ -18,6 +18,8 @@ class Problem(StrEnum):
     """Weekday and date do not agree: ``options`` has one moment for each."""
     SEVERAL_DAYS = "several-days"
     """Two dates were written: ``options`` has one moment for each."""
+    YEAR_UNSURE = "year-unsure"
+    """A day without a year that has just gone by: ``options`` has it and the same day to come."""
     DAY_MISSING = "day-missing"
     HOUR_MISSING = "hour-missing"
     AMBIGUOUS = "ambiguous"

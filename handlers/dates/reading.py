@@ -50,6 +50,8 @@ class Reading:
     """The text names a date, not only a weekday or "mai"."""
     several: bool = False
     """``other_day`` was written too: "5/12 hoặc 12/12"."""
+    year_unsure: bool = False
+    """``other_day`` is the same date, just over."""
 
     @property
     def at(self) -> datetime | None:
@@ -87,7 +89,15 @@ def read_moment(text: str, now: datetime, *, known_day: date | None = None) -> R
         return Reading(told.day, problem=hour_problem)
     if told.day is None:
         return Reading(hours=hours, problem=Problem.DAY_MISSING if hours else Problem.UNREADABLE)
-    return _judge(Reading(told.day, hours, None, told.other, told.dated, several=told.several), now)
+    read = Reading(
+        told.day,
+        hours,
+        other_day=told.other,
+        dated=told.dated,
+        several=told.several,
+        year_unsure=told.year_unsure,
+    )
+    return _judge(read, now)
 
 
 def only_moment(text: str, now: datetime) -> bool:
@@ -100,7 +110,9 @@ def only_moment(text: str, now: datetime) -> bool:
 def _judge(found: Reading, now: datetime) -> Reading:
     """Name what is still wrong with a day and its hours."""
     problem = None
-    if found.other_day is not None:
+    if found.year_unsure:
+        problem = Problem.YEAR_UNSURE
+    elif found.other_day is not None:
         problem = Problem.SEVERAL_DAYS if found.several else Problem.WEEKDAY_DIFFERS
     elif not found.hours:
         over = found.day is not None and found.day < local(now).date()

@@ -21,7 +21,7 @@ from handlers.exports.tables import (
     FilledPage,
     Kind,
     Line,
-    PageBreak,
+    PageStart,
     Row,
     Sheet,
     Signers,
@@ -33,7 +33,8 @@ from storage.queries import AttendeeRow
 FEWEST_WALK_INS = 10
 """Empty rows of each village for people who come without being on the list; more where the page
 has room for them."""
-_ROW_HEIGHT = 24.0
+_ROW_HEIGHT = 21.0
+"""Fifteen of them fit below the heading of the first page."""
 _SEXES = {"ông": "male", "anh": "male", "bà": "female", "chị": "female", "cô": "female"}
 _SHOWN_DIGITS = 3
 _SEATED = (
@@ -81,22 +82,22 @@ class _Lists:
         text, short = Kind.TEXT, Kind.SHORT
         columns = (
             ("number", 5, Kind.NUMBER),
-            ("name", 24, text),
+            ("name", 22, text),
             ("sex", 6, short),
             ("born", 7.5, short),
-            ("village", 10, text),
+            ("village", 9, text),
             ("category", 8, short),
-            ("position", 14, text),
-            ("household-head", 19, text),
+            ("position", 11.5, text),
+            ("household-head", 15, text),
             ("phone", 12.5, short),
             ("source", 11.5, text),
-            ("signature", 18, text),
-            ("note", 12, text),
+            ("signature", 16.5, text),
+            ("note", 12.5, text),
         )
         say = self._source.say
         return Sheet(
             say("export-sheet-attendance"),
-            self._source.heading(say("export-title-attendance"), self._made_on()),
+            self._source.heading(say("export-title-attendance")),
             tuple(
                 Column(say(f"export-column-{name}"), width, kind) for name, width, kind in columns
             ),
@@ -109,24 +110,21 @@ class _Lists:
         source, say, number = self._source, self._source.say, Kind.NUMBER
         return Sheet(
             say("export-sheet-numbers"),
-            source.heading(say("export-title-numbers"), self._made_on()),
+            source.heading(say("export-title-numbers")),
             (
                 Column(say("export-column-number"), 5, number),
-                Column(say("export-column-village"), 22),
-                Column(say("export-column-seats"), 9, number),
-                Column(say("export-column-registered"), 9, number),
-                Column(say("export-column-waiting"), 9, number),
+                Column(say("export-column-village"), 18),
+                Column(say("export-column-seats"), 7.5, number),
+                Column(say("export-column-registered"), 7.5, number),
+                Column(say("export-column-waiting"), 7.5, number),
                 *(
-                    Column(source.word("registration-category", one.value.lower()), 11, number)
+                    Column(source.word("registration-category", one.value.lower()), 9, number)
                     for one in PovertyStatus
                 ),
-                Column(say("export-column-no-category"), 11, number),
+                Column(say("export-column-no-category"), 9, number),
             ),
             self._number_lines,
         )
-
-    def _made_on(self) -> str:
-        return self._source.say("export-list-made-on", date=f"{self._source.today:%d/%m/%Y}")
 
     # -- the list --------------------------------------------------------------------------------
 
@@ -136,17 +134,20 @@ class _Lists:
         for place, village_id in enumerate(self._seats):
             seated, waiting = await self._people(village_id)
             every.update(one.category for one in seated)
-            lines: list[Line] = [PageBreak(), *self._again()] if place else []
+            lines = [self._start(village_id, first=not place)]
             lines += self._people_of(village_id, seated, waiting)
             total = (self._grand_total(every),) if place == last else ()
             yield [*lines, self._walk_ins(village_id, *total, self._legend())]
         if not self._seats:
-            yield [self._grand_total(every), self._legend()]
+            yield [PageStart(), self._grand_total(every), self._legend()]
 
-    def _again(self) -> list[Line]:
+    def _start(self, village_id: int, *, first: bool) -> Line:
         """What it is a list of, when and where: each village takes its own pages along."""
-        heading = self._source.heading(self._source.say("export-title-attendance"))
-        return [Band(heading.title), *(Band(one, strong=False) for one in heading.subtitles)]
+        say, seats = self._source.say, self._seats[village_id]
+        return PageStart(
+            say("export-village-seats", village=self._names[village_id], seats=seats),
+            None if first else self._source.heading(say("export-title-attendance")),
+        )
 
     async def _people(self, village_id: int) -> tuple[list[AttendeeRow], list[AttendeeRow]]:
         found = await self._source.queries.attendees(
@@ -163,10 +164,8 @@ class _Lists:
     ) -> list[Line]:
         say, name = self._source.say, self._names[village_id]
         seats = self._seats[village_id]
-        lines: list[Line] = [Band(say("export-village-seats", village=name, seats=seats))]
-        lines += [self._row(number, one) for number, one in enumerate(seated, start=1)]
-        if not seated:
-            lines += [self._empty(name, number) for number in range(1, seats + 1)]
+        lines: list[Line] = [self._row(number, one) for number, one in enumerate(seated, start=1)]
+        lines += [self._empty(name, number) for number in range(len(seated) + 1, seats + 1)]
         lines.append(self._subtotal(name, seats, seated))
         if waiting:
             lines.append(Band(say("export-waiting", village=name, count=len(waiting))))
@@ -264,7 +263,8 @@ class _Lists:
             lines.append(Row((place, self._names[village_id], *numbers)))
         last = 5 + len(PovertyStatus) + 1
         totals = {column: sums[column] for column in range(2, last)}
-        yield [*lines, Total(self._source.say("export-total"), 2, totals)]
+        total = Total(self._source.say("export-total"), 2, totals)
+        yield [*lines, total, self._source.signers()]
 
 
 def _addressed(name: str) -> tuple[str, str | None]:

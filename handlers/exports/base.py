@@ -17,11 +17,13 @@ from typing import Any, ClassVar
 from faq.normalize import fold
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.exports.tables import Book, Heading
+from handlers.exports.tables import Book, Heading, Signers
 from handlers.flow import OFFICIALS
 from handlers.texts import Texts, date_words, local, time_words
 from storage.models import DialogueSession, Unit
 from storage.queries import Queries, SubmissionPlace, SubmissionsOf
+
+_LAST_MONTH_WITH_NOUGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,25 @@ class Source:
         return Heading(
             office=(self.say("export-office"), self.commune.name.upper()),
             nation=(self.say("export-nation"), self.say("export-motto")),
+            dated=self._dated(),
             title=title,
             subtitles=(*self._session_lines(), *more),
+        )
+
+    def signers(self) -> Signers:
+        """Who signs a list of the commune: who drew it up, and the chair for the committee."""
+        chair = f"{self.say('export-signer-committee')}\n{self.say('export-signer-chair')}"
+        return Signers(self.say("export-signer-clerk"), chair, self.say("export-sign-here"))
+
+    def _dated(self) -> str:
+        """Place and day; a nought before days to 9 and months 1 and 2 (30/2020/NĐ-CP, annex I)."""
+        day, month = self.today.day, self.today.month
+        return self.say(
+            "export-place-date",
+            place=self.commune.name,
+            day=f"{day:02}",
+            month=f"{month:02}" if month <= _LAST_MONTH_WITH_NOUGHT else f"{month}",
+            year=f"{self.today.year}",
         )
 
     def _session_lines(self) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ CONTENT_TYPE = "text/csv; charset=utf-8"
 
 
 async def write(book: Book, path: Path) -> None:
-    """Write the rows of the first sheet of *book* to *path*."""
-    sheet = book.sheets[0]
+    """Write the rows of the plain table of *book* to *path*."""
+    sheet = book.plain or book.sheets[0]
     file = await asyncio.to_thread(path.open, "w", encoding="utf-8-sig", newline="")
     try:
         await asyncio.to_thread(_write, file, [[column.title for column in sheet.columns]])

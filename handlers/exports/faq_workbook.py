@@ -41,7 +41,7 @@ _DETAIL_WIDTH = 27
 _KINDS = dict.fromkeys(("valid_from", "valid_to", "reviewed_on"), Kind.DATE)
 _READ_ONLY = ("review", "reviewed_by", "reviewed_on", "mark")
 _DOCUMENT_WIDTHS = {
-    "id": 26,
+    "document-id": 26,
     "number": 20,
     "document-kind": 14,
     "issuer": 20,
@@ -151,21 +151,28 @@ def _documents(texts: Texts, documents: Sequence[LegalDocument]) -> Sheet:
         Column(_title(texts, name), width, Kind.DATE if name in {"from", "to"} else Kind.TEXT, True)
         for name, width in _DOCUMENT_WIDTHS.items()
     ]
+    numbers = {one.id: one.number or one.id for one in documents}
     rows = (
         (
             one.id,
             one.number,
-            one.kind,
+            _kind(texts, one),
             one.issuer,
             one.title,
             one.effective_from,
             one.effective_to,
-            ", ".join(one.replaced_by),
+            ", ".join(numbers.get(other, other) for other in one.replaced_by),
             ", ".join(_recalled(texts, one)),
         )
         for one in documents
     )
     return _sheet(texts, "documents", columns, rows, kept=1)
+
+
+def _kind(texts: Texts, document: LegalDocument) -> str:
+    """What kind of document it is, in words; one that has none is shown as it is named."""
+    name = f"law-kind-{document.kind}"
+    return texts.render("vi", name) if name in texts.keys("vi") else document.kind or ""
 
 
 def _recalled(texts: Texts, document: LegalDocument) -> Iterable[str]:

@@ -59,6 +59,11 @@ def lines(text: str, width: float, *, bold: bool = False) -> int:
     return len(starts(text, width, bold=bold))
 
 
+def points(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide *text* is in one line, its letters *size* points high."""
+    return _width_of(text) * size * (_BOLD if bold else 1.0) / 1000
+
+
 def starts(text: str, width: float, *, bold: bool = False) -> list[int]:
     """Where in *text* each line begins: wrapped between words, too long words broken."""
     room = _room(width, bold)

@@ -40,27 +40,21 @@ def side_breaks(widths: Sequence[float], kept: int, percent: int) -> list[int]:
 
 
 class Pages:
-    """Counts the rows of a sheet onto pages, and tells where a page must end.
+    """Counts rows onto pages, and keeps where each page begins; *percent* is the scale."""
 
-    *percent* is the scale, *repeated* the height of the titles that stand on every later page.
-    """
-
-    def __init__(self, percent: int, repeated: float) -> None:
-        self._repeated = repeated
+    def __init__(self, percent: int) -> None:
         self._room = _HEIGHT * _SURE * 100 / percent
         self.left = self._room
         """Points that are still free on this page."""
         self.breaks: list[int] = []
         """Rows with which a new page begins."""
 
-    def put(self, row: int, height: float) -> None:
-        """Row number *row* of this height is next; it begins a page when this one is full."""
-        if height > self.left and row not in self.breaks[-1:]:
-            self.begin(row)
+    def put(self, height: float) -> None:
+        """A row of this height comes onto the page."""
         self.left -= height
 
     def begin(self, row: int) -> None:
         """Row number *row* begins a new page."""
         if len(self.breaks) < _MOST_BREAKS:
             self.breaks.append(row)
-        self.left = self._room - self._repeated
+        self.left = self._room

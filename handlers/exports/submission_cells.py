@@ -1,25 +1,27 @@
-"""What stands in the columns of one submission, for officials or for everybody."""
+"""What is told of one submission, for officials or for everybody."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from handlers.exports.base import Source
+from handlers.exports.columns import Facts
 from handlers.exports.remarks import asker_of, note_of
 from handlers.exports.submission_axes import Axes
-from handlers.exports.tables import Cell, Column, Kind
 from handlers.services import codes
 from handlers.services.masking import Mask
 from handlers.services.number_mask import hide_numbers
 from handlers.texts import local
-from storage.models import SubmissionState
+from storage.models import AnswerForm, SubmissionState, ToldHow
 from storage.queries import SubmissionPlace, SubmissionRow
 
+_HEAD = ToldHow.BY_HEAD
+_OTHER_MEANS = (ToldHow.IN_PERSON, ToldHow.PHONE, ToldHow.LETTER)
 _COMMUNE_DECIDED = frozenset({SubmissionState.ANSWERED, SubmissionState.EXPLAINED})
 
 
 class Cells:
-    """The columns of the table, and a line of them; with a mask nothing in it names a person.
+    """What is told of each submission; with a mask nothing of it names a person.
 
     A list lies on many desks: who handles the question reads its numbers in the chat.
     """
@@ -31,51 +33,25 @@ class Cells:
         self._office = source.say("export-office-of", commune=source.commune.name)
         self._number_sign = source.say("export-masked-number")
 
-    def columns(self) -> tuple[Column, ...]:
-        """Their titles and widths."""
-        text, short = Kind.TEXT, Kind.SHORT
-        columns = (
-            ("number", 5, Kind.NUMBER),
-            ("code", 11, short),
-            ("asker", 16, text),
-            ("village", 10, text),
-            ("text", 40, text),
-            ("topic", 13, text),
-            ("kind", 9.5, short),
-            ("competence", 9, short),
-            ("answered-by", 14, text),
-            ("answer", 36, text),
-            ("form", 10, short),
-            ("due", 11, Kind.DATE),
-            ("state", 10.5, text),
-            ("note", 14, text),
-        )
-        return tuple(
-            Column(self._source.say(f"export-column-{name}"), width, kind)
-            for name, width, kind in columns
-            if not (self._mask and name == "asker")
-        )
-
-    def of(self, number: int, place: SubmissionPlace, row: SubmissionRow) -> tuple[Cell, ...]:
-        """The line of one submission."""
-        source, answer = self._source, row.answer
-        asker = () if self._mask else (asker_of(self._source, row),)
-        return (
-            number,
-            codes.shown(row.code),
-            *asker,
-            self._axes.villages.labels[self._axes.village_of(place)],
-            self._words(row.text),
-            self._axes.topics.labels[self._axes.topic_of(place)],
-            source.word("inbox-kind", row.kind.value),
-            self._competence(row),
-            self._answered_by(row),
-            self._answer(row),
-            source.word("export-form", answer.form.value) if answer else "",
-            _day(row),
-            source.word("inbox-state", row.state.value),
-            note_of(self._source, row),
-        )
+    def of(self, number: int, place: SubmissionPlace, row: SubmissionRow) -> Facts:
+        """What is told of one submission, by the name of the column."""
+        source = self._source
+        return {
+            "number": number,
+            "code": codes.shown(row.code),
+            "asker": "" if self._mask else asker_of(source, row),
+            "village": self._axes.villages.labels[self._axes.village_of(place)],
+            "text": self._words(row.text),
+            "topic": self._axes.topics.labels[self._axes.topic_of(place)],
+            "kind": source.word("inbox-kind", row.kind.value),
+            "competence": self._competence(row),
+            "answered-by": self._answered_by(row),
+            "answer": self._answer(row),
+            "form": self._form(row),
+            "due": _day(row),
+            "state": source.word("inbox-state", row.state.value),
+            "note": note_of(source, row),
+        }
 
     def _words(self, text: str) -> str:
         """Without people for everybody; without phones and papers' numbers for officials."""
@@ -102,6 +78,22 @@ class Cells:
         if self._mask or not row.answer.answered_by:
             return self._office
         return f"{self._office}\n{row.answer.answered_by}"
+
+    def _form(self, row: SubmissionRow) -> str:
+        """How the answer was brought, and whether it was; an answer in writing is no sign of it."""
+        answer, say = row.answer, self._source.say
+        if answer is None:
+            return ""
+        if answer.waits:
+            form = say("export-form-waits")
+        elif answer.told in _OTHER_MEANS:
+            form = say(f"export-form-{answer.told.value}")
+        elif answer.form is not AnswerForm.MESSAGE or not (row.by_head or answer.told is _HEAD):
+            form = say(f"export-form-{answer.form.value}")
+        else:
+            told = row.state is SubmissionState.TOLD
+            form = say("export-form-by_head" if told else "export-form-by_head-waits")
+        return form[:1].upper() + form[1:]
 
     def _answer(self, row: SubmissionRow) -> str:
         if row.answer is None:

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from handlers.exports.base import Source
+from handlers.exports.columns import Stack, apart, columns, row
 from handlers.exports.submission_axes import Axes, Axis, GroupKey
 from handlers.exports.submission_cells import Cells
 from handlers.exports.submission_places import pages
 from handlers.exports.tables import Band, Batches, Column, Kind, Line, Row, Sheet, Total
 from handlers.services.masking import Mask
 from storage.queries import SubmissionPlace
+
+_FACTS = (
+    *("number", "code", "asker", "village", "text", "topic", "kind", "competence"),
+    *("answered-by", "answer", "form", "due", "state", "note"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """By what the lines are grouped and sorted, and the groups."""
+
+    name: str
+    first: GroupKey
+    then: GroupKey
+    axis: Axis
 
 
 class SubmissionTable:
@@ -33,15 +50,24 @@ class SubmissionTable:
         self._axes = Axes(source, places)
         self._cells = Cells(source, self._axes, mask)
 
+    def plain(self) -> Sheet:
+        """Every fact in a column of its own, in the order of :meth:`by_topic`, for programs."""
+        names = (name for name in _FACTS if not (self._mask and name == "asker"))
+        return self._sheet(self._topic_first(), apart(names))
+
     def by_topic(self) -> Sheet:
         """Field, then village, then order of arrival."""
-        return self._sheet("topic", self._axes.topic_of, self._axes.village_of, self._axes.topics)
+        return self._sheet(self._topic_first(), self._stacks("village"))
 
     def by_village(self) -> Sheet:
         """Village, then field, then order of arrival."""
-        return self._sheet(
-            "village", self._axes.village_of, self._axes.topic_of, self._axes.villages
-        )
+        axes = self._axes
+        order = _Order("village", axes.village_of, axes.topic_of, axes.villages)
+        return self._sheet(order, self._stacks("topic"))
+
+    def _topic_first(self) -> _Order:
+        axes = self._axes
+        return _Order("topic", axes.topic_of, axes.village_of, axes.topics)
 
     def counts(self) -> Sheet:
         """How many of each field came from each village, with both totals."""
@@ -52,19 +78,34 @@ class SubmissionTable:
             (
                 Column(say("export-column-number"), 5, Kind.NUMBER),
                 Column(say("export-column-village"), 22),
-                *(Column(label, 13, Kind.NUMBER) for label in self._axes.topics.labels),
-                Column(say("export-column-sum"), 10, Kind.NUMBER),
+                *(Column(label, 9.5, Kind.NUMBER) for label in self._axes.topics.labels),
+                Column(say("export-column-sum"), 8, Kind.NUMBER),
             ),
             self._count_lines,
         )
 
-    def _sheet(self, name: str, first: GroupKey, then: GroupKey, axis: Axis) -> Sheet:
+    def _sheet(self, order: _Order, stacks: Sequence[Stack]) -> Sheet:
+        first, then = order.first, order.then
         ordered = sorted(self._places, key=lambda one: (first(one), then(one), one.id))
         return Sheet(
-            self._source.say(f"export-sheet-{name}"),
-            self._source.heading(self._title(name), *self._remarks()),
-            self._cells.columns(),
-            lambda: self._lines(ordered, first, axis),
+            self._source.say(f"export-sheet-{order.name}"),
+            self._source.heading(self._title(order.name), *self._remarks()),
+            columns(self._source, stacks),
+            lambda: self._lines(ordered, order, stacks),
+        )
+
+    def _stacks(self, beside: str) -> tuple[Stack, ...]:
+        """What stands on paper; *beside*: which of field and village the names of groups leave."""
+        asker = () if self._mask else ("asker",)
+        return (
+            Stack(("number",), 4.5, Kind.NUMBER),
+            Stack(("code", "kind"), 11, Kind.SHORT),
+            Stack((*asker, beside), 14),
+            Stack(("text",), 38),
+            Stack(("competence", "answered-by"), 13),
+            Stack(("answer",), 36),
+            Stack(("form", "due", "state"), 11.5, Kind.SHORT),
+            Stack(("note",), 12),
         )
 
     def _title(self, name: str) -> str:
@@ -72,8 +113,8 @@ class SubmissionTable:
         return self._source.say(f"export-title-submissions-{kind}-{name}")
 
     def _remarks(self) -> tuple[str, ...]:
-        say, today = self._source.say, f"{self._source.today:%d/%m/%Y}"
-        made = say("export-made-on", date=today, count=len(self._places))
+        say = self._source.say
+        made = say("export-how-many", count=len(self._places))
         if self._mask:
             return (made, say("export-public-note"))
         if not self._source.options.full_phones:
@@ -81,8 +122,9 @@ class SubmissionTable:
         return (made, say("export-urgent-apart", count=self._apart)) if self._apart else (made,)
 
     async def _lines(
-        self, ordered: Sequence[SubmissionPlace], first: GroupKey, axis: Axis
+        self, ordered: Sequence[SubmissionPlace], order: _Order, stacks: Sequence[Stack]
     ) -> Batches:
+        first, labels = order.first, order.axis.labels
         sizes = Counter(first(one) for one in ordered)
         number, current = 0, -1
         for page in pages(ordered):
@@ -90,15 +132,15 @@ class SubmissionTable:
             lines: list[Line] = []
             for at, group in groupby(page, key=first):
                 if at != current:
-                    lines.append(self._group_band(axis.labels[at], sizes[at]))
+                    lines.append(self._group_band(labels[at], sizes[at]))
                     current = at
                 for place in group:
                     if place.id in rows:
                         number += 1
-                        lines.append(Row(self._cells.of(number, place, rows[place.id])))
+                        lines.append(row(stacks, self._cells.of(number, place, rows[place.id])))
             yield lines
         label = self._source.say("export-total-submissions", count=len(ordered))
-        yield [Total(label, len(self._cells.columns()))]
+        yield [Total(label, len(stacks)), self._source.signers()]
 
     def _group_band(self, label: str, count: int) -> Band:
         return Band(self._source.say("export-group", label=label, count=count))
@@ -115,4 +157,5 @@ class SubmissionTable:
         sums = [sum(counts[at, topic] for at in range(len(lines))) for topic in topics]
         cells_of_total = dict(enumerate([*sums, sum(sums)], start=2))
         lines.append(Total(self._source.say("export-total"), 2, cells_of_total))
+        lines.append(self._source.signers())
         yield lines

@@ -34,10 +34,10 @@ class SubmissionsExport(Export):
         return Selection(len(places), tuple(places))
 
     async def book(self, source: Source, selection: Selection) -> Book:
-        """Two orders of the same lines, and the counts."""
+        """Two orders of the same lines, and the counts; for other programs one order."""
         apart = 0 if self.public else await source.queries.urgent_count(source.scope.submissions)
         table = SubmissionTable(source, selection.places, await self._mask(source), apart)
-        return Book((table.by_topic(), table.by_village(), table.counts()))
+        return Book((table.by_topic(), table.by_village(), table.counts()), table.plain())
 
     async def _mask(self, source: Source) -> Mask | None:
         return None
@@ -57,4 +57,5 @@ class PublicSubmissionsExport(SubmissionsExport):
             name_sign=source.say("export-masked-name"),
             number_sign=source.say("export-masked-number"),
             withheld_sign=source.say("export-withheld"),
+            health_sign=source.say("export-masked-health"),
         )

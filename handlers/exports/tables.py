@@ -64,7 +64,10 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Signers:
-    """Who signs below: two names of offices, side by side, with room for the signature."""
+    """Who signs below: two names of offices, side by side, with room for the signature.
+
+    A name may take several lines: in whose name, then as what.
+    """
 
     left: str
     right: str
@@ -73,8 +76,15 @@ class Signers:
 
 
 @dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins on a new page."""
+class PageStart:
+    """The titles of the columns of a paged sheet, with the name of a group above them.
+
+    With a heading they begin a new page, which takes title and subtitles along; without one they
+    stand below the heading of the sheet.
+    """
+
+    group: str = ""
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ class FilledPage:
     below: tuple[Line, ...]
 
 
-Line = Row | Band | Total | Signers | PageBreak | FilledPage
+Line = Row | Band | Total | Signers | PageStart | FilledPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,8 @@ class Heading:
     """Upper left: the issuing office, in capitals."""
     nation: tuple[str, ...]
     """Upper right: name of the state and its motto."""
+    dated: str
+    """Under that: place and day."""
     title: str
     subtitles: tuple[str, ...] = ()
 
@@ -114,7 +126,8 @@ class Sheet:
     columns: tuple[Column, ...]
     lines: Callable[[], Batches]
     paged: bool = False
-    """It is printed and signed: each page is laid out here, not by the program that prints."""
+    """It is printed and signed: each page is laid out here, not by the program that prints. Its
+    lines begin with a ``PageStart``."""
     form: bool = False
     """Somebody edits it and sends it back: titles in the first row, each thing in one row."""
     kept: int = 0
@@ -123,6 +136,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All sheets of a file. A format of one table takes the first."""
+    """All sheets of a file."""
 
     sheets: tuple[Sheet, ...]
+    plain: Sheet | None = None
+    """What a format of one table takes, if not the first: a column for each fact."""

@@ -10,12 +10,27 @@ from collections.abc import Sequence
 
 from handlers.context import Work
 from handlers.exports.base import Export, Scope, Selection, Source
+from handlers.exports.columns import Facts, Stack, apart, columns, row
 from handlers.exports.remarks import asker_of, note_of
 from handlers.exports.submission_places import pages, places_of
-from handlers.exports.tables import Batches, Book, Cell, Column, Kind, Line, Row, Sheet, Total
+from handlers.exports.tables import Batches, Book, Kind, Line, Sheet, Total
 from handlers.services import codes
 from handlers.texts import moment_words
 from storage.queries import SubmissionPlace, SubmissionRow
+
+_FACTS = (
+    *("number", "code", "received", "danger", "asker", "phone", "village", "text", "state"),
+    *("answer", "note"),
+)
+_STACKS = (
+    Stack(("number",), 4.5, Kind.NUMBER),
+    Stack(("code", "received"), 13),
+    Stack(("danger", "state"), 14),
+    Stack(("asker", "phone", "village"), 15),
+    Stack(("text",), 44),
+    Stack(("answer",), 37),
+    Stack(("note",), 12),
+)
 
 
 class UrgentExport(Export):
@@ -38,37 +53,23 @@ class UrgentExport(Export):
     async def book(self, source: Source, selection: Selection) -> Book:
         """One table."""
         say, places = source.say, selection.places
-        made = say("export-made-on", date=f"{source.today:%d/%m/%Y}", count=len(places))
-        sheet = Sheet(
-            say("export-sheet-urgent"),
-            source.heading(say("export-title-urgent"), made, say("export-urgent-note")),
-            _columns(source),
-            lambda: _lines(source, places),
-        )
-        return Book((sheet,))
+        made = say("export-how-many", count=len(places))
+        heading = source.heading(say("export-title-urgent"), made, say("export-urgent-note"))
+
+        def sheet(stacks: Sequence[Stack]) -> Sheet:
+            return Sheet(
+                say("export-sheet-urgent"),
+                heading,
+                columns(source, stacks),
+                lambda: _lines(source, places, stacks),
+            )
+
+        return Book((sheet(_STACKS),), sheet(apart(_FACTS)))
 
 
-def _columns(source: Source) -> tuple[Column, ...]:
-    text, short = Kind.TEXT, Kind.SHORT
-    columns = (
-        ("number", 5, Kind.NUMBER),
-        ("code", 11, short),
-        ("received", 15, text),
-        ("danger", 16, text),
-        ("asker", 16, text),
-        ("phone", 13, short),
-        ("village", 10, text),
-        ("text", 44, text),
-        ("state", 11, text),
-        ("answer", 36, text),
-        ("note", 14, text),
-    )
-    return tuple(
-        Column(source.say(f"export-column-{name}"), width, kind) for name, width, kind in columns
-    )
-
-
-async def _lines(source: Source, places: Sequence[SubmissionPlace]) -> Batches:
+async def _lines(
+    source: Source, places: Sequence[SubmissionPlace], stacks: Sequence[Stack]
+) -> Batches:
     villages = {village.id: village.name for village in source.villages}
     number = 0
     for page in pages(places):
@@ -78,23 +79,23 @@ async def _lines(source: Source, places: Sequence[SubmissionPlace]) -> Batches:
             if place.id in rows:
                 number += 1
                 village = villages.get(place.village_id or 0, source.say("export-no-village"))
-                lines.append(Row(_cells(source, number, village, rows[place.id])))
+                lines.append(row(stacks, _facts(source, number, village, rows[place.id])))
         yield lines
     label = source.say("export-total-urgent", count=len(places))
-    yield [Total(label, len(_columns(source)))]
+    yield [Total(label, len(stacks)), source.signers()]
 
 
-def _cells(source: Source, number: int, village: str, row: SubmissionRow) -> tuple[Cell, ...]:
-    return (
-        number,
-        codes.shown(row.code),
-        moment_words(row.created_at),
-        source.word("inbox-danger", row.danger or ""),
-        asker_of(source, row),
-        row.phone or "",
-        village,
-        row.text,
-        source.word("inbox-state", row.state.value),
-        row.answer.text if row.answer else "",
-        note_of(source, row),
-    )
+def _facts(source: Source, number: int, village: str, one: SubmissionRow) -> Facts:
+    return {
+        "number": number,
+        "code": codes.shown(one.code),
+        "received": moment_words(one.created_at),
+        "danger": source.word("inbox-danger", one.danger or ""),
+        "asker": asker_of(source, one),
+        "phone": one.phone or "",
+        "village": village,
+        "text": one.text,
+        "state": source.word("inbox-state", one.state.value),
+        "answer": one.answer.text if one.answer else "",
+        "note": note_of(source, one),
+    }

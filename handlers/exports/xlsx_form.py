@@ -65,8 +65,8 @@ class FormWriter(SheetWriter):
         if any(one.locked for one in self._columns):
             sheet.protect("", _ALLOWED)
 
-    def _titles(self, height: float) -> None:
-        super()._titles(height)
+    def _repeated_titles(self) -> None:
+        super()._repeated_titles()
         self._sheet.freeze_panes(1, self._kept)
 
     def _row(self, line: Row) -> None:

@@ -9,7 +9,10 @@ from handlers.exports.tables import Kind
 
 FONT = "Times New Roman"
 SIZE = 11
-_TITLE_SIZE = 13
+OFFICE_SIZE = 13
+RULE_SIZE = 6
+_TITLE_SIZE = 14
+"""A little more than the decree asks for: wide lists are printed at nine tenths."""
 _KINDS: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"align": "left"},
     Kind.SHORT: {"align": "center"},
@@ -49,8 +52,11 @@ class Formats:
         }
         self.bold = {kind: make({**boxed, **more, "bold": True}) for kind, more in _KINDS.items()}
         centre = {**base, "align": "center"}
-        self.office = make({**centre, "bold": True, "font_size": 12})
-        self.underlined = make({**centre, "bold": True, "font_size": 12, "underline": 1})
+        self.office = make({**centre, "bold": True, "font_size": OFFICE_SIZE})
+        # A rule as long as it has to be, wherever the columns end: blanks, underlined.
+        ruled = {"underline": 1, "font_size": RULE_SIZE, "valign": "top", "text_wrap": False}
+        self.rule = make({**centre, **ruled})
+        self.dated = make({**centre, "italic": True, "font_size": OFFICE_SIZE})
         self.title = make({**centre, "bold": True, "font_size": _TITLE_SIZE})
         self.subtitle = make({**centre, "italic": True})
         self.form = {
@@ -62,8 +68,10 @@ class Formats:
         }
         self.header = make({**boxed, "bold": True, "align": "center", "bg_color": "#EDEDED"})
         self.group = make({**boxed, "bold": True, "align": "left"})
+        self.caption = make({**base, "bold": True, "align": "left"})
+        """The name of a group above the table."""
         self.remark = make({**base, "italic": True, "align": "left"})
-        self.signer = make({**centre, "bold": True, "font_size": 12})
+        self.signer = make({**centre, "bold": True, "font_size": OFFICE_SIZE, "valign": "top"})
 
     def cell(self, kind: Kind, *, top: bool = True, bottom: bool = True) -> Look:
         """The look of a cell; without *top* or *bottom* it goes on in the row above or below."""

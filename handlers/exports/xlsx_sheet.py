@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter.worksheet import Worksheet
-
-from handlers.exports import measuring, paging
+from handlers.exports import letterhead, measuring, paging
 from handlers.exports.cells import clean, is_risky
 from handlers.exports.measuring import LINE_HEIGHT
 from handlers.exports.tables import (
@@ -16,32 +14,24 @@ from handlers.exports.tables import (
     FilledPage,
     Heading,
     Line,
-    PageBreak,
+    PageStart,
     Row,
     Sheet,
     Signers,
     Total,
 )
 from handlers.exports.xlsx_formats import FONT, Formats, Look
+from handlers.exports.xlsx_page import Page, sheet_name
 
 A4 = 9
-_NAME_LENGTH = 31
 _ROW_HEIGHT = 17.0
 _SIGNATURE_HEIGHT = 60.0
 _HALVES_HEIGHT = LINE_HEIGHT + 3
 _KEPT_WITH_NEXT = 60.0
 """The name of a group does not stand alone at the foot of a page."""
+_RULE_HEIGHT = 8.0
 _MOST_LINES = 26
 """Of one row: the highest row of Excel has 409 points."""
-
-
-class _Page(Worksheet):  # type: ignore[misc]
-    """A worksheet whose first page bears no number (decree 30/2020/NĐ-CP, annex I, II.1.b)."""
-
-    def _write_header_footer(self) -> None:
-        self._xml_start_tag("headerFooter", [("differentFirst", "1")])
-        self._write_odd_header()
-        self._xml_end_tag("headerFooter")
 
 
 class SheetWriter:
@@ -55,13 +45,13 @@ class SheetWriter:
         self._last = len(sheet.columns) - 1
         self._at = 0
         percent = paging.scale(self._widths)
-        titles = self._titles_height()
-        self._pages = paging.Pages(percent, titles) if sheet.paged else None
-        self._sheet = workbook.add_worksheet(_sheet_name(sheet.name), _Page)
+        self._pages = paging.Pages(percent) if sheet.paged else None
+        self._sheet = workbook.add_worksheet(sheet_name(sheet.name), Page)
         self._set_up(percent)
         if sheet.heading is not None:
             self._heading(sheet.heading)
-        self._titles(titles)
+        if self._pages is None:
+            self._repeated_titles()
 
     def take(self, lines: Sequence[Line]) -> None:
         """Write *lines* below what is there."""
@@ -75,8 +65,8 @@ class SheetWriter:
                     self._total(line)
                 case Signers():
                     self._signers(line)
-                case PageBreak():
-                    self._new_page()
+                case PageStart():
+                    self._page_start(line)
                 case FilledPage():
                     self._filled_page(line)
 
@@ -105,15 +95,30 @@ class SheetWriter:
         for place, width in enumerate(self._widths):
             sheet.set_column(place, place, width)
 
+    def _page_start(self, start: PageStart) -> None:
+        if start.heading is not None:
+            self._end_page()
+            self._named(start.heading)
+        if start.group:
+            self._wide(start.group, self._formats.caption, LINE_HEIGHT + 4)
+        self._titles()
+
     def _new_page(self) -> None:
+        """What follows stands on another page, below the titles again."""
+        self._end_page()
+        self._titles()
+
+    def _end_page(self) -> None:
         if self._pages is not None:
             self._pages.begin(self._at)
 
     def _next(self, height: float = _ROW_HEIGHT) -> int:
         """The number of the next row, made *height* points high."""
-        row = self._at
         if self._pages is not None:
-            self._pages.put(row, height)
+            if height > self._pages.left:
+                self._new_page()
+            self._pages.put(height)
+        row = self._at
         if height != _ROW_HEIGHT:
             self._sheet.set_row(row, height)
         self._at += 1
@@ -125,23 +130,34 @@ class SheetWriter:
             self._halves(
                 office[place] if place < len(office) else "",
                 nation[place] if place < len(nation) else "",
-                formats.underlined if place == len(office) - 1 else formats.office,
-                formats.underlined if place == len(nation) - 1 else formats.office,
+                formats.office,
+                formats.office,
             )
-        self._next()
-        self._wide(heading.title, formats.title, 20)
+        ruled = letterhead.rules(office, nation[-1])
+        self._halves(*ruled, formats.rule, formats.rule, _RULE_HEIGHT)
+        self._halves("", heading.dated, formats.office, formats.dated)
+        self._named(heading)
+
+    def _named(self, heading: Heading) -> None:
+        self._wide(heading.title, self._formats.title, 24)
         for line in heading.subtitles:
-            self._wide(line, formats.subtitle, LINE_HEIGHT + 2)
-        self._next()
+            self._wide(line, self._formats.subtitle, LINE_HEIGHT + 2)
 
     def _titles_height(self) -> float:
         lines = (measuring.lines(one.title, one.width, bold=True) for one in self._columns)
         return max(lines) * LINE_HEIGHT + 2
 
-    def _titles(self, height: float) -> None:
-        row = self._next(height)
+    def _titles(self) -> int:
+        row = self._next(self._titles_height())
         for place, column in enumerate(self._columns):
             self._sheet.write_string(row, place, clean(column.title), self._formats.header)
+        return row
+
+    def _repeated_titles(self) -> None:
+        """Titles that stay in sight, and that the program that prints sets on every page."""
+        if self._at:
+            self._next()
+        row = self._titles()
         self._sheet.repeat_rows(row)
         self._sheet.freeze_panes(row + 1, 0)
 
@@ -216,7 +232,8 @@ class SheetWriter:
     def _signers(self, signers: Signers) -> None:
         formats = self._formats
         self._next()
-        self._halves(signers.left, signers.right, formats.signer, formats.signer)
+        high = _signers_height(signers)
+        self._halves(signers.left, signers.right, formats.signer, formats.signer, high)
         self._halves(signers.below, signers.below, formats.subtitle, formats.subtitle)
         row = self._next(_SIGNATURE_HEIGHT)
         self._sheet.write_blank(row, 0, None, formats.remark)
@@ -241,7 +258,8 @@ class SheetWriter:
             case Total():
                 return self._total_height(line)
             case Signers():
-                return _ROW_HEIGHT + 2 * _HALVES_HEIGHT + _SIGNATURE_HEIGHT
+                own = _signers_height(line)
+                return _ROW_HEIGHT + own + _HALVES_HEIGHT + _SIGNATURE_HEIGHT
         return 0.0
 
     def _wide(self, text: str, style: Any, height: float) -> None:
@@ -252,9 +270,11 @@ class SheetWriter:
         lines = measuring.lines(text, sum(self._widths), bold=True)
         return height + (lines - 1) * LINE_HEIGHT
 
-    def _halves(self, left: str, right: str, one: Any, other: Any) -> None:
-        middle = self._split()
-        row = self._next(_HALVES_HEIGHT)
+    def _halves(
+        self, left: str, right: str, one: Any, other: Any, height: float = _HALVES_HEIGHT
+    ) -> None:
+        middle = letterhead.split(self._widths)
+        row = self._next(height)
         self._merge(row, 0, middle, left, one)
         self._merge(row, middle + 1, self._last, right, other)
 
@@ -266,21 +286,11 @@ class SheetWriter:
             self._sheet.merge_range(row, first, row, last, "", style)
             self._sheet.write_string(row, first, text, style)
 
-    def _split(self) -> int:
-        """The column after which the right half begins."""
-        widths = self._widths
-        half, so_far = sum(widths) / 2, 0.0
-        for place, width in enumerate(widths[:-1]):
-            so_far += width
-            if so_far + widths[place + 1] / 2 >= half:
-                return place
-        return max(0, len(widths) - 2)
-
 
 def _row_height(line: Row, lines: int) -> float:
     return max(line.height or 0.0, lines * LINE_HEIGHT + _ROW_HEIGHT - LINE_HEIGHT)
 
 
-def _sheet_name(name: str) -> str:
-    """*name* without the signs that Excel refuses in names of sheets."""
-    return "".join(sign for sign in name if sign not in "[]:*?/\\'")[:_NAME_LENGTH]
+def _signers_height(signers: Signers) -> float:
+    lines = 1 + max(one.count("\n") for one in (signers.left, signers.right))
+    return lines * _HALVES_HEIGHT

@@ -12,6 +12,7 @@ from handlers.flows import (
     ask_question,
     ask_seat,
     attendee_list,
+    correct_data,
     create_session,
     decline_seat,
     erase_data,
@@ -25,6 +26,7 @@ from handlers.flows import (
     guard_danger,
     guard_denunciation,
     guard_scam,
+    homes_to_tell,
     join_role,
     legal_documents,
     list_submissions,
@@ -34,6 +36,7 @@ from handlers.flows import (
     my_submissions,
     new_question,
     official_contact,
+    other_person,
     register_attendees,
     resume_draft,
     send_petition,
@@ -44,8 +47,10 @@ from handlers.flows import (
     small_talk,
     start_messages,
     stop_messages,
+    words_gone,
 )
 from handlers.flows import help as help_flow
+from handlers.services.asked_words import Asked
 
 ALL: tuple[Flow, ...] = (
     menu.flow,
@@ -55,6 +60,7 @@ ALL: tuple[Flow, ...] = (
     attendee_list.flow,
     ask_on_behalf.flow,
     forward_notice.flow,
+    homes_to_tell.flow,
     create_session.flow,
     announce.flow,
     session_overview.flow,
@@ -83,16 +89,21 @@ ALL: tuple[Flow, ...] = (
     new_question.flow,
     official_contact.flow,
     send_petition.flow,
+    correct_data.flow,
+    other_person.flow,
     resume_draft.flow,
     send_submission.flow,
     session_info.flow,
     start_messages.flow,
     stop_messages.flow,
     small_talk.flow,
+    words_gone.flow,
 )
 
 
-ASKED: Mapping[str, tuple[str, ...]] = {flow.name: flow.asked for flow in ALL if flow.asked}
+ASKED: Mapping[str, Asked] = {
+    flow.name: Asked(flow.asked, anew=flow.asks_anew) for flow in ALL if flow.asked
+}
 """``Flow.asked`` by the name of the flow."""
 
 

@@ -60,6 +60,14 @@ async def _show(turn: Turn) -> Outcome:
             option("edit", "session-other-date"),
             option("later", "announce-not-now"),
         )
+    if lacking and found.state is SessionState.POSTPONED:
+        return choose(
+            "fill",
+            "announce-postponed",
+            option("new_date", "announce-fill-date"),
+            option("later", "announce-not-now"),
+            venue=found.venue or turn.say("session-no-venue"),
+        )
     session_plans.complete_or_refuse(found)
     shown = await reach.preview(turn.work, found)
     again = found.state is SessionState.ANNOUNCED and bool(
@@ -120,6 +128,9 @@ async def fill(turn: Turn) -> Outcome:
     if turn.choice == "edit":
         meeting_id = turn.data["dialogue_session"]
         return go("create_session", dialogue_session=meeting_id, part="when")
+    if turn.choice == "new_date":
+        meeting_id = turn.data["dialogue_session"]
+        return go("session_overview", dialogue_session=meeting_id, part="new_date")
     if turn.choice != "fill":
         return done("announce-later", menu=True)
     return await _ask_missing(turn)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from handlers import access
 from handlers.context import Turn
-from handlers.flow import OFFICIALS, Flow, Outcome, choose, done, option, say
-from handlers.services import head_roles, invitations
+from handlers.flow import OFFICIALS, Flow, Outcome, Say, choose, done, option, say
+from handlers.parsing import key
+from handlers.services import head_roles, head_tasks, invitations
+from handlers.services.head_roles import Head
+
+_LEAVING = ("thoi vai tro truong thon", "thoi truong thon", "doi truong thon")
 
 flow = Flow(
     "approve_heads",
     roles=OFFICIALS,
-    triggers=("moi truong thon", "duyet truong thon"),
+    triggers=("moi truong thon", "duyet truong thon", *_LEAVING),
     interruptible=False,
 )
 
@@ -20,6 +24,8 @@ async def start(turn: Turn) -> Outcome:
     """Ask what to do; who waits is counted."""
     commune = await access.commune_of_official(turn.work)
     turn.data["commune"] = commune.id
+    if key(turn.text) in _LEAVING:
+        return await _which_head(turn)
     waiting = await head_roles.waiting(turn.work, commune.id)
     offered = [option("issue", "invite-do-issue"), option("revoke", "invite-do-revoke")]
     if waiting:
@@ -162,9 +168,23 @@ async def head(turn: Turn) -> Outcome:
         "invite-revoke-confirm",
         option("no", "invite-revoke-no"),
         option("yes", "invite-revoke-yes"),
+        says=await _leaves(turn, chosen),
         name=chosen.name,
         village=chosen.village,
     )
+
+
+async def _leaves(turn: Turn, chosen: Head) -> tuple[Say, ...]:
+    """What waits for the head, and that nobody takes it over, where that is so."""
+    waits = await head_tasks.waiting(turn.work, chosen.village_id)
+    says = []
+    if waits.answers:
+        says.append(say("invite-revoke-answers", count=waits.answers))
+    if waits.homes:
+        says.append(say("invite-revoke-homes", count=waits.homes))
+    if waits.heads == 1:
+        says.append(say("invite-revoke-last", village=chosen.village))
+    return tuple(says)
 
 
 @flow.step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from faq.entries import FaqEntry
-from handlers import access, faq_offer
+from handlers import access, faq_offer, speakers
 from handlers.captions import Caption, marked
 from handlers.context import Turn
 from handlers.errors import RuleError
@@ -22,9 +22,10 @@ from handlers.flow import (
 )
 from handlers.heads import TOPICS, Where
 from handlers.messages import File
+from handlers.name_parts import without_aside
 from handlers.names import problem_of
 from handlers.parsing import tells_something
-from handlers.services import codes, faq_told, faq_words, guard_counts, submissions
+from handlers.services import codes, faq_told, faq_words, guard_counts, paper_numbers, submissions
 from handlers.texts import moment_words
 from storage.models import ReturnChannel, SubmissionKind
 
@@ -32,8 +33,11 @@ flow = Flow(
     "ask_on_behalf",
     roles=HEADS,
     triggers=("hoi thay", "hoi giup", "hoi ho", "gui thay", "hoi thay cho ho dan"),
+    phrases=(speakers.FOR_OTHER,),
     hears=TOPICS,
     draft=("text", "files"),
+    asked=("text", "files", "name"),
+    asks_anew=True,
     interruptible=False,
 )
 
@@ -59,10 +63,11 @@ async def who(turn: Turn) -> Outcome:
     if turn.choice == "unnamed":
         turn.data["name"] = None
     else:
-        problem = problem_of(turn.text)
+        name = without_aside(turn.text)
+        problem = problem_of(name)
         if problem is not None:
             return ask_again(f"names-{problem}")
-        turn.data["name"] = turn.text
+        turn.data["name"] = name
     return _next(turn)
 
 
@@ -187,6 +192,7 @@ async def privacy(turn: Turn) -> Outcome:
 
 def _read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
     data = turn.data
+    hidden = paper_numbers.take_out(turn)
     named = data["name"] is not None
     return choose(
         "confirm",
@@ -195,7 +201,7 @@ def _read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
         option("edit"),
         option("leave", "option-cancel"),
         private=True,
-        says=says,
+        says=(*says, *hidden),
         kind=turn.say(f"behalf-kind-{data['kind']}"),
         text=marked(turn, data["text"], {file["kind"] for file in data["files"]}),
         village=data["village"],

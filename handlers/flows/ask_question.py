@@ -25,11 +25,20 @@ from handlers.flow import (
     done,
     go,
     option,
+    preceded,
     read_back,
     say,
+    settled,
 )
 from handlers.parsing import key, yes_no
-from handlers.services import faq_lessons, faq_told, faq_words, guard_counts
+from handlers.services import (
+    callback,
+    faq_lessons,
+    faq_told,
+    faq_words,
+    guard_counts,
+    paper_numbers,
+)
 
 
 class _AskOn(Protocol):
@@ -41,8 +50,10 @@ class _AskOn(Protocol):
 flow = Flow(
     "ask_question",
     draft=("queue", "files"),
-    asked=("text", "files", "queue"),
+    asked=("text", "files", "queue", "whose"),
     gives_way=True,
+    about_words=True,
+    offers=frozenset({"which", "verdict"}),
 )
 
 _SHORT_SYLLABLES = 14
@@ -52,7 +63,7 @@ _AGREED = _SEND | {"duoc", "duoc a", "gui nhe", "gui luon", "gui giup", "gui giu
 _ENOUGH = frozenset({"du roi", "vay du roi", "khong can", "khong can gui", "khoi", "khoi gui"})
 _NUMBERED_FROM = 1
 _MEETING = "doi-thoai-thoi-gian-dia-diem"
-_HANDED_ON = ("topic", "candidates", "queue", "bare")
+_HANDED_ON = ("topic", "candidates", "queue", "bare", "whose")
 
 
 @flow.entry
@@ -61,7 +72,8 @@ async def begin(turn: Turn) -> Outcome:
     data = turn.data
     if data.pop("given", False):
         data["text"], data["files"] = turn.text, [file.to_json() for file in turn.files]
-        return await _given(turn)
+        hidden = paper_numbers.take_out(turn)
+        return preceded(await _given(turn), *hidden)
     if data.get("queue"):
         return await _next(turn, ())
     if data.get("text"):
@@ -76,6 +88,8 @@ async def _given(turn: Turn) -> Outcome:
         return caption.ask(turn.data)
     if not text:
         return _to_official(turn, (say("question-files-only"),))
+    if callback.is_alone(text) and await callback.case_of(turn.work) is not None:
+        return go("guard_danger", late=True)  # it belongs to what was just sent
     kind = small_talk(text)
     if kind is not None and not turn.data["files"]:
         return go("small_talk", kind=kind, text=text)
@@ -234,7 +248,9 @@ async def _content(turn: Turn, told: Say) -> Outcome:
         photos = all(file["kind"] == "photo" for file in files)
         key_ = "faq-photos-left" if photos else "faq-files-left"
         return ask("files_left", key_, send, enough, says=(told,))
-    return await _next(turn, (told,)) if turn.data.get("queue") else done(told)
+    if turn.data.get("queue"):
+        return await _next(turn, (told,))
+    return settled(done(told), turn.data.get("text") or "")
 
 
 @flow.step
@@ -266,6 +282,8 @@ def _details(turn: Turn, ask_on: _AskOn) -> Outcome:
 def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     data: dict[str, Any] = turn.data
     if not data.get("text") and not data.get("files"):
+        if "whose" in data:
+            return go("other_person")
         return go("new_question")  # opened from a menu, or gone after a silence: there are no words
     handed = {name: data[name] for name in _HANDED_ON if data.get(name)}
     return go("send_submission", says=says, text=data["text"], files=data["files"], **handed)

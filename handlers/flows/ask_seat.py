@@ -5,15 +5,23 @@ Who writes and who comes may be two people: the sender's own name is never chang
 
 from __future__ import annotations
 
+from handlers import phrases, speakers
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, option, say
+from handlers.flow import Flow, Outcome, Say, StepFunction, ask, ask_again, done, option, say
 from handlers.names import problem_of
 from handlers.parsing import yes_no
 from handlers.services import alerts, list_entries, seat_requests
-from handlers.services.introduction import Introduction, bare_name, name_in
+from handlers.services.introduction import Introduction
+from handlers.services.told_names import bare_name, name_in
 from handlers.texts import moment_words
 
-flow = Flow("ask_seat", hears=frozenset({"session_info", "decline_seat", "my_submissions"}))
+flow = Flow(
+    "ask_seat",
+    hears=frozenset({"session_info", "decline_seat", "my_submissions"}),
+    reads=frozenset({"commune", "village", "consent", "name", "attendee", "confirm"}),
+    understands=frozenset({phrases.NO_SEAT}),
+    asked=("name", "attendee"),
+)
 
 
 @flow.entry
@@ -24,7 +32,7 @@ async def begin(turn: Turn) -> Outcome:
 
 async def _known(turn: Turn) -> Outcome:
     """Who comes is the sender, until another name is given or meant."""
-    if turn.data.pop("other", False):
+    if turn.data.pop("other", False) and "attendee" not in turn.data:
         return _ask_attendee()
     attendee = turn.data.setdefault("attendee", turn.data["name"])
     problem = problem_of(attendee)  # what we call the sender may be too short for a list
@@ -34,6 +42,7 @@ async def _known(turn: Turn) -> Outcome:
 
 
 introduction = Introduction(flow, _known, name_needed=True)
+flow.mends.add("confirm")
 
 
 def _ask_attendee(*says: Say) -> Outcome:
@@ -74,12 +83,13 @@ async def _read_back(turn: Turn) -> Outcome:
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
     """Ask the head for the seat."""
-    if turn.choice == "name":
+    if turn.choice == "name" or speakers.means(turn.text, speakers.NAME):
         return _ask_attendee()
     if turn.choice == "no" or (turn.choice is None and yes_no(turn.text) is False):
         return done("seat-dropped")
     if turn.choice != "yes" and yes_no(turn.text) is not True:
-        return ask_again()
+        mends_village = turn.choice is None and speakers.means(turn.text, speakers.VILLAGE)
+        return (await introduction.mend(turn) if mends_village else None) or ask_again()
     name, village_id = turn.data["attendee"], turn.data["village_id"]
     entry = await list_entries.of_attendee(turn.work, turn.person, village_id, name)
     asked = await seat_requests.ask(
@@ -92,3 +102,18 @@ async def confirm(turn: Turn) -> Outcome:
     )
     has_head = await alerts.seat_asked(turn.work, village_id)
     return done("seat-asked" if has_head else "seat-asked-no-head", name=asked.attendee_name)
+
+
+def _unless_given_up(step: StepFunction) -> StepFunction:
+    """*step*, where who asks does not say that they cannot come: then nothing is asked for."""
+
+    async def heard(turn: Turn) -> Outcome:
+        if turn.choice is None and phrases.meant(turn.text) == phrases.NO_SEAT:
+            return done("seat-dropped")
+        return await step(turn)
+
+    return heard
+
+
+for _name, _step in list(flow.steps.items()):
+    flow.steps[_name] = _unless_given_up(_step)

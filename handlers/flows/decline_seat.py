@@ -11,6 +11,11 @@ from handlers.services import registrations, seat_changes
 from storage.models import DialogueSession, Registration, RegistrationState
 
 _HELD = frozenset({RegistrationState.REGISTERED, RegistrationState.ATTENDED})
+_KEPT = {
+    RegistrationState.REQUESTED: "decline-kept-asked",
+    RegistrationState.WAITLISTED: "decline-kept-waiting",
+}
+"""What is kept where it is no seat yet."""
 
 flow = Flow(
     "decline_seat",
@@ -33,7 +38,7 @@ flow = Flow(
 async def begin(turn: Turn) -> Outcome:
     """Find the person's seats, and ask which one when there are several."""
     mine = await registrations.of_account(turn.work)
-    known = turn.match is not None and turn.match.decision != "none"
+    known = turn.match is not None and turn.match.decision == "answer"
     if not mine and "meant" in turn.data and known:
         return go("ask_question", given=True)  # what happens to who cannot come is in the FAQ
     if not mine:
@@ -58,7 +63,7 @@ async def which(turn: Turn) -> Outcome:
 
 
 def _ask_sure(turn: Turn, one: Registration, meeting: DialogueSession) -> Outcome:
-    turn.data["id"] = one.id
+    turn.data |= {"id": one.id, "meeting": meeting.id, "name": one.attendee_name}
     return choose(
         "sure",
         "decline-sure",
@@ -71,10 +76,21 @@ def _ask_sure(turn: Turn, one: Registration, meeting: DialogueSession) -> Outcom
 
 @flow.step
 async def sure(turn: Turn) -> Outcome:
-    """Give the seat up, or keep it."""
+    """Give the seat up, or keep it, as it stands by now: the head may have decided meanwhile."""
+    now = await _as_it_stands(turn)
+    if now is None:
+        return done("decline-gone")
     if turn.choice != "decline":
-        return done("decline-kept")
-    before = {one.id: one.state for one, _ in await registrations.of_account(turn.work)}
-    await seat_changes.decline(turn.work, turn.data["id"])
-    held = before.get(turn.data["id"]) in _HELD
+        return done(_KEPT.get(now.state, "decline-kept"))
+    held = now.state in _HELD
+    await seat_changes.decline(turn.work, now.id)
     return done("decline-done" if held else "decline-done-no-seat")
+
+
+async def _as_it_stands(turn: Turn) -> Registration | None:
+    """The seat in question, also when the head found that name on the list already."""
+    mine = [one for one, _ in await registrations.of_account(turn.work)]
+    same = [one for one in mine if one.id == turn.data["id"]]
+    place = (turn.data.get("meeting"), turn.data.get("name"))
+    same += [one for one in mine if (one.dialogue_session_id, one.attendee_name) == place]
+    return same[0] if same else None

@@ -6,6 +6,7 @@ What the file would change is shown first; then all of it is taken in, or nothin
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 from handlers.context import Turn
 from handlers.errors import RuleError
@@ -14,6 +15,8 @@ from handlers.flow import OFFICIALS, Flow, Outcome, Say, ask, ask_again, choose,
 from handlers.messages import File, OutFile
 from handlers.services import download_links, faq_import, faq_import_words, faq_reading
 from handlers.services.faq_import_plan import Plan
+from handlers.services.faq_reading import Problem
+from handlers.texts import Texts
 
 _SHOWN = 5
 """Mistakes that are named in the chat; a file names all of them where there are more."""
@@ -122,18 +125,29 @@ async def _plan(turn: Turn, file: File) -> Plan:
 
 
 def _problems(turn: Turn, plan: Plan) -> tuple[Say, ...]:
-    texts, language = turn.work.texts, turn.person.language
-    lines = [faq_import_words.problem(texts, one, language) for one in plan.problems[:_SHOWN]]
+    files = turn.work.door.files
+    return named(turn.work.texts, plan.problems, turn.person.language, with_file=files)
+
+
+def named(
+    texts: Texts, problems: Sequence[Problem], language: str, *, with_file: bool
+) -> tuple[Say, ...]:
+    """The first mistakes, and how many more there are; *with_file*: in a file that names them."""
+    lines = [faq_import_words.problem(texts, one, language) for one in problems[:_SHOWN]]
     told = (
-        say("faq-import-problems", count=len(plan.problems)),
+        say("faq-import-problems", count=len(problems)),
         *(say("faq-import-line", line=line) for line in lines),
     )
-    more = len(plan.problems) - len(lines)
+    more = len(problems) - len(lines)
     if not more:
         return told
-    if not turn.work.door.files:
+    if not with_file:
         return (*told, say("faq-import-more-problems", count=more))
-    listed = (faq_import_words.faults(texts, plan.problems, language),)
+    listed = (faq_import_words.faults(texts, problems, language),)
+    unlisted = len(problems) - faq_import_words.MOST_FAULTS
+    if unlisted > 0:
+        params = {"count": more, "most": faq_import_words.MOST_FAULTS, "left": unlisted}
+        return (*told, Say("faq-import-more-problems-part", params, listed))
     return (*told, Say("faq-import-more-problems-file", {"count": more}, listed))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from faq.guards import Guard
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
+from handlers.parsing import NO
 
 flow = Flow("guard_complaint")
 
@@ -19,8 +20,8 @@ async def begin(turn: Turn) -> Outcome:
         "pick",
         "complaint-choose",
         *((option("how", "complaint-how"),) if how else ()),
+        option("menu", "danger-skip"),
         option("other", "complaint-other"),
-        option("menu", "help-menu"),
         says=(say("complaint-stop"),),
     )
 
@@ -34,11 +35,13 @@ async def pick(turn: Turn) -> Outcome:
     if turn.choice != "other":
         return done(menu=True)
     turn.conversation.waived_guard = Guard.COMPLAINT
-    return ask("again", "guard-tell-again", files=True)
+    return ask("again", "guard-tell-again", option("menu", "danger-skip", means=(NO,)), files=True)
 
 
 @flow.step
 async def again(turn: Turn) -> Outcome:
     """The words go to the officials."""
+    if turn.choice == "menu":
+        return done(menu=True)
     files = [file.to_json() for file in turn.files]
     return go("send_submission", text=turn.text, files=files)

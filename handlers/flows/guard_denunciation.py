@@ -1,6 +1,7 @@
 """A told denunciation stops here: nothing of it is kept, its lawful way is explained.
 
-One choice asks for the text again and lets it through, so that a false alarm loses nothing.
+One choice asks for the text again and lets it through, so that a false alarm loses nothing. It
+stands last and says where the words go: who only wants to leave takes the one before it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from faq.guards import Guard
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say, unwritten
+from handlers.parsing import NO
 from handlers.services import contact
 
 flow = Flow("guard_denunciation")
@@ -29,8 +31,8 @@ async def begin(turn: Turn) -> Outcome:
         "pick",
         "denunciation-choose",
         *((option("listing", "denunciation-listing"),) if turn.data.get("listing") else ()),
+        option("menu", "danger-skip"),
         option("other", "denunciation-other"),
-        option("menu", "help-menu"),
         says=(unwritten("denunciation-stop"), told, say("denunciation-outside")),
     )
 
@@ -40,16 +42,17 @@ async def pick(turn: Turn) -> Outcome:
     """Not a denunciation: ask for the words again, and let them through."""
     if turn.choice == "listing":
         turn.conversation.waived_guard = Guard.DENUNCIATION
-        turn.conversation.waived_guard = Guard.DENUNCIATION
         return done()  # the list that is being written waits below
     if turn.choice != "other":
         return done(menu=True)
     turn.conversation.waived_guard = Guard.DENUNCIATION
-    return ask("again", "guard-tell-again", files=True)
+    return ask("again", "guard-tell-again", option("menu", "danger-skip", means=(NO,)), files=True)
 
 
 @flow.step
 async def again(turn: Turn) -> Outcome:
     """The words go to the officials."""
+    if turn.choice == "menu":
+        return done(menu=True)
     files = [file.to_json() for file in turn.files]
     return go("send_submission", text=turn.text, files=files)

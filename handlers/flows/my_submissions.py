@@ -69,7 +69,8 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
 async def _whole(turn: Turn, row: Submission) -> list[Say]:
     """Words, state and answers: for those concerned only."""
     kinds = {file.kind for file in await turn.work.uow.submissions.attachments(row.id)}
-    says = [
+    says = [say("mine-for-other", name=row.asker_name or "")] if row.asked_for else []
+    says += [
         say(
             "mine-whole",
             code=codes.shown(row.code),
@@ -96,6 +97,9 @@ def _label(turn: Turn, row: Submission, kinds: Collection[str]) -> Option:
     if row.danger is not None:  # who did it may hold the same phone
         code = {"code": codes.shown(row.code)}
         return option(str(row.id), label=turn.say(f"mine-label-code-{answered}", code))
+    if row.asked_for is not None:  # of somebody else: opened only on purpose
+        whose = {"code": codes.shown(row.code), "name": row.asker_name or ""}
+        return option(str(row.id), label=turn.say(f"mine-label-other-{answered}", whose))
     words = row.text.split()
     short = " ".join(words[:_LABEL_SYLLABLES]) + ("…" if len(words) > _LABEL_SYLLABLES else "")
     label = turn.say(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from handlers import speakers
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask, ask_again, go
+from handlers.flow import Flow, Outcome, aside, ask, ask_again, go, say
 from handlers.heads import TOPICS
 from handlers.parsing import tells_something
+from handlers.services import people, places
 
 _BEFORE_ASKING = (
     "cho toi hoi",
@@ -20,7 +22,8 @@ flow = Flow(
     "new_question",
     triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi", *_BEFORE_ASKING),
     hears=TOPICS
-    | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"},
+    | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"}
+    | {"correct_data", "other_person"},
     begins_draft=True,
 )
 
@@ -36,4 +39,20 @@ async def text(turn: Turn) -> Outcome:
     """The FAQ looks at it first; a number is no question."""
     if not turn.files and not tells_something(turn.text):
         return ask_again("question-words")
-    return go("ask_question", given=True)
+    return await _village_told(turn) or go("ask_question", given=True)
+
+
+async def _village_told(turn: Turn) -> Outcome | None:
+    """A village and nothing else is where the person lives: the question is still to come."""
+    commune_id = turn.person.commune_id
+    if turn.files or commune_id is None:
+        return None
+    found = await places.village_alone(turn.work, commune_id, turn.text)
+    if found is None:
+        return None
+    if turn.person.village_id not in {None, found.id}:
+        return aside("correct_data", meant=speakers.VILLAGE, to=found.name)
+    people.remember(turn.person, commune_id=commune_id, village_id=found.id, name=None)
+    return ask(
+        "text", "question-ask", files=True, says=(say("village-mended", village=found.name),)
+    )

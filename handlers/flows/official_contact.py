@@ -11,8 +11,7 @@ from handlers.services import contact
 flow = Flow(
     "official_contact",
     triggers=(
-        *("gap nguoi that", "cho gap nguoi that", "cho toi gap nguoi that", "noi chuyen voi nguoi"),
-        *("cho gap can bo", "cho toi gap can bo", "toi muon gap can bo", "muon gap can bo"),
+        *("gap nguoi that", "noi chuyen voi nguoi"),
         *("so dien thoai can bo", "so dien thoai can bo la may", "sdt can bo", "cho so can bo"),
         *("cho xin so can bo", "so can bo", "so dien thoai xa", "so dien thoai cua xa"),
     ),

@@ -18,9 +18,13 @@ flow = Flow("resume_draft")
 async def start(turn: Turn) -> Outcome:
     """Ask first: what was just said may have nothing to do with the old question."""
     go, drop = option("go", "resume-go", means=(YES,)), option("drop", "resume-drop", means=(NO,))
+    if turn.data.get("urgent"):
+        go = option("go", "resume-go-urgent", means=(YES,))
+        return choose("go_on", "resume-ask-urgent", go, drop)
     words = turn.data.get("words")
     if not words:
-        return choose("go_on", "resume-ask", go, drop)
+        held = turn.data.get("held", False)
+        return choose("go_on", "resume-ask" if held else "resume-ask-open", go, drop)
     return choose("go_on", "resume-ask-words", go, drop, private=True, words=words)
 
 

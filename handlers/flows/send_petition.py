@@ -19,6 +19,8 @@ flow = Flow(
         "y kien",
     ),
     draft=("text", "files"),
+    asked=("text", "files"),
+    asks_anew=True,
 )
 
 _STORY = 3

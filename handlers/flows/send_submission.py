@@ -1,22 +1,29 @@
 """Sending a message to the officials: village, consent, name, read back, code.
 
-Other topics hand over here with ``text``, ``files``, ``kind`` and perhaps ``topic``, ``candidates``
-and ``queue`` (further questions of the same message, which come next).
+Other topics hand over here with ``text``, ``files``, ``kind`` and perhaps ``topic``,
+``candidates``, ``queue`` (further questions of the same message, which come next) and ``whose``
+(somebody else with this phone: ``name`` and ``kind``, of ``AskedFor``).
 """
 
 from __future__ import annotations
 
 from handlers.captions import Caption
 from handlers.context import Turn
-from handlers.flow import Flow, Option, Outcome, ask, ask_again, choose, done, go, option, say
+from handlers.flow import Flow, Option, Outcome, ask, ask_again, done, go, option, say, settled
 from handlers.messages import MAX_TEXT
 from handlers.parsing import EDIT, key, tells_something, yes_no
-from handlers.services import codes, submissions
+from handlers.services import codes, paper_numbers, submissions
 from handlers.services.introduction import Introduction
 from handlers.texts import moment_words
-from storage.models import DialogueSession, ReturnChannel, SubmissionKind
+from storage.models import AskedFor, DialogueSession, ReturnChannel, SubmissionKind
 
-flow = Flow("send_submission", draft=("text", "files"))
+flow = Flow(
+    "send_submission",
+    draft=("text", "files"),
+    asked=("text", "files", "queue", "name", "whose"),
+    asks_anew=True,
+    about_words=True,
+)
 
 _SHOWN = 400
 _STORY = 5
@@ -31,6 +38,10 @@ async def begin(turn: Turn) -> Outcome:
     turn.data.setdefault("text", "")
     turn.data.setdefault("files", [])
     turn.data.setdefault("kind", SubmissionKind.QUESTION.value)
+    if turn.data.get("whose"):
+        turn.data["name"] = turn.data["whose"]["name"]
+        if turn.data["whose"]["kind"] == AskedFor.HOUSEHOLD:
+            turn.data["village_id"] = None  # asked anew: it is not this person's home
     return caption.ask(turn.data) if caption.lacks(turn.data) else await _introduced(turn)
 
 
@@ -64,6 +75,7 @@ def _goes_on(turn: Turn) -> bool:
 
 
 introduction = Introduction(flow, _known, adds=_goes_on)
+flow.mends |= {"confirm", "change"}
 
 
 @flow.step
@@ -86,15 +98,17 @@ async def confirm(turn: Turn) -> Outcome:
     if turn.choice in {"send", "quiet"} or _says_send(turn):
         return await _send(turn, quiet=turn.choice == "quiet")
     if turn.choice == "edit":
-        return choose("change", "submission-change", *_changes(turn))
+        return ask("change", "submission-change", *_changes(turn))
     if turn.choice == "cancel" or yes_no(turn.text) is False:
         return _next_question(turn, done("submission-dropped"))
-    return ask_again()
+    return await introduction.mend(turn) or ask_again()
 
 
 @flow.step
 async def change(turn: Turn) -> Outcome:
     """Ask again for the part that is to be changed."""
+    if turn.choice is None:
+        return await introduction.mend(turn) or ask_again()
     if turn.choice == "name":
         return introduction.ask_name()
     if turn.choice == "village":
@@ -124,6 +138,7 @@ async def _send(turn: Turn, *, quiet: bool) -> Outcome:
         village_id=data["village_id"],
         asker=turn.person,
         asker_name=data["name"],
+        asked_for=AskedFor(data["whose"]["kind"]) if data.get("whose") else None,
         anonymous=quiet or not data["name"],
         return_channel=ReturnChannel(data["back"]),
         topic=data.get("topic"),
@@ -135,17 +150,20 @@ async def _send(turn: Turn, *, quiet: bool) -> Outcome:
         says.append(say("submission-due", day=moment_words(row.due_at)))
     if row.late:
         says.append(say("submission-late"))
-    return _next_question(turn, done(*says))
+    return settled(_next_question(turn, done(*says)), data["text"])
 
 
 def _next_question(turn: Turn, ended: Outcome) -> Outcome:
     """The next question of the same message, or the end."""
-    queue = turn.data.get("queue")
-    return go("ask_question", says=ended.says, queue=queue) if queue else ended
+    queue, whose = turn.data.get("queue"), turn.data.get("whose")
+    if not queue:
+        return ended
+    return go("ask_question", says=ended.says, queue=queue, **({"whose": whose} if whose else {}))
 
 
 async def _read_back(turn: Turn) -> Outcome:
     data = turn.data
+    hidden = paper_numbers.take_out(turn)
     if data["village_id"] is None:
         place = turn.say("village-elsewhere")
     else:
@@ -160,13 +178,21 @@ async def _read_back(turn: Turn) -> Outcome:
         option("cancel", "option-cancel"),
         files=True,
         private=True,
+        says=hidden,
         kind=turn.say(f"kind-{data['kind']}"),
         text=_short(data["text"]),
         files_count=len(data["files"]),
-        name=data["name"] or turn.say("name-none"),
+        name=_sender(turn),
         place=place,
         back=turn.say(f"back-{data['back']}"),
     )
+
+
+def _sender(turn: Turn) -> str:
+    name = turn.data["name"]
+    if name and turn.data.get("whose"):
+        return turn.say("name-lent", {"name": name})
+    return name or turn.say("name-none")
 
 
 async def _ask_back(turn: Turn) -> Outcome:

@@ -125,7 +125,7 @@ def _heard(turn: Turn) -> str | list[str] | Outcome:
         return found or ask_again("details-groups-unclear")
     if turn.data["name"] in _THINGS and only_moment(turn.text, turn.work.now):
         return ask_again("session-not-a-date")
-    text = " ".join(turn.text.split()).rstrip(".")
+    text = session_details.bare(turn.data["name"], " ".join(turn.text.split()).rstrip("."))
     if len(text) > LONGEST:
         return ask_again("session-text-too-long", most=LONGEST)
     return text if len(text) >= _SHORTEST else ask_again()

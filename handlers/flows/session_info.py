@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from handlers import phrases
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, choose, done, go, option, say
-from handlers.parsing import yes_no
+from handlers.parsing import key, yes_no
 from handlers.services import meetings, registrations, seats, session_facts
 from handlers.services.introduction import Introduction
 from handlers.services.seats import Seats
 from handlers.texts import date_words
 from storage.models import DialogueSession, Registration, RegistrationState
 
+_SEAT_WORDS = frozenset(
+    {"dang ky", "dang ki", "dang ky hop", "dang ky di hop", "di hop", "xin cho"}
+)
+"""Triggers by which somebody asks for a seat."""
+_CHOICES = (
+    option("seat", "meeting-ask-seat"),
+    option("question", "meeting-ask-question"),
+    option("enough", "meeting-enough"),
+)
+
 flow = Flow(
     "session_info",
     triggers=(
-        "dang ky",
-        "dang ki",
-        "dang ky hop",
-        "dang ky di hop",
+        *_SEAT_WORDS,
         "hop",
         "buoi hop",
         "lich hop",
         "doi thoai",
-        "di hop",
-        "xin cho",
     ),
     phrases=(phrases.MEETING, phrases.SEAT),
 )
@@ -37,8 +43,25 @@ _TOLD_FIELDS = ("topics", "bring_items", "attendee_allowance", "proxy_rule", "la
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """Village first: seats are counted by village."""
-    return await where.next(turn)
+    """Day and place at once where the village is not known; it only matters for seats."""
+    data, person = turn.data, turn.person
+    commune_id, village_id = person.commune_id, person.village_id
+    seat = data.get("meant") == phrases.SEAT or key(turn.text) in _SEAT_WORDS
+    at_once = data.get("aside") or (village_id is None and not seat)
+    if commune_id is None or not at_once:
+        return await where.next(turn)
+    data |= {"commune_id": commune_id, "village_id": village_id, "name": person.display_name}
+    found = await meetings.open_to(turn.work, commune_id, village_id)
+    if not found:
+        return done("meeting-none")
+    told = tuple(one for meeting in found for one in _when_and_where(meeting))
+    if data.get("aside"):  # what is open goes on
+        return done(*told)
+    return ask("next", "meeting-next", *_CHOICES, says=told)
+
+
+def _when_and_where(meeting: DialogueSession) -> tuple[Say, Say]:
+    return say("meeting-title", title=meeting.title), session_facts.when_and_where(meeting)
 
 
 async def _placed(turn: Turn) -> Outcome:
@@ -75,12 +98,11 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
     facts = session_facts.Facts(
         turn.work, turn.person.language, meeting, turn.data.get("village_id")
     )
-    head = (say("meeting-title", title=meeting.title), session_facts.when_and_where(meeting))
+    head = _when_and_where(meeting)
     places_of_mine = await _of_mine(turn, meeting)
     mine = [await _place(turn, one) for one in places_of_mine]
     told = (*head, *session_facts.of_fields(facts, _TOLD_FIELDS), *mine)
-    question = option("question", "meeting-ask-question")
-    enough = option("enough", "meeting-enough")
+    _, question, enough = _CHOICES
     try:
         places = await seats.count(turn.work, meeting.id, turn.data.get("village_id") or 0)
     except RuleError:
@@ -90,9 +112,17 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
     except RuleError as closed:
         why = Say(closed.key, closed.params)
         return ask("next", "meeting-closed", question, enough, says=(*told, why))
-    if turn.data.get("meant") == phrases.SEAT and places.left and not mine:
-        return go("ask_seat", says=head, meeting_id=meeting.id)
+    comes = _who_comes(turn)
+    if turn.data.get("meant") == phrases.SEAT and places.left and (comes or not mine):
+        return go("ask_seat", says=head, meeting_id=meeting.id, **comes)
     return await _offer(turn, places, told, _seat_options(turn, places_of_mine))
+
+
+def _who_comes(turn: Turn) -> dict[str, Any]:
+    """Somebody else than the sender, where that was said before."""
+    if turn.data.get("for_name"):
+        return {"attendee": turn.data["for_name"]}
+    return {"other": True} if turn.data.get("for_other") else {}
 
 
 def _seat_options(turn: Turn, mine: Sequence[Registration]) -> list[Option]:
@@ -143,9 +173,13 @@ async def _place(turn: Turn, one: Registration) -> Say:
 
 @flow.step
 async def next(turn: Turn) -> Outcome:  # noqa: A001 - the step's name in open talks
-    """A seat, a question for the meeting, or enough."""
+    """A seat, a question for the meeting, or enough; the village where it was not told yet."""
+    placed = "meeting_id" in turn.data
+    if turn.choice == "seat" and not placed:
+        turn.data["meant"] = phrases.SEAT
+        return await where.next(turn)
     if turn.choice == "seat":
-        return go("ask_seat", meeting_id=turn.data["meeting_id"])
+        return go("ask_seat", meeting_id=turn.data["meeting_id"], **_who_comes(turn))
     if turn.choice == "other":
         return go("ask_seat", meeting_id=turn.data["meeting_id"], other=True)
     if turn.choice == "withdraw":
@@ -154,4 +188,4 @@ async def next(turn: Turn) -> Outcome:  # noqa: A001 - the step's name in open t
         return go("new_question")
     if turn.choice == "enough" or yes_no(turn.text) is False:
         return done()
-    return ask_again()
+    return ask_again() if placed else await where.village(turn)

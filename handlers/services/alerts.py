@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import codes, notices, submission_reading, submissions
+from handlers.services import callback, codes, notices, submission_reading, submissions
 from storage.models import Person, Priority, Role, Submission
 from storage.repositories.deliveries import URGENT
 
@@ -49,22 +49,51 @@ async def placed(work: Work, submission_id: int, village_id: int) -> None:
 
     Raises ``RuleError``: it is not the actor's, or the village is not of its commune.
     """
-    found = await work.uow.submissions.get(submission_id, lock=True)
+    found = await _urgent_of_actor(work, submission_id)
     place = await work.uow.units.get(village_id)
-    if found is None or place is None or not submission_reading.concerns(work.actor, found):
-        raise RuleError("not-found")
-    if found.danger is None or place.parent_id != found.commune_id:
+    if place is None or place.parent_id != found.commune_id:
         raise RuleError("not-found")
     found.village_id = village_id
+    work.audit("submission.placed", "submission", found.id, unit_id=found.commune_id)
+    await _tell_more(work, found, "notice-danger-village", place=place.name)
+
+
+async def numbered(
+    work: Work, submission_id: int, left: callback.Callback, said_by: Person
+) -> Submission:
+    """Keep a number to call that was left after the urgent submission, and tell that it is there.
+
+    The submission. Raises ``RuleError``: it is not of *said_by*, who acts.
+    """
+    found = await _urgent_of_actor(work, submission_id)
+    callback.keep(work, said_by, left.phone)
+    found.asker_name = left.name or found.asker_name
+    found.anonymous = False
+    work.audit("submission.numbered", "submission", found.id, unit_id=found.commune_id)
+    await _tell_more(work, found, "notice-danger-number")
+    return found
+
+
+async def _urgent_of_actor(work: Work, submission_id: int) -> Submission:
+    """The urgent submission that the actor sent, locked and about to change."""
+    found = await work.uow.submissions.get(submission_id, lock=True)
+    if found is None or not submission_reading.concerns(work.actor, found):
+        raise RuleError("not-found")
+    if found.danger is None:
+        raise RuleError("not-found")
     found.changed_at = work.now
     found.version += 1
-    work.audit("submission.placed", "submission", found.id, unit_id=found.commune_id)
+    return found
+
+
+async def _tell_more(work: Work, found: Submission, key: str, **params: str) -> None:
+    """Tell every official of the commune what is known of an urgent submission by now."""
     for official in await submissions.officials(work, found.commune_id):
         await notices.tell(
             work,
             official,
-            "notice-danger-village",
-            {"place": place.name, "code": codes.shown(found.code)},
+            key,
+            {"code": codes.shown(found.code), **params},
             purpose=URGENT,
             priority=Priority.REPLY,
             wanted=True,
@@ -97,6 +126,6 @@ async def seat_asked(work: Work, village_id: int) -> bool:
         return False
     for official in await submissions.officials(work, village.parent_id):
         await notices.tell(
-            work, official, "notice-seat-no-head", {"place": village.name}, purpose="registration"
+            work, official, "notice-seat-no-head", {"place": village.name}, purpose="seat_asked"
         )
     return False

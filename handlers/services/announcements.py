@@ -24,11 +24,12 @@ from storage.models import (
     OutboxState,
     Person,
 )
+from storage.repositories.handovers import INVITATION
 from storage.repositories.outbox import OPENED_BY_PERSON
 
 _STAGES = 4
-INVITATION, POSTPONED, CANCELLED = "invitation", "postponed", "cancelled"
-"""Kinds of announcements."""
+POSTPONED, CANCELLED = "postponed", "cancelled"
+"""Kinds of announcements beside the one that invites."""
 
 
 @dataclass(frozen=True, slots=True)

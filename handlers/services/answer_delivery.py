@@ -2,7 +2,8 @@
 
 An answer goes to every asker of the group under the asker's own code: to their own account, or
 through the village head when they wished so or never had one. A wish that cannot be kept (no
-head, no meeting ahead) falls back to the own account, never to the head.
+head, no meeting ahead) falls back to the own account, never to the head. What reaches nobody waits
+for an official (``services/untold``).
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from handlers.services.session_deadlines import LONGEST_MEETING
 from storage.models import (
     Answer,
     AnswerForm,
+    AskedFor,
     Person,
     ReturnChannel,
     Role,
     SessionState,
     Submission,
     SubmissionState,
+    Untold,
 )
+from storage.repositories.deliveries import ANSWER
 
 _WITH_QUESTION = {
     "answer-notice": "answer-notice-asked",
@@ -80,24 +84,41 @@ async def give_all(work: Work, first: Submission, given: Given) -> Delivered:
 
 async def give(work: Work, submission: Submission, given: Given) -> str:
     """Keep the answer under one code and tell its asker; the way it went."""
-    work.uow.submissions.add(
-        Answer(
-            submission_id=submission.id,
-            text=given.text,
-            legal_basis=given.legal_basis,
-            form=AnswerForm.MESSAGE,
-            faq_entry_id=given.faq_entry_id,
-            prepared_by_id=work.actor_id,
-            approved_by_id=work.actor_id,
-            created_at=work.now,
-        )
+    answer = Answer(
+        submission_id=submission.id,
+        text=given.text,
+        legal_basis=given.legal_basis,
+        form=AnswerForm.MESSAGE,
+        faq_entry_id=given.faq_entry_id,
+        prepared_by_id=work.actor_id,
+        approved_by_id=work.actor_id,
+        created_at=work.now,
     )
+    work.uow.submissions.add(answer)
     await submissions.move(work, submission, given.to, given.reason)
     await work.uow.flush()
-    return await _deliver(work, submission, given)
+    await work.uow.untold.forget_answers(submission.id)
+    return await deliver(work, submission, answer)
 
 
-async def _deliver(work: Work, submission: Submission, given: Given) -> str:
+async def deliver(work: Work, submission: Submission, answer: Answer) -> str:
+    """Queue *answer*, or leave it to the officials when it reaches nobody; the way it went."""
+    way = await _way(work, submission, answer)
+    if way == "nobody":
+        work.uow.untold.add(
+            Untold(
+                commune_id=submission.commune_id,
+                village_id=submission.village_id,
+                person_id=submission.asker_id,
+                answer_id=answer.id,
+                purpose=ANSWER,
+                since=work.now,
+            )
+        )
+    return way
+
+
+async def _way(work: Work, submission: Submission, answer: Answer) -> str:
     asker = await _person(work, submission.asker_id)
     wish = submission.return_channel
     if wish is ReturnChannel.MEETING and not await _is_ahead(work, submission):
@@ -105,19 +126,31 @@ async def _deliver(work: Work, submission: Submission, given: Given) -> str:
     if asker is not None and wish is not ReturnChannel.VILLAGE_HEAD:
         here = wish is ReturnChannel.HERE
         key = "answer-notice" if here else "answer-notice-meeting"
-        if await _tell(work, asker, submission, given, key):
+        if await _tell(work, asker, submission, answer, key):
             return "here" if here else "at_meeting"
-    for person in await _bearers(work, submission):
-        if await _tell(work, person, submission, given, "answer-notice-head"):
-            return "by_head"
+    if await deliver_by_head(work, submission, answer):
+        return "by_head"
     # The wish cannot be kept: better here than not at all.
     if (
         asker is not None
         and wish is ReturnChannel.VILLAGE_HEAD
-        and await _tell(work, asker, submission, given, "answer-notice")
+        and await _tell(work, asker, submission, answer, "answer-notice")
     ):
         return "here"
     return "at_meeting" if wish is ReturnChannel.MEETING else "nobody"
+
+
+async def deliver_by_head(
+    work: Work, submission: Submission, answer: Answer, *, chosen: bool = False
+) -> bool:
+    """Ask a head to read *answer* out; False when no head may know it or can be written to.
+
+    *chosen*: an official asks for it, see :func:`readers`.
+    """
+    for person in await readers(work, submission, chosen=chosen):
+        if await _tell(work, person, submission, answer, "answer-notice-head"):
+            return True
+    return False
 
 
 async def _is_ahead(work: Work, submission: Submission) -> bool:
@@ -130,51 +163,73 @@ async def _is_ahead(work: Work, submission: Submission) -> bool:
     return meeting.starts_at is None or meeting.starts_at + LONGEST_MEETING > work.now
 
 
-async def _bearers(work: Work, submission: Submission) -> Sequence[Person]:
-    """Who may carry the answer: the head who sent it, else the heads of the village.
+async def readers(work: Work, submission: Submission, *, chosen: bool = False) -> Sequence[Person]:
+    """Who may read the answer out: the head who sent it, else the heads of the village.
 
-    The heads only where the asker wished so, or never had an account. Somebody who asked without
-    giving the name is not pointed out to a head who does not know, nor is whoever told of danger:
-    it may be the head they fear.
+    The heads only where the asker wished so, or never had an account; where an official has
+    *chosen* this way also when it was to be said at a meeting. What was said to the commune alone
+    never goes to a head. Somebody who asked without giving the name is not pointed out to a head
+    who does not know, nor is whoever told of danger: it may be the head they fear. A head whose
+    role has ended reads nothing out any more.
     """
     teller = await _person(work, submission.teller_id)
-    if teller is not None:
+    if teller is not None and reads_out(teller, submission):
         return [teller]
-    if submission.anonymous or submission.danger is not None or submission.village_id is None:
-        return []
-    wished = submission.return_channel is ReturnChannel.VILLAGE_HEAD
-    if submission.asker_id is not None and not wished:
+    if submission.village_id is None or not heads_may_read(submission, chosen=chosen):
         return []
     return await work.uow.people.with_role(Role.VILLAGE_HEAD, [submission.village_id])
+
+
+def reads_out(teller: Person | None, submission: Submission) -> bool:
+    """Whether *teller*, who sent it for somebody, still reads the answer out."""
+    return teller is not None and submission_reading.concerns(teller, submission)
+
+
+def heads_may_read(submission: Submission, *, chosen: bool) -> bool:
+    """Whether heads of the village may know the answer, see :func:`readers`."""
+    if submission.anonymous or submission.danger is not None or submission.village_id is None:
+        return False
+    wishes = {ReturnChannel.VILLAGE_HEAD, *([ReturnChannel.MEETING] if chosen else [])}
+    return submission.asker_id is None or submission.return_channel in wishes
 
 
 async def _person(work: Work, person_id: int | None) -> Person | None:
     return await work.uow.people.get(person_id) if person_id else None
 
 
-async def _tell(work: Work, person: Person, submission: Submission, given: Given, key: str) -> bool:
-    params = {"code": codes.shown(submission.code), "text": given.text}
+async def _tell(
+    work: Work, person: Person, submission: Submission, answer: Answer, key: str
+) -> bool:
+    params = {"code": codes.shown(submission.code), "text": answer.text}
     if key == "answer-notice-head":
         params["name"] = await _asker_words(work, person, submission)
-    if given.legal_basis:
-        basis = given.legal_basis.rstrip(".")
+    if answer.legal_basis:
+        basis = answer.legal_basis.rstrip(".")
         said = work.texts.render(person.language, "answer-basis", {"basis": basis})
-        params["text"] = f"{given.text}\n{said}"
+        params["text"] = f"{answer.text}\n{said}"
     if key == "answer-notice-meeting":
         params.pop("text")
-    own = person.id in {submission.asker_id, submission.teller_id}
+    own = submission_reading.concerns(person, submission)
+    if person.id == submission.asker_id and submission.asked_for is not None:
+        key, params = _for_other(submission, key, params)
     asked = submission_reading.in_short(submission) if own else ""
     if asked and key in _WITH_QUESTION:
         key, params["asked"] = _WITH_QUESTION[key], asked
     queued = await notices.tell(
-        work,
-        person,
-        key,
-        params,
-        purpose="answer",
-        wanted=own,
+        work, person, key, params, purpose=ANSWER, answer_id=answer.id, wanted=own
     )
     return queued is not None
+
+
+def _for_other(
+    submission: Submission, key: str, params: dict[str, str]
+) -> tuple[str, dict[str, str]]:
+    """The notice that names for whom it is; the words of another household only by their code."""
+    params = {**params, "name": submission.asker_name or ""}
+    if key == "answer-notice" and submission.asked_for is AskedFor.FAMILY:
+        return "answer-notice-other", params
+    params.pop("text", None)
+    return "answer-notice-neighbour", params
 
 
 async def _asker_words(work: Work, person: Person, submission: Submission) -> str:

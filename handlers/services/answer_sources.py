@@ -15,6 +15,22 @@ from handlers.errors import RuleError
 from handlers.services import faq_entries
 from handlers.services.answer_delivery import Given
 
+_NUMBERED = re.compile(r"(?<![\w/])\d{1,5}\s?(?:/\s?(?:19|20)\d{2}(?!\d)|[/-]\s?[a-z]{2})")
+"""How numbers of documents begin, folded: 188/2025/nd-cp, 07/2021, 42-nq/tw, 145/kh-ubnd."""
+_BY_NAME = re.compile(
+    r"\b(?:luat|phap lenh)(?: (?!so\b|dieu\b|khoan\b|nay\b)[a-z]{2,}){2}|\bhien phap\b"
+)
+"""A law that everybody knows by its name: "luật đất đai"."""
+
+
+def names_document(basis: str) -> bool:
+    """Whether a legal basis as typed tells which document it is: by its number, or a law's name.
+
+    Decree 30/2020/NĐ-CP, annex I: a basis is given with kind, number and name.
+    """
+    told = fold(basis)
+    return bool(_NUMBERED.search(told) or _BY_NAME.search(told))
+
 
 class AnswerOutdated(RuleError):
     """Nothing is told: the FAQ entry that gave the words is no longer told, or says otherwise."""

@@ -6,13 +6,14 @@ and ``seat_changes`` (leaving, replacing, moving).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.names import problem_of
 from handlers.parsing import key
+from handlers.services import list_entries
 from storage.models import PovertyStatus, Registration, RegistrationState, VillageQuota
 
 SOURCE_CHAT = "chat"
@@ -55,6 +56,23 @@ async def row(
         created_at=work.now,
         changed_at=work.now,
     )
+
+
+async def with_households(
+    work: Work, village_id: int, newcomers: Sequence[Newcomer]
+) -> list[Newcomer]:
+    """*newcomers* with the household of the recognised list whose head bears their name.
+
+    Not for another person of a name that stands on the attendance list: the entry may be the
+    first one's.
+    """
+    entries = await list_entries.named(work, village_id, (one.name for one in newcomers))
+    return [
+        replace(one, household_id=entries[key(one.name)].id)
+        if one.household_id is None and not one.other_person and key(one.name) in entries
+        else one
+        for one in newcomers
+    ]
 
 
 async def category_of(

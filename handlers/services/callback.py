@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from handlers.context import Work
-from handlers.services.introduction import bare_name
-from storage.models import Person
+from handlers.services.told_names import bare_name
+from storage.models import Person, Submission, SubmissionState
 
 _NUMBER = re.compile(r"(?<!\w)\+?\d(?:[\s.\-]?\d){8,10}(?!\w)")
 _BESIDE_NUMBER = re.compile(
@@ -18,6 +19,7 @@ _BESIDE_NUMBER = re.compile(
 )
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
+_FRESH = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,26 @@ def read(text: str) -> Callback | None:
     names = (bare_name(part) for part in (before, text[found.end() :]))
     name = next((one for one in names if _is_name(one)), None)
     return Callback(re.sub(r"[^\d+]", "", found[0]), name)
+
+
+def is_alone(text: str) -> bool:
+    """Whether *text* is a number, a name and the words beside them, and nothing else."""
+    found = _NUMBER.search(text)
+    if found is None:
+        return False
+    parts = (_BESIDE_NUMBER.sub("", text[: found.start()].rstrip()), text[found.end() :])
+    return all(not bare or _is_name(bare) for bare in map(bare_name, parts))
+
+
+async def case_of(work: Work) -> Submission | None:
+    """The urgent case that the actor's account sent within the last day, if it was the latest."""
+    if work.actor is None:
+        return None
+    latest = next(iter(await work.uow.submissions.of_person(work.actor.id, limit=1)), None)
+    if latest is None or latest.danger is None or latest.asker_id != work.actor.id:
+        return None
+    fresh = work.now - latest.created_at <= _FRESH
+    return latest if fresh and latest.state is not SubmissionState.WITHDRAWN else None
 
 
 def keep(work: Work, person: Person, phone: str) -> None:

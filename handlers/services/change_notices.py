@@ -11,10 +11,18 @@ from typing import Any
 
 from handlers.context import Work
 from handlers.messages import Reply
-from handlers.services import announcements, notice_words, notices, reach, session_deadlines
+from handlers.services import (
+    announcements,
+    head_notices,
+    notice_words,
+    notices,
+    reach,
+    session_deadlines,
+)
 from handlers.services.announcements import CANCELLED, POSTPONED
 from handlers.texts import date_words
 from storage.models import Announcement, DialogueSession, Person, RegistrationState, Role, Unit
+from storage.repositories.deliveries import ANNOUNCEMENT
 
 _TOLD_STATES = (
     RegistrationState.REGISTERED,
@@ -115,24 +123,32 @@ async def _tell(
     for village in await notice_words.invited_villages(work, dialogue_session):
         for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village.id]):
             # What is to be passed on stands alone; one phone may serve two villages.
-            retold = await _retell(work, head.language, village, unreached.get(village.id, 0))
-            if retold and head.id in texts:
-                texts[head.id] = (head, (*texts[head.id][1], Reply(retold)))
+            if head.id in texts:
+                retold = await _retell(work, head.language, village, unreached.get(village.id, 0))
+                texts[head.id] = (head, (*texts[head.id][1], *retold))
     until = session_deadlines.of_use_until(dialogue_session, work.now)
+    reachable = await work.uow.people.addresses_of(list(texts))
+    for person, (news, *_) in texts.values():
+        if person.id not in reachable:
+            await notices.leave_to_officials(
+                work,
+                person,
+                news.text,
+                purpose=ANNOUNCEMENT,
+                not_after=until,
+                announcement_id=announcement.id,
+            )
     return await notices.tell_all(work, texts, announcement.id, until)
 
 
-async def _retell(work: Work, language: str, village: Unit, registered: int) -> str:
-    """Whom the head of *village* tells in person; empty when there is nobody."""
-    lines: list[str] = []
+async def _retell(work: Work, language: str, village: Unit, registered: int) -> list[Reply]:
+    """Whom the head of *village* tells in person, homes by name; empty when there is nobody."""
+    told: list[Reply] = []
     if registered:
         params = {"count": registered, "village": village.name}
-        lines.append(work.texts.render(language, "notice-head-retell", params))
-    homes = len(await reach.to_tell(work, village.id))
-    if homes:
-        params = {"count": homes, "village": village.name}
-        lines.append(work.texts.render(language, "notice-head-retell-homes", params))
-    return "\n".join(lines)
+        told.append(Reply(work.texts.render(language, "notice-head-retell", params)))
+    waiting = await reach.to_tell(work, village.id)
+    return [*told, *head_notices.homes(work, language, village, waiting)]
 
 
 async def _dated(

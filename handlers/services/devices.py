@@ -11,7 +11,7 @@ async def forget(work: Work, address: ChannelAddress) -> None:
 
     The person, their submissions and seats stay: this is about one device, not about erasing.
     """
-    await work.uow.deliveries.stop_address(address.id, work.now, "forgotten")
+    await work.uow.handovers.stop_address(address.id, work.now, "forgotten")
     talk = await work.uow.conversations.locked(address, work.now)
     talk.frames, talk.expires_at, talk.words_until = [], None, None
     talk.waived_guard = None

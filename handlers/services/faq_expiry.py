@@ -18,6 +18,7 @@ from storage.models import FaqRecord, FaqReview, Person, UnitLevel
 _AHEAD = timedelta(days=60)
 _WAITS = "to_review"
 _AT_MOST = 100
+_UNREVIEWED = (FaqReview.UNREVIEWED,)
 
 
 def ending(entries: Iterable[FaqEntry], today: date) -> list[tuple[date | None, FaqEntry]]:
@@ -40,6 +41,22 @@ async def due(work: Work) -> list[Line]:
     lines = await faq_entries.of_ids(work, [entry_id for _, entry_id in ending])
     known = {line.record.id for line in waiting}
     return [*waiting, *(line for line in lines if line.record.id not in known)]
+
+
+async def unreviewed(work: Work) -> tuple[list[Line], int]:
+    """What nobody has looked through and :func:`due` does not name; and how much there is of it.
+
+    Raises ``RuleError``.
+    """
+    count = await faq_entries.count(work, reviews=_UNREVIEWED)
+    named = {line.record.id for line in await due(work) if _is_unreviewed(line)}
+    listed = await faq_entries.listed(work, reviews=_UNREVIEWED, limit=_AT_MOST + len(named))
+    left = [line for line in listed if line.record.id not in named]
+    return left[:_AT_MOST], count - len(named)
+
+
+def _is_unreviewed(line: Line) -> bool:
+    return line.record.review is FaqReview.UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)

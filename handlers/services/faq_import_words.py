@@ -12,15 +12,15 @@ from handlers.texts import Texts
 
 FAULTS = "faq_faults"
 """The kind of a file that lists what has to be mended; its words travel with the reply."""
-_MOST_FAULTS = 300
-"""More come from one mistake that repeats; what is left is counted."""
+MOST_FAULTS = 300
+"""Of one file: more come from one mistake that repeats; what is left is counted."""
 
 
 def faults(texts: Texts, problems: Sequence[Problem], language: str = "vi") -> OutFile:
     """Everything that has to be mended as a text file; it holds words of the FAQ and no names."""
-    lines = [problem(texts, one, language) for one in problems[:_MOST_FAULTS]]
-    if len(problems) > _MOST_FAULTS:
-        more = {"count": len(problems) - _MOST_FAULTS}
+    lines = [problem(texts, one, language) for one in problems[:MOST_FAULTS]]
+    if len(problems) > MOST_FAULTS:
+        more = {"count": len(problems) - MOST_FAULTS}
         lines.append(texts.render(language, "faq-faults-more", more))
     name = f"{texts.render(language, 'faq-faults-file')}.txt"
     return OutFile(name, FAULTS, "txt", {"lines": lines}, public=True)

@@ -97,8 +97,8 @@ def not_told(entry: FaqEntry, today: date) -> Say:
 
 def more(entry: FaqEntry) -> tuple[Say, ...]:
     """ "Xem thêm": the details, then how to get it."""
-    lines = "\n".join(detail.text for detail in certainty.sure_details(entry))
-    says = [say("faq-details", details=lines)] if lines else []
+    told = certainty.sure_details(entry)
+    says = [say(f"faq-more-{one.kind}", text=one.text) for one in told]
     way = certainty.sure_way(entry)
     if way:
         says.append(say("faq-how", how=way))

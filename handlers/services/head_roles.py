@@ -9,6 +9,7 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import head_tasks, notices
 from storage.models import Invitation, Person, Role, RoleGrant
+from storage.repositories.deliveries import for_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +102,34 @@ async def revoke(work: Work, person_id: int, village_id: int) -> None:
     """
     await access.official_of(work, village_id)
     person = await work.uow.people.get(person_id)
-    held = [
+    held = _held(person, village_id) if person else []
+    if person is None or not held:
+        raise RuleError("not-found")
+    await _end(work, person, held)
+    await _tell_holder(work, person, village_id, "join-revoked-notice")
+
+
+async def lay_down(work: Work, person: Person) -> None:
+    """*person*, who is being erased, is head nowhere any more; others take over what waits."""
+    for village_id in access.roles_in(person, (Role.VILLAGE_HEAD,)):
+        await _end(work, person, _held(person, village_id))
+
+
+def _held(person: Person, village_id: int) -> list[RoleGrant]:
+    return [
         grant
-        for grant in (person.roles if person else [])
+        for grant in person.roles
         if grant.role is Role.VILLAGE_HEAD
         and grant.unit_id == village_id
         and grant.revoked_at is None
     ]
-    if person is None or not held:
-        raise RuleError("not-found")
+
+
+async def _end(work: Work, person: Person, held: list[RoleGrant]) -> None:
     for grant in held:
         grant.revoked_at = work.now
-    work.audit("role.revoked", "person", person_id, unit_id=village_id)
-    await head_tasks.take_back(work, person, village_id)
-    await _tell_holder(work, person, village_id, "join-revoked-notice")
+        work.audit("role.revoked", "person", person.id, unit_id=grant.unit_id)
+    await head_tasks.take_back(work, person, held[0].unit_id)
 
 
 async def _waiting_one(work: Work, invitation_id: int) -> tuple[Invitation, Person]:
@@ -136,6 +151,6 @@ async def _tell_holder(work: Work, person: Person, village_id: int, key: str) ->
         person,
         key,
         {"village": village.name if village else ""},
-        purpose="invitation",
+        purpose=for_role(village_id),
         wanted=True,
     )

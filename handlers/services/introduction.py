@@ -7,7 +7,6 @@ and a no closes the talk with nothing kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from handlers.context import Turn
@@ -24,23 +23,14 @@ from handlers.flow import (
     preceded,
     say,
 )
-from handlers.name_words import is_reply
-from handlers.names import look_like_names, problem_of
-from handlers.parsing import key, yes_no
+from handlers.parsing import gives_up, key, yes_no
 from handlers.services import contact, people, places
-from storage.models import Unit
+from handlers.services.told_names import is_introduced, name_in, told_name
+from handlers.speakers import NAME, VILLAGE, read, told
+from storage.models import AskedFor, Unit
 
 _ELSEWHERE = frozenset({"noi khac", "xa khac", "o noi khac", "o xa khac", "thon khac", "khac"})
 _SKIP = frozenset({"bo qua", "khong ghi", "khong ghi ten", "khong", "ko", "giau ten", "thoi"})
-_LONGEST_NAME = 60
-_MOST_WORDS = 8
-_FEWEST_LETTERS = 2
-_LIKE_A_QUESTION = 5
-_BEFORE_NAME = re.compile(
-    r"^(?:dạ[ ,]+)?(?:(?:em|tôi|chị|anh|cháu|tui|mình|con|toi|chi|chau) )?"
-    r"(?:họ tên|ho ten|tên(?: tôi| em)? là|ten(?: toi| em)? la|tên|ten|là|la)(?: là| la)? +(?=\w)",
-    re.IGNORECASE,
-)
 
 
 class Introduction:
@@ -68,6 +58,7 @@ class Introduction:
         flow.step(self.village)
         flow.step(self.consent)
         flow.step(self.name)
+        flow.mends |= {"commune", "village", "consent", "name"}
 
     async def next(self, turn: Turn) -> Outcome:
         """Ask what is not known yet, or go on to what comes after."""
@@ -79,14 +70,23 @@ class Introduction:
             return await self._ask_commune(turn)
         if data["village_id"] is None and not data.get("elsewhere"):
             return await self.ask_village(turn)
-        if self._with_consent and not await people.consented(turn.work, person):
-            return self._ask_consent()
+        if self._with_consent and not await self._agreed(turn):
+            return self._ask_consent(turn)
         if self._name_missing(turn):
             return self.ask_name()
         return await self._then(turn)
 
-    def _ask_consent(self, *says: Say) -> Outcome:
+    async def _agreed(self, turn: Turn) -> bool:
+        """Whether whose words these are said yes: of somebody else in this talk, for this once."""
+        if turn.data.get("whose"):
+            return bool(turn.data.get("agreed"))
+        return await people.consented(turn.work, turn.person)
+
+    def _ask_consent(self, turn: Turn, *says: Say) -> Outcome:
         yes, no = option("yes", "consent-yes"), option("no", "consent-no")
+        if turn.data.get("whose"):
+            name = turn.data["name"]
+            return ask("consent", "consent-ask-other", yes, no, says=says, name=name)
         return ask("consent", "consent-ask", yes, no, says=says)
 
     def _name_missing(self, turn: Turn) -> bool:
@@ -106,13 +106,16 @@ class Introduction:
         if not villages:
             turn.data["elsewhere"] = True
             return await self.next(turn)
-        return ask("village", "village-ask", *_options(villages))
+        near = (turn.data.get("whose") or {}).get("kind") == AskedFor.FAMILY
+        return ask("village", "village-ask-other" if near else "village-ask", *_options(villages))
 
     async def _ask_commune(self, turn: Turn) -> Outcome:
         return ask("commune", "commune-ask", *_options(await turn.work.uow.units.communes()))
 
     async def commune(self, turn: Turn) -> Outcome:
         """Take the commune, from the menu or typed."""
+        if turn.choice is None and gives_up(turn.text):
+            return _dropped(turn)
         found = (
             [int(turn.choice)]
             if turn.choice
@@ -127,20 +130,60 @@ class Introduction:
         """Take the village, from the menu or typed."""
         if turn.choice:
             return await self._live_in(turn, int(turn.choice))
+        if gives_up(turn.text):
+            return _dropped(turn)
         if key(turn.text) in _ELSEWHERE:
             turn.data["elsewhere"] = True
             return await self.next(turn)
-        found = await places.find_villages(turn.work, turn.data["commune_id"], turn.text)
+        return await self._named_village(turn, told(turn.text, VILLAGE) or turn.text)
+
+    async def _named_village(self, turn: Turn, typed: str) -> Outcome:
+        found = await places.find_villages(turn.work, turn.data["commune_id"], typed)
         if not found:
             return await self._unclear(turn, "village-unknown")
         if len(found) > 1:
             return ask("village", "village-which", *_options(found))
         return await self._live_in(turn, found[0].id)
 
+    async def _mended_village(self, turn: Turn, typed: str) -> Outcome:
+        before = turn.data.get("village_id")
+        outcome = await self._named_village(turn, typed)
+        now = turn.data.get("village_id")
+        if now == before or turn.data.get("this_time"):
+            return outcome
+        village = await turn.work.uow.units.get(now) if now else None
+        return (
+            preceded(outcome, say("village-mended", village=village.name)) if village else outcome
+        )
+
+    async def mend(self, turn: Turn) -> Outcome | None:
+        """Take a village or name that the message puts right; None when it does not."""
+        said = read(turn.text) if turn.choice is None else None
+        if said is None:
+            return await self._mended_name(turn)
+        if said.meaning == VILLAGE and said.to is None:
+            return await self.ask_village(turn)
+        if said.meaning == VILLAGE:
+            return await self._mended_village(turn, said.to or "")
+        if said.meaning != NAME or not self._with_consent:
+            return None
+        return self.ask_name() if said.to is None else await self.name(turn)
+
+    async def _mended_name(self, turn: Turn) -> Outcome | None:
+        """ "Tôi tên là …" where all is read back."""
+        introduced = turn.choice is None and is_introduced(turn.text)
+        named = told_name(turn.text) if introduced and self._with_consent else None
+        return None if named is None else await self.name(turn)
+
     async def _live_in(self, turn: Turn, village_id: int) -> Outcome:
         turn.data["village_id"] = village_id
         turn.data.pop("elsewhere", None)
-        if not self._with_consent or await people.consented(turn.work, turn.person):
+        agreed = not self._with_consent or await self._agreed(turn)
+        own = turn.person.village_id if agreed and not turn.data.get("whose") else None
+        turn.data["this_time"] = own is not None and own != village_id
+        if turn.data["this_time"]:
+            return preceded(await self.next(turn), await _this_time(turn, own, village_id))
+        if agreed:
             self._remember(turn)
         return await self.next(turn)
 
@@ -148,31 +191,49 @@ class Introduction:
         """Keep a yes; a no closes the talk, and nothing is kept."""
         said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
         if said is None:
+            wrong = read(turn.text)
+            if wrong is not None and wrong.meaning == VILLAGE:
+                return await self.mend(turn) or self._ask_consent(turn)
+            if wrong is not None and wrong.meaning == NAME and wrong.to is None:
+                return self._ask_consent(turn)  # the name is asked next
             named = told_name(turn.text)
             if named is None:
                 return await self._unclear(turn, "consent-again")
             self._keep_name(turn, named)
-            return self._ask_consent(say("consent-name-kept", name=named))
+            return self._ask_consent(turn, say("consent-name-kept", name=named))
         if not said:
-            people.forget_place(turn.work, turn.person)
+            if not turn.data.get("whose"):
+                await people.forget_place(turn.work, turn.person)
             where = await contact.of(turn.work, turn.data["commune_id"])
             return done("consent-refused", hours=where.hours)
-        await people.give_consent(turn.work, turn.person)
-        turn.data["fresh"] = True
+        turn.data["agreed"] = turn.data["fresh"] = True
+        if not turn.data.get("whose"):
+            await people.give_consent(turn.work, turn.person)
         self._remember(turn)
         return await self.next(turn)
 
     async def name(self, turn: Turn) -> Outcome:
         """Take the name as typed, or go on without one."""
-        if turn.choice == "skip" or (not self._name_needed and key(turn.text) in _SKIP):
+        leaves = turn.choice is None and gives_up(turn.text)
+        if leaves and self._name_needed:
+            return _dropped(turn)
+        if turn.choice == "skip" or leaves or self._is_skipped(turn):
             turn.data["nameless"], turn.data["name"] = True, None
             return await self.next(turn)
+        wrong = read(turn.text)
+        if wrong is not None and wrong.meaning == VILLAGE:
+            return await self.mend(turn) or self.ask_name()
+        if wrong is not None and wrong.meaning == NAME and wrong.to is None:
+            return self.ask_name()
         name = name_in(turn)
         if name is None:
             return ask_again("name-unclear")
         turn.data["name"] = name
         self._remember(turn)
         return await self.next(turn)
+
+    def _is_skipped(self, turn: Turn) -> bool:
+        return not self._name_needed and key(turn.text) in _SKIP
 
     async def _unclear(self, turn: Turn, key_: str) -> Outcome:
         if self._adds is not None and self._adds(turn):
@@ -181,49 +242,34 @@ class Introduction:
 
     def _keep_name(self, turn: Turn, named: str) -> None:
         """In the open talk only; where somebody known asks for a seat, it is who comes."""
-        known = self._name_needed and turn.data["name"]
+        known = self._name_needed and (turn.data["name"] or turn.data.get("other"))
         turn.data["attendee" if known else "name"] = named
 
     def _remember(self, turn: Turn) -> None:
+        if turn.data.get("whose"):
+            return  # somebody else, with this person's phone
+        here = turn.data.get("this_time", False)
         people.remember(
             turn.person,
             commune_id=turn.data["commune_id"],
-            village_id=turn.data["village_id"],
+            village_id=turn.person.village_id if here else turn.data["village_id"],
             name=turn.data["name"],
         )
 
 
+async def _this_time(turn: Turn, own: int | None, village_id: int) -> Say:
+    """That another village than the person's own is written down, and how to change that one."""
+    home = await turn.work.uow.units.get(own) if own else None
+    village = await turn.work.uow.units.get(village_id)
+    names = {"village": village.name if village else "", "own": home.name if home else ""}
+    return say("village-this-time", **names)
+
+
+def _dropped(turn: Turn) -> Outcome:
+    """Nothing more of it; what was not sent yet is said to be gone."""
+    unsent = "sent" not in turn.data and (turn.data.get("text") or turn.data.get("files"))
+    return done("resume-dropped") if unsent else done()
+
+
 def _options(units: Sequence[Unit]) -> tuple[Option, ...]:
     return tuple(option(str(unit.id), label=unit.name) for unit in units)
-
-
-def name_in(turn: Turn) -> str | None:
-    """The name in a message, or None when it does not look like one."""
-    name = told_name(turn.text) or bare_name(turn.text)
-    letters = sum(letter.isalpha() for letter in name)
-    if letters < _FEWEST_LETTERS or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
-        return None
-    if is_reply(name):
-        return None
-    # A long message that the FAQ knows is a question; short names may look like one by chance.
-    known = turn.match is not None and turn.match.decision == "answer"
-    if known and len(name.split()) >= _LIKE_A_QUESTION:
-        return None
-    if "?" in name or any(letter.isdigit() for letter in name):
-        return None
-    return name
-
-
-def told_name(text: str) -> str | None:
-    """The full name that *text* surely tells: "tên tôi là …", "Nông Thị Mẫu, vợ ông Tư"."""
-    told, _, _ = text.partition(",")
-    name = bare_name(told)
-    introduced = name != " ".join(told.split()).strip(" .,;:")
-    if problem_of(name) is not None or not (introduced or look_like_names(name)):
-        return None
-    return name
-
-
-def bare_name(text: str) -> str:
-    """*text* without the words that people put before a name: "em tên là"."""
-    return _BEFORE_NAME.sub("", " ".join(text.split())).strip(" .,;:")

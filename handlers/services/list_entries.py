@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handlers.context import Work
 from handlers.parsing import key
 from storage.models import Household, Person
+
+
+async def named(work: Work, village_id: int, names: Iterable[str]) -> dict[str, Household]:
+    """The list entries of a village that bear one of *names*: folded name → entry.
+
+    A name that several entries bear is left out: which household comes is never guessed.
+    """
+    wanted = {key(name) for name in names}
+    found: dict[str, list[Household]] = {}
+    for one in await work.uow.people.households(village_id):
+        folded = key(one.head_name or "")
+        if one.list_year and folded in wanted:
+            found.setdefault(folded, []).append(one)
+    return {folded: same[0] for folded, same in found.items() if len(same) == 1}
 
 
 async def of_attendee(work: Work, person: Person, village_id: int, name: str) -> Household | None:

@@ -2,8 +2,8 @@
 
 Names that we hold are found whatever their accents; phone and identity numbers by their digits
 (``number_mask``); other names by the words before them ("ông", "tên là") and by family names, in
-capital letters (``capital_names``) and in small ones (``name_mask``). A person still reads the list
-before it is posted, and the list says so.
+capital letters (``capital_names``) and in small ones (``name_mask``); illness by its words
+(``illness_mask``). A person still reads the list before it is posted, and the list says so.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from faq.guards import Guard, screen
 from handlers.parsing import key
 from handlers.services.capital_names import hide_capital_names
+from handlers.services.illness_mask import hide_illness
 from handlers.services.name_mask import hide_names
 from handlers.services.number_mask import hide_numbers
 
@@ -29,15 +30,22 @@ _AFTER_TITLE = re.compile(
 
 
 class Mask:
-    """Replaces people in texts by *name_sign* and *number_sign*.
+    """Replaces people in texts by *name_sign* and *number_sign*, their illness by *health_sign*.
 
     A text about danger, or one that denounces somebody, is not for everybody at all: it becomes
     *withheld_sign*. The row stays, so that the totals agree.
     """
 
     def __init__(
-        self, names: Iterable[str], *, name_sign: str, number_sign: str, withheld_sign: str
+        self,
+        names: Iterable[str],
+        *,
+        name_sign: str,
+        number_sign: str,
+        withheld_sign: str,
+        health_sign: str = "",
     ) -> None:
+        self._health_sign = health_sign
         self._withheld_sign = withheld_sign
         self._name_sign = name_sign
         self._number_sign = number_sign
@@ -46,10 +54,11 @@ class Mask:
         self._names = frozenset(name for name in folded if " " in name)
 
     def __call__(self, text: str) -> str:
-        """*text* without names and long numbers, or the sign that it is withheld."""
+        """*text* without names, long numbers and illness, or the sign that it is withheld."""
         if screen(text) in {Guard.DANGER, Guard.DENUNCIATION}:
             return self._withheld_sign
-        return self.people(text)
+        text = self.people(text)
+        return hide_illness(text, self._health_sign) if self._health_sign else text
 
     def people(self, text: str) -> str:
         """*text* without names and long numbers, whatever it tells."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from handlers.context import Work
 from handlers.messages import Reply
-from storage.models import ChannelAddress, OutboxMessage, OutboxState, Person, Priority
+from storage.models import ChannelAddress, OutboxMessage, OutboxState, Person, Priority, Untold
 from storage.repositories.deliveries import ANNOUNCEMENT, URGENT
+from storage.repositories.handovers import is_seen_to
 
 Letters = Mapping[int, tuple[Person, tuple[Reply, ...]]]
 """Person and the messages for them, in order, by id of the person."""
@@ -26,10 +27,14 @@ async def tell(
     purpose: str,
     priority: int = Priority.NOTICE,
     dedupe_key: str | None = None,
+    answer_id: int | None = None,
     not_after: datetime | None = None,
     wanted: bool = False,
 ) -> OutboxMessage | None:
     """Queue text *key* to the account that *person* used last; None when they cannot be reached.
+
+    What an official then sees to is left to the officials; an answer (*answer_id*) by the caller,
+    who may know another way.
 
     Somebody who said DỪNG is told only what they asked to be told (*wanted*: the answer to their
     own question). What cannot wait (``URGENT``) goes to every account that can be written to:
@@ -38,12 +43,14 @@ async def tell(
     """
     if person.erased_at is not None or (person.stopped_at is not None and not wanted):
         return None
-    addresses = await work.uow.people.addresses(person.id)
-    if not addresses:
-        return None
     if dedupe_key is not None and await work.uow.deliveries.has(dedupe_key):
         return None
     text = work.texts.render(person.language, key, params)
+    addresses = await work.uow.people.addresses(person.id)
+    if not addresses:
+        if is_seen_to(purpose):
+            await leave_to_officials(work, person, text, purpose=purpose, not_after=not_after)
+        return None
     queued = [
         work.queue(
             address,
@@ -51,11 +58,43 @@ async def tell(
             purpose=purpose,
             priority=priority,
             dedupe_key=f"{dedupe_key}:{place}" if dedupe_key and place else dedupe_key,
+            answer_id=answer_id,
             not_after=not_after,
         )
         for place, address in enumerate(addresses if purpose == URGENT else addresses[:1])
     ]
     return queued[0]
+
+
+async def leave_to_officials(
+    work: Work,
+    person: Person,
+    text: str,
+    *,
+    purpose: str,
+    not_after: datetime | None,
+    announcement_id: int | None = None,
+) -> None:
+    """No account takes *text* to *person*: an official of the commune that it is about sees to it.
+
+    Who said DỪNG wants no notice, by other means neither.
+    """
+    if person.stopped_at or person.erased_at:
+        return
+    commune_id, village_id = await work.uow.handovers.place(person, purpose, announcement_id)
+    if commune_id is None:
+        return
+    work.uow.untold.add(
+        Untold(
+            commune_id=commune_id,
+            village_id=village_id,
+            person_id=person.id,
+            purpose=purpose,
+            text=text,
+            not_after=not_after,
+            since=work.now,
+        )
+    )
 
 
 def key_of(announcement_id: int, person_id: int) -> str:
@@ -75,7 +114,7 @@ async def tell_all(
 
     The same rules as :func:`tell` hold, with a fixed number of reads however many people there
     are: one account of each gets them, the one used last. Where that turns out to be blocked the
-    next one gets them (``Deliveries.stop_address``). Messages that were queued before and did not
+    next one gets them (``Handovers.stop_address``). Messages that were queued before and did not
     arrive are queued again. *part* names what is told besides what was told before.
     """
     before = await work.uow.deliveries.announced(announcement_id)

@@ -55,7 +55,9 @@ _HIDDEN = "|".join(
     )
 )
 _NUMBER = re.compile(
-    rf"(?<!\d)(?:(?P<stays>{_STAYS})|(?P<round>{_ROUND})|(?P<hidden>{_HIDDEN}))", re.IGNORECASE
+    # each begins so; to look first is ten times faster, and a list has many texts
+    rf"(?=[\d+(])(?<!\d)(?:(?P<stays>{_STAYS})|(?P<round>{_ROUND})|(?P<hidden>{_HIDDEN}))",
+    re.IGNORECASE,
 )
 _CALLS = re.compile(
     r"(?:gọi|goi|điện thoại|dien thoai|đt|dt|sđt|sdt|zalo|liên hệ|lien he|số máy|so may|"
@@ -63,7 +65,15 @@ _CALLS = re.compile(
     r"(?: (?:số|so|là|la|cho|em|tôi|toi))*\W*\Z",
     re.IGNORECASE,
 )
-_LOOKS_BACK = 40
+_PAPERS = re.compile(
+    r"(?:căn cước|can cuoc|cccd|cmnd|cmt|chứng minh|chung minh|tài khoản|tai khoan|stk)"
+    r"(?: (?:công dân|cong dan|nhân dân|nhan dan|ngân hàng|ngan hang|số|so|của|cua|là|la|em|tôi|toi"
+    r"|con|cháu|chau|vợ|vo|chồng|chong))*\W*\Z",
+    re.IGNORECASE,
+)
+_IDENTITY = 12
+"""Digits of an identity number; it begins with the code of a province, 001 to 096."""
+_LOOKS_BACK = 60
 
 
 def hide_numbers(text: str, sign: str) -> str:
@@ -75,6 +85,22 @@ def hide_numbers(text: str, sign: str) -> str:
             return number
         opened = number.startswith("(") and number.count("(") > number.count(")")
         return f"({sign}" if opened else sign
+
+    return _NUMBER.sub(shown, text)
+
+
+def hide_papers(text: str, sign: str) -> str:
+    """*text* with *sign* for each identity or account number: nobody needs it to give an answer.
+
+    A phone that is left to be called stays.
+    """
+
+    def shown(found: re.Match[str]) -> str:
+        digits = re.sub(r"\D", "", found[0])
+        before = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
+        identity = len(digits) == _IDENTITY and digits.startswith("0")
+        hides = found["hidden"] and (identity or _PAPERS.search(before) is not None)
+        return sign if hides else found[0]
 
     return _NUMBER.sub(shown, text)
 

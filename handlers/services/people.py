@@ -16,13 +16,14 @@ from storage.models import (
     Consent,
     ConsentPurpose,
     Person,
+    RegistrationState,
     Role,
     Submission,
     SubmissionEvent,
     SubmissionState,
 )
 from storage.repositories.mailbox import name_alone
-from storage.repositories.registrations import LIVE
+from storage.repositories.registrations import SEATED
 
 CONSENT_VERSION = "2026-11"
 """Of the wordings ``consent-ask`` and ``join-ask-consent``; raise it when one changes."""
@@ -39,9 +40,16 @@ class Held:
     submissions: int
     files: int
     registrations: int
+    """Seats at sessions."""
+    waiting: int
+    """Places in waiting lists."""
+    requested: int
+    """Seats asked for and not decided about."""
     answers: int
     """Ready answers that are kept as told to the person."""
     consented_at: datetime | None
+    call_agreed_at: datetime | None
+    """When they agreed to be called back in danger, which is a yes to nothing else."""
     stopped: bool
 
     @property
@@ -54,6 +62,8 @@ class Held:
             or self.submissions
             or self.files
             or self.registrations
+            or self.waiting
+            or self.requested
             or self.answers
         )
 
@@ -98,15 +108,26 @@ def remember(
     person.display_name = name or person.display_name
 
 
-def forget_place(work: Work, person: Person) -> None:
+async def forget_place(work: Work, person: Person) -> None:
     """A no to the consent also takes back the village that was told before it was asked.
 
-    Whoever holds a role keeps it: it belongs to the role.
+    Whoever holds a role keeps it: it belongs to the role. Whoever speaks for a household of the
+    recognised list keeps the village of the list, which nobody had to tell.
     """
     if person.village_id is None or any(grant.revoked_at is None for grant in person.roles):
         return
-    person.village_id = None
+    listed = await _listed_villages(work, person)
+    if person.village_id in listed:
+        return
+    person.village_id = listed.pop() if len(listed) == 1 else None
     work.audit("person.place_forgotten", "person", person.id, unit_id=person.commune_id)
+
+
+async def _listed_villages(work: Work, person: Person) -> set[int]:
+    """Villages of the recognised households that *person* speaks for."""
+    links = await work.uow.people.links(person.id)
+    found = [await work.uow.people.household(link.household_id) for link in links]
+    return {one.village_id for one in found if one and one.list_year and one.left_on is None}
 
 
 def stop(work: Work, person: Person) -> bool:
@@ -131,7 +152,9 @@ async def held(work: Work, person: Person) -> Held:
     """XEM: everything we hold of a person."""
     uow = work.uow
     village = await uow.units.get(person.village_id) if person.village_id else None
-    said = [one.at for one in await uow.people.consents(person.id) if _stands(one)]
+    stand = [one for one in await uow.people.consents(person.id) if _stands(one)]
+    called = [one.at for one in stand if one.purpose is ConsentPurpose.CALL_BACK]
+    said = [one.at for one in stand if one.purpose is not ConsentPurpose.CALL_BACK]
     seats = await uow.registrations.of_person(person.id)
     return Held(
         name=person.display_name,
@@ -139,9 +162,12 @@ async def held(work: Work, person: Person) -> Held:
         phone=person.phone,
         submissions=len(await uow.submissions.all_of_asker(person.id)),
         files=len(await uow.submissions.files_of_person(person.id)),
-        registrations=sum(1 for seat in seats if seat.state in LIVE),
+        registrations=sum(seat.state in SEATED for seat in seats),
+        waiting=sum(seat.state is RegistrationState.WAITLISTED for seat in seats),
+        requested=sum(seat.state is RegistrationState.REQUESTED for seat in seats),
         answers=await uow.faq_told.count_of(person.id),
         consented_at=min(said, default=None),
+        call_agreed_at=min(called, default=None),
         stopped=person.stopped_at is not None,
     )
 
@@ -150,24 +176,29 @@ def _stands(said: Consent) -> bool:
     return said.given and said.withdrawn_at is None
 
 
+def check_erasable(person: Person) -> None:
+    """Raises ``RuleError`` for an official, whose name stands behind acts of the office."""
+    if any(grant.role in _WORK_ROLES and grant.revoked_at is None for grant in person.roles):
+        raise RuleError("erase-official")
+
+
 async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     """XOÁ: names, addresses, phone, files and transcript go.
 
     Seats are given up and the next in line moves up. A submission that stood in no issued list is
     withdrawn and its text blanked; an issued one stays, so that issued totals do not change, and
     its text and answers lose names and numbers. What is kept of messages to other people loses the
-    name. The account *current*
-    passes to a new, empty person, so that the confirmation can still be sent; it is renamed when
-    that has left (timed work). Raises ``RuleError`` for an official, whose name stands behind acts
-    of the office.
+    name. The account *current* passes to a new, empty person, so that the confirmation can still
+    be sent; it is renamed when that has left (timed work). Raises ``RuleError`` as
+    :func:`check_erasable` does.
     """
-    if any(grant.role in _WORK_ROLES and grant.revoked_at is None for grant in person.roles):
-        raise RuleError("erase-official")
+    check_erasable(person)
     names = await _names(work, person)
     await _give_up_seats(work, person)
     await _let_go_of_submissions(work, person, names)
     await _drop_files(work, person)
     await work.uow.faq_told.forget(person.id)
+    await work.uow.untold.forget_person(person.id)
     await _blank_names(work, person, names)
     await _forget_talks(work, person, current)
     for grant in person.roles:
@@ -196,6 +227,7 @@ async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
     instead = work.texts.render(person.language, "erased-name")
     for name in sorted(names, key=len, reverse=True):
         await work.uow.mailbox.blank_name(name, instead, but_not=own)
+        await work.uow.untold.blank_name(name, instead)
 
 
 async def _give_up_seats(work: Work, person: Person) -> None:

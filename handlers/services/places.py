@@ -31,6 +31,7 @@ _PARTICLES = frozenset({"a", "ak", "ah", "nhe", "nha", "em", "oi", "day", "do", 
 _CLOSE = 84
 _MOST_FOUND = 5
 _SHORTEST_FUZZY = 3
+_MOST_WORDS = 8
 
 
 async def find_villages(work: Work, commune_id: int, text: str) -> list[Unit]:
@@ -66,6 +67,15 @@ async def village_in(work: Work, commune_id: int, text: str) -> Unit | None:
         for name, unit in await _names(work, commune_id)
         if name and re.search(rf"\b{_KINDS}\s+0*{re.escape(name)}(?!\w)", said)
     )
+    return found[0] if len(found) == 1 else None
+
+
+async def village_alone(work: Work, commune_id: int, text: str) -> Unit | None:
+    """The village that is all *text* says ("em ở thôn 3 ạ"); asks the database only then."""
+    if _KIND.match(key(text)) is None or len(text.split()) > _MOST_WORDS:
+        return None
+    typed = _core(text)
+    found = _distinct(unit for name, unit in await _names(work, commune_id) if name == typed)
     return found[0] if len(found) == 1 else None
 
 

@@ -15,7 +15,13 @@ from handlers.errors import RuleError
 from handlers.parsing import key
 from handlers.services import attendees, meetings, seats
 from handlers.services.attendees import Newcomer
-from storage.models import DialogueSession, PovertyStatus, Registration, RegistrationState
+from storage.models import (
+    DialogueSession,
+    PovertyStatus,
+    Registration,
+    RegistrationState,
+    VillageQuota,
+)
 
 
 async def register(
@@ -31,6 +37,7 @@ async def register(
     other_person: bool = False,
     source: str,
     told_statement: bool,
+    passing_over: int = 0,
 ) -> Registration:
     """Write one person down: a seat, or the next place of the waiting list.
 
@@ -44,6 +51,7 @@ async def register(
         [newcomer],
         source=source,
         told_statement=told_statement,
+        passing_over=passing_over,
     )
     return made[0]
 
@@ -56,13 +64,18 @@ async def register_many(
     *,
     source: str,
     told_statement: bool,
+    passing_over: int = 0,
 ) -> list[Registration]:
     """Write all of *newcomers* down in order, or none.
+
+    *passing_over*: so many open requests of households the registrar knows of, and takes the seats
+    all the same.
 
     The actor heads the village or is an official of the session. Raises ``RuleError``: no right,
     village not invited, session not open for names, the head did not state that each person was
     told (personal data, Law 91/2025/QH15: nobody is written down without knowing it), a name that
-    cannot be one, the same person twice.
+    cannot be one, the same person twice, seats that households ask for
+    (their ``count``, and how many seats would be ``left``).
     """
     meeting = await seats.meeting_of(work, dialogue_session_id)
     official = await seats.authority(work, meeting, village_id)
@@ -71,9 +84,10 @@ async def register_many(
     if not official and not told_statement:
         raise RuleError("registration-untold")
     await attendees.check_new(work, quota, newcomers)
+    await _check_requests(work, quota, len(newcomers), passing_over)
     made = [
         await attendees.row(work, quota, one, source=source, told_statement=told_statement)
-        for one in newcomers
+        for one in await attendees.with_households(work, village_id, newcomers)
     ]
     await seats.give_places(work, quota, made, meeting)
     for registration in made:
@@ -82,6 +96,24 @@ async def register_many(
     for registration in made:
         attendees.note(work, "made", registration, state=registration.state.value)
     return made
+
+
+async def _check_requests(
+    work: Work, quota: VillageQuota, newcomers: int, passing_over: int
+) -> None:
+    """*newcomers* leave a seat for every open request. Raises ``RuleError``.
+
+    A request holds no seat, so that a list could take it from a household that asked, without a
+    word. In a full village nobody is taken anything from: all go on the waiting list.
+    """
+    place = (quota.dialogue_session_id, quota.village_id)
+    left = quota.seats - await work.uow.registrations.seated(*place)
+    if left <= 0:
+        return
+    asked = await work.uow.registrations.count(*place, (RegistrationState.REQUESTED,))
+    then = max(0, left - newcomers)
+    if asked > max(passing_over, then):
+        raise RuleError("registration-requests-open", count=asked, left=then)
 
 
 # -- reading --------------------------------------------------------------------------------------

@@ -11,6 +11,8 @@ from storage.models import Priority
 
 RESUME = "resume_draft"
 """The flow that asks whether to go on with what is not finished."""
+GONE = "words_gone"
+"""The flow that asks again for words that were not kept."""
 
 _QUIET_FROM, _QUIET_UNTIL = time(20, 30), time(6, 30)
 _AT_ONCE = 200
@@ -22,7 +24,7 @@ async def remind(work: Work) -> int:
     """Remind everybody whose open talk was silent for ``Rules.idle_hours``, once; how many.
 
     In the same conversation, without a word of what it was about: others may read the phone.
-    Nobody is told at night, nor after DỪNG. The draft is kept.
+    Nobody is told at night, nor after DỪNG. What is still held of the draft stays.
     """
     if is_quiet(work.now):
         return 0
@@ -32,7 +34,9 @@ async def remind(work: Work) -> int:
         if not talk.frames or not is_draft(str(talk.frames[-1]["flow"])):
             continue
         person = talk.address.person
-        text = work.texts.render(person.language, "resume-reminder")
+        gone = talk.frames[-1]["flow"] == GONE
+        key = "resume-reminder-gone" if gone else "resume-reminder"
+        text = work.texts.render(person.language, key)
         work.queue(talk.address, Reply(text), purpose="reminder", priority=Priority.NOTICE)
         work.audit("conversation.reminded", "conversation", talk.id)
         reminded += 1

@@ -94,7 +94,8 @@ async def replace(
         await attendees.check_same(work, quota, folded, other_than=old.id)
         if folded == old.attendee_key:
             return await _correct(work, old, name, category)
-    one = attendees.Newcomer(name, category, phone, household_id)
+    typed = attendees.Newcomer(name, category, phone, household_id, other_person=other_person)
+    (one,) = await attendees.with_households(work, quota.village_id, [typed])
     source = attendees.SOURCE_OFFICIAL if official else attendees.SOURCE_HEAD
     new = await attendees.row(work, quota, one, source=source, told_statement=told_statement)
     new.state, new.wait_position = old.state, old.wait_position
@@ -120,6 +121,19 @@ async def _correct(
     await work.uow.flush()
     attendees.note(work, "corrected", registration)
     return registration
+
+
+async def spell_own(work: Work, registration_id: int, name: str) -> Registration:
+    """The attendee's own account spells its name better; it stays the same folded name.
+
+    Raises ``RuleError`` for anybody else's registration, or another name.
+    """
+    registration, _, _ = await seats.held(work, registration_id)
+    own = work.actor is not None and registration.person_id == work.actor.id
+    if not own or registration.attendee_key != key(name):
+        raise RuleError("not-found")
+    attendees.check_name(name)
+    return await _correct(work, registration, name, registration.category)
 
 
 # -- moving ---------------------------------------------------------------------------------------
@@ -148,11 +162,46 @@ async def move(work: Work, registration_id: int, to_village_id: int) -> Left:
     if left.id == into.id:
         return Left(registration, ())
     await attendees.check_same(work, into, registration.attendee_key)
+    return await _carry(work, registration, meeting, left, into, asks=False)
+
+
+async def move_own(work: Work, registration_id: int, to_village_id: int) -> Left:
+    """The attendee's own account says that it lives elsewhere: the place there is asked for.
+
+    As :func:`move`, but nobody gives themselves a seat: it becomes a request that the head of the
+    new village decides. Raises ``RuleError`` as asking for a seat does; the old one is then kept.
+    """
+    seen = await work.uow.registrations.get(registration_id)
+    if seen is None or work.actor is None or seen.person_id != work.actor.id:
+        raise RuleError("not-found")
+    meeting = await seats.meeting_of(work, seen.dialogue_session_id)
+    seats.check_open(work, meeting, official=False)
+    left, into = await _lock_both(work, meeting.id, seen.village_id, to_village_id)
+    registration = await work.uow.registrations.get(registration_id)
+    if registration is None or registration.village_id != left.village_id:
+        raise RuleError("registration-changed")
+    if registration.state not in attendees.LIVE:
+        raise RuleError("registration-gone", name=registration.attendee_name)
+    await attendees.check_same(work, into, registration.attendee_key)
+    return await _carry(work, registration, meeting, left, into, asks=True)
+
+
+async def _carry(
+    work: Work,
+    registration: Registration,
+    meeting: DialogueSession,
+    left: VillageQuota,
+    into: VillageQuota,
+    *,
+    asks: bool,
+) -> Left:
+    """Out of one locked quota and into the other; *asks*: the new head has to decide."""
     registration.village_id, registration.changed_at = into.village_id, work.now
     registration.wait_position = None
-    if registration.state is not RegistrationState.REQUESTED:
-        # While it is between the villages it holds no seat in either.
-        registration.state = RegistrationState.REQUESTED
+    seated = registration.state is not RegistrationState.REQUESTED
+    # While it is between the villages it holds no seat in either.
+    registration.state = RegistrationState.REQUESTED
+    if seated and not asks:
         await seats.give_places(work, into, [registration], meeting)
     promoted = await seats.fill(work, meeting, left)
     attendees.note(work, "moved", registration, from_village_id=left.village_id)

@@ -26,7 +26,7 @@ from storage.models import (
     SessionState,
     VillageQuota,
 )
-from storage.repositories.deliveries import FOR_HEAD
+from storage.repositories.deliveries import for_head, for_seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +226,12 @@ async def tell_attendee(
     if person is not None:
         # Who asked for the seat asked to be told what became of it.
         asked = registration.source == SOURCE_CHAT
-        if not _is_called(person, registration):
+        if not is_called(person, registration):
             key = f"{key}-other"
         await _tell(work, person, registration, meeting, key, asked, params)
 
 
-def _is_called(person: Person, registration: Registration) -> bool:
+def is_called(person: Person, registration: Registration) -> bool:
     """Whether the attendee bears the person's name, or ends in it: many tell the last part only."""
     words = name_key(person.display_name or "").split()
     return bool(words) and registration.attendee_key.split()[-len(words) :] == words
@@ -246,10 +246,14 @@ async def tell_heads(
     villages: Sequence[int] | None = None,
 ) -> None:
     """Tell the heads of the registration's village, or of *villages*, but not the one who acts."""
-    told = villages or [registration.village_id]
-    for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, told):
-        if head.id not in {work.actor_id, registration.person_id}:
-            await _tell(work, head, registration, meeting, key, False, {}, purpose=FOR_HEAD)
+    told: set[int] = {work.actor_id or 0, registration.person_id or 0}
+    for village_id in villages or [registration.village_id]:
+        for head in await work.uow.people.with_role(Role.VILLAGE_HEAD, [village_id]):
+            if head.id in told:
+                continue
+            told.add(head.id)
+            purpose = for_head(village_id)
+            await _tell(work, head, registration, meeting, key, False, {}, purpose=purpose)
 
 
 async def _tell(
@@ -261,7 +265,7 @@ async def _tell(
     wanted: bool,
     params: dict[str, object],
     *,
-    purpose: str = "registration",
+    purpose: str | None = None,
 ) -> None:
     village = await work.uow.units.get(registration.village_id)
     when = when_words(work, meeting, person.language)
@@ -275,7 +279,7 @@ async def _tell(
             "when": f"{when}, {meeting.venue}" if meeting.venue else when,
             **params,
         },
-        purpose=purpose,
+        purpose=purpose or for_seat(meeting.id),
         not_after=session_deadlines.of_use_until(meeting, work.now),
         wanted=wanted,
     )

@@ -6,6 +6,7 @@ to the officials.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -26,6 +27,26 @@ WORDS: Mapping[str, str] = {
     "allowance": "attendee_allowance",
 }
 """Details in free words, and where they are kept; each is told as ``meeting-<name>``."""
+
+
+_LEADS = {
+    "bring": re.compile(
+        r"(?:(?:bà con|ba con|xin|nhớ|nho|cần|can|phải|phai|hãy|nhờ) )*"
+        r"(?:(?:mang|đem|dem|cầm|cam) theo|mang|đem|dem|cầm)\s+(?!theo$)(?=\S)",
+        re.IGNORECASE,
+    ),
+    "allowance": re.compile(
+        r"(?:(?:xã|xa|sẽ|se|được|duoc) )*(?:hỗ trợ|ho tro|nhận|nhan|được|duoc)\s+(?=\S)",
+        re.IGNORECASE,
+    ),
+}
+"""What the notice says before a detail itself: "Bà con nhớ mang theo …"."""
+
+
+def bare(name: str, text: str) -> str:
+    """*text* of the detail *name* without the words that are said before it anyway."""
+    lead = _LEADS[name].match(text) if name in _LEADS else None
+    return text[lead.end() :] if lead else text
 
 
 def is_known(meeting: DialogueSession, name: str) -> bool:

@@ -10,7 +10,7 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import codes
-from storage.models import Answer, Conversation, Person, Submission, SubmissionState, Unit
+from storage.models import Answer, Conversation, Person, Role, Submission, SubmissionState, Unit
 
 _PAUSE = timedelta(hours=1)
 _ASKED_SYLLABLES = 12
@@ -65,7 +65,11 @@ async def of_actor(work: Work) -> Sequence[Submission]:
     if work.actor is None:
         return []
     found = await work.uow.submissions.of_person(work.actor.id)
-    return [row for row in found if row.state is not SubmissionState.WITHDRAWN]
+    return [
+        row
+        for row in found
+        if row.state is not SubmissionState.WITHDRAWN and concerns(work.actor, row)
+    ]
 
 
 async def answers_of(work: Work, submission: Submission) -> Sequence[Answer]:
@@ -86,11 +90,25 @@ def in_short(submission: Submission) -> str:
 
 
 def concerns(person: Person | None, submission: Submission) -> bool:
-    """Whether *person* asked it, or sent it on behalf of somebody."""
-    return person is not None and person.id in {submission.asker_id, submission.teller_id}
+    """Whether *person* asked it, or sent it on behalf of somebody and is still head there."""
+    if person is None:
+        return False
+    if person.id == submission.asker_id:
+        return True
+    return person.id == submission.teller_id and not _was_head(person, submission.village_id)
 
 
 # -- inside -------------------------------------------------------------------------------------
+
+
+def _was_head(person: Person, village_id: int | None) -> bool:
+    """Whether the role of *person* as head of the village has ended."""
+    held = [
+        grant.revoked_at
+        for grant in person.roles
+        if grant.role is Role.VILLAGE_HEAD and grant.unit_id == village_id
+    ]
+    return bool(held) and None not in held
 
 
 async def _may_read(work: Work, submission: Submission) -> bool:

@@ -14,8 +14,10 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
 from handlers.services import codes, meetings, notices, people, session_deadlines
+from handlers.services.number_mask import hide_papers
 from handlers.texts import LOCAL_ZONE, local
 from storage.models import (
+    AskedFor,
     Attachment,
     AttachmentKind,
     DialogueSession,
@@ -57,6 +59,7 @@ async def receive(
     village_id: int | None,
     asker: Person | None,
     asker_name: str | None,
+    asked_for: AskedFor | None = None,
     teller: Person | None = None,
     household_id: int | None = None,
     anonymous: bool = False,
@@ -68,17 +71,21 @@ async def receive(
 ) -> Submission:
     """Keep a submission with a new code, tell the commune's officials, and return it.
 
-    *asker* is the account that asks (it must have consented), None when a village head sends it
-    for a household without an account: then *teller* is the head. It is linked to the next
-    announced dialogue session of the village and marked late after the deadline for questions;
-    late ones are accepted all the same. What tells of danger is marked as such, whichever way it
-    came; *danger* is the kind where the words do not tell. Raises ``RuleError``.
+    *asker* is the account that asks (it must have consented, or for *asked_for* whoever is
+    asked for has, in the talk; what is sent as a *danger* is kept for its sake alone), None
+    when a village head sends it for a household without an account: then *teller* is the head.
+    It is linked to the next announced dialogue session of the village and marked late after the
+    deadline for questions; late ones are accepted all the same. What tells of danger is marked
+    as such, whichever way it came; *danger* is the kind where the words do not tell. Raises
+    ``RuleError``.
     """
     if not text.strip() and not files:
         raise RuleError("submission-empty")
-    if asker is not None and not await people.consented(work, asker):
+    needs_yes = asker is not None and asked_for is None and danger is None
+    if needs_yes and asker is not None and not await people.consented(work, asker):
         raise RuleError("consent-missing")
     owner = asker or teller
+    text = hide_papers(text, work.texts.render("vi", "paper-number-sign"))
     # Before looking for the session: one that is being announced takes in what came before it.
     await work.uow.units.hold(commune_id, alone=False)
     meeting = await next_session(work, commune_id, village_id)
@@ -91,6 +98,7 @@ async def receive(
         dialogue_session_id=meeting.id if meeting else None,
         asker_id=asker.id if asker else None,
         asker_name=asker_name,
+        asked_for=asked_for,
         teller_id=teller.id if teller else None,
         household_id=household_id,
         anonymous=anonymous,
@@ -107,7 +115,7 @@ async def receive(
     )
     work.uow.submissions.add(row)
     await work.uow.flush()
-    _note(work, row, None, "received")
+    note(work, row, None, "received")
     if owner is not None:
         _attach(work, row, owner, files)
     work.audit("submission.received", "submission", row.id, unit_id=commune_id, files=len(files))
@@ -126,8 +134,22 @@ async def move(work: Work, submission: Submission, to: SubmissionState, reason: 
     submission.state = to
     submission.changed_at = work.now
     submission.version += 1
-    _note(work, submission, before, reason)
+    note(work, submission, before, reason)
     work.audit("submission.moved", "submission", submission.id, unit_id=submission.commune_id)
+
+
+def note(work: Work, submission: Submission, before: SubmissionState | None, reason: str) -> None:
+    """A line of history: from *before* to the present state; *reason* is a machine word."""
+    work.uow.submissions.add(
+        SubmissionEvent(
+            submission_id=submission.id,
+            from_state=before.value if before else None,
+            to_state=submission.state.value,
+            actor_id=work.actor_id,
+            at=work.now,
+            reason=reason,
+        )
+    )
 
 
 async def next_session(
@@ -165,19 +187,6 @@ async def _free_code(work: Work, commune_id: int) -> str:
         if not await work.uow.submissions.code_exists(code):
             return code
     raise RuleError("codes-used-up")
-
-
-def _note(work: Work, submission: Submission, before: SubmissionState | None, reason: str) -> None:
-    work.uow.submissions.add(
-        SubmissionEvent(
-            submission_id=submission.id,
-            from_state=before.value if before else None,
-            to_state=submission.state.value,
-            actor_id=work.actor_id,
-            at=work.now,
-            reason=reason,
-        )
-    )
 
 
 def _attach(work: Work, submission: Submission, owner: Person, files: Sequence[File]) -> None:

@@ -32,6 +32,8 @@ from storage.models.outbox import (
     OutboxMessage,
     OutboxState,
     Priority,
+    ToldHow,
+    Untold,
 )
 from storage.models.people import (
     AddressState,
@@ -50,6 +52,7 @@ from storage.models.places import Unit, UnitLevel, UnitName, UnitSetting
 from storage.models.submissions import (
     Answer,
     AnswerForm,
+    AskedFor,
     Attachment,
     AttachmentKind,
     ReturnChannel,
@@ -65,6 +68,7 @@ __all__ = [
     "Announcement",
     "Answer",
     "AnswerForm",
+    "AskedFor",
     "Attachment",
     "AttachmentKind",
     "AuditEntry",
@@ -109,10 +113,12 @@ __all__ = [
     "SubmissionEvent",
     "SubmissionKind",
     "SubmissionState",
+    "ToldHow",
     "Unit",
     "UnitLevel",
     "UnitName",
     "UnitSetting",
+    "Untold",
     "UploadDay",
     "VillageQuota",
 ]

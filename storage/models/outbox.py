@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -47,6 +47,8 @@ class OutboxMessage(HasId, Base):
     address_id: Mapped[int] = mapped_column(ForeignKey("channel_address.id"))
     channel: Mapped[str] = mapped_column(short(16))
     announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcement.id"), index=True)
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"))
+    """The answer that it brings, or that it says is there."""
     payload: Mapped[dict[str, Any]]
     """A ``handlers.messages.Reply`` as JSON; blank once nobody needs it any more."""
     payload_until: Mapped[datetime | None] = mapped_column(index=True)
@@ -61,6 +63,9 @@ class OutboxMessage(HasId, Base):
     lease_owner: Mapped[str | None] = mapped_column(short(32))
     lease_until: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
+    """Tries that the platform did not accept."""
+    broken: Mapped[int] = mapped_column(default=0)
+    """Tries that our own code broke off: counted apart, they are given up much sooner."""
     next_attempt_at: Mapped[datetime | None]
     not_after: Mapped[datetime | None]
     """When it is of no use any more; empty: it is tried for some days."""
@@ -68,6 +73,45 @@ class OutboxMessage(HasId, Base):
     error_code: Mapped[str | None] = mapped_column(short(48))
     created_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
+
+
+class ToldHow(StrEnum):
+    """How an official settled what did not reach somebody."""
+
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    LETTER = "letter"
+    BY_HEAD = "by_head"
+    """A village head was asked to tell it; whether that reached them is another record."""
+    SENT_AGAIN = "sent_again"
+
+
+class Untold(HasId, Base):
+    """Something that no message brings to somebody any more: an official sees to it.
+
+    Settled once it was told by other means, with day and way, or is on its way again.
+    """
+
+    __tablename__ = "untold"
+    __table_args__ = (Index("ix_untold_open", "commune_id", "settled_at"),)
+
+    commune_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    village_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    """Who should have heard it; None for an asker without an account."""
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"), index=True)
+    """The answer that did not arrive; None for another notice."""
+    purpose: Mapped[str] = mapped_column(short(24))
+    text: Mapped[str] = mapped_column(default="")
+    """Words of a notice, blank once it is settled; those of an answer stand with the answer."""
+    not_after: Mapped[datetime | None]
+    """When it is of no use any more."""
+    since: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+    settled_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    how: Mapped[ToldHow | None] = mapped_column(words(ToldHow))
+    told_on: Mapped[date | None]
+    """The day on which the person heard it, as the official says."""
 
 
 class Announcement(HasId, Base):

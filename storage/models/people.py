@@ -49,6 +49,8 @@ class ConsentPurpose(StrEnum):
     KEEP_SUBMISSIONS = "keep_submissions"
     HOLD_ROLE = "hold_role"
     """The name and the acts of a village head or an official."""
+    CALL_BACK = "call_back"
+    """The number, and the name beside it, that somebody in danger left to be called back."""
 
 
 class Person(HasId, Base):

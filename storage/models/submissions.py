@@ -48,6 +48,15 @@ class ReturnChannel(StrEnum):
     MEETING = "meeting"
 
 
+class AskedFor(StrEnum):
+    """For whom somebody asked with their own account, when not for themselves."""
+
+    FAMILY = "family"
+    """Somebody near, who leaves it to them."""
+    HOUSEHOLD = "household"
+    """Another household that uses the same phone."""
+
+
 class Submission(HasId, Base):
     """One question, feedback, petition or need, with a code that can be said aloud."""
 
@@ -66,6 +75,8 @@ class Submission(HasId, Base):
     """The account that asked; None when the asker has no account."""
     asker_name: Mapped[str | None]
     """Name as told, of the asker or of the household on whose behalf it is asked."""
+    asked_for: Mapped[AskedFor | None] = mapped_column(words(AskedFor))
+    """Set when the account asked for somebody else, whom ``asker_name`` calls."""
     teller_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     """The village head who sent it on behalf of the asker."""
     household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))

@@ -197,13 +197,16 @@ class Conversations:
             found = (await self._opened.scalars(query)).one()
         return found
 
-    async def of_person(self, person_id: int) -> Sequence[Conversation]:
-        """Every talk of a person."""
+    async def of_person(self, person_id: int, *, lock: bool = False) -> Sequence[Conversation]:
+        """Every talk of a person; *lock* to change what another turn may be changing."""
         query = (
             select(Conversation)
             .join(ChannelAddress, ChannelAddress.id == Conversation.address_id)
             .where(ChannelAddress.person_id == person_id)
         )
+        if lock:
+            query = query.order_by(Conversation.id).with_for_update(of=Conversation)
+            query = query.execution_options(populate_existing=True)
         return (await self._opened.scalars(query)).all()
 
     async def forget_ids(self, before: datetime) -> int:

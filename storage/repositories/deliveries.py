@@ -1,14 +1,23 @@
-"""What became of messages: who was told, what is late, where it goes when an account is blocked."""
+"""What became of messages: who was told, what is late, what is taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import AddressState, ChannelAddress, OutboxMessage, OutboxState, Person
+from storage.models import (
+    Answer,
+    ChannelAddress,
+    OutboxMessage,
+    OutboxState,
+    Person,
+    Submission,
+)
 from storage.repositories.outbox import OPENED_BY_PERSON
 
 ANNOUNCEMENT = "announcement"
@@ -18,11 +27,55 @@ URGENT = "urgent"
 """Purpose of what cannot wait; it goes to every account of a person."""
 
 FOR_HEAD = "head"
-"""Purpose of what a village head is told about households, other than an announcement."""
+"""Purpose of what a village head is told about households, other than an announcement; the village
+follows, see :func:`for_head`."""
 
-_OF_ONE_ACCOUNT = ("reply", "reminder", URGENT)
-"""Purposes of what belongs to the talk on one account, or goes to every account anyway."""
+ANSWER = "answer"
+"""Purpose of what brings an answer, to the asker or to a village head who reads it out."""
+
+SEAT = "registration"
+"""Purpose of what somebody is told about their seat; the session follows, see
+:func:`for_seat`."""
+
+ROLE = "role"
+"""Purpose of what somebody is told about their role; the unit follows, see :func:`for_role`."""
+
+RETOLD = "retold"
+"""Purpose of what asks a village head to tell what did not reach somebody; the village follows,
+see :func:`for_reader`."""
+
+_A_MOMENT = timedelta(seconds=1)
 _CHUNK = 500
+
+
+def for_head(village_id: int) -> str:
+    """Purpose of what the head of this village is told about its households."""
+    return f"{FOR_HEAD}:{village_id}"
+
+
+def for_reader(village_id: int) -> str:
+    """Purpose of what the head of this village is asked to tell its households."""
+    return f"{RETOLD}:{village_id}"
+
+
+def for_seat(dialogue_session_id: int) -> str:
+    """Purpose of what somebody is told about their seat at this session."""
+    return f"{SEAT}:{dialogue_session_id}"
+
+
+def for_role(unit_id: int) -> str:
+    """Purpose of what somebody is told about their role in this unit."""
+    return f"{ROLE}:{unit_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a message was about that was taken back."""
+
+    answer_id: int | None
+    purpose: str
+    payload: dict[str, Any]
+    not_after: datetime | None
 
 
 class Deliveries:
@@ -70,42 +123,68 @@ class Deliveries:
     ) -> set[int]:
         """Take back what an announcement has not sent yet; whose it was.
 
-        What is being sent just now stays, and what follows a first text that has left, unless it
-        is taken from one person. The rows go: who had one may be told anew.
+        What a process holds stays, and what follows a first text that has left, unless it is taken
+        from one person. The rows go, or count no longer: who had one may be told anew.
         """
         of_it = OutboxMessage.announcement_id == announcement_id
         rows = await self._unsent(now, person_id, OutboxMessage.purpose == ANNOUNCEMENT, of_it)
         first = {f"announcement:{announcement_id}:{owner}": owner for _, owner in rows}
         whose = {owner for row, owner in rows if person_id is not None or row.dedupe_key in first}
-        await self._delete(row for row, owner in rows if owner in whose)
+        await self._take_back([row for row, owner in rows if owner in whose], now)
         return whose
 
-    async def withdraw_from(self, person_id: int, purpose: str, now: datetime) -> None:
-        """Take back what one person should get for a *purpose* and has not got yet."""
-        rows = await self._unsent(now, person_id, OutboxMessage.purpose == purpose)
-        await self._delete(row for row, _ in rows)
+    async def withdraw_from_head(
+        self, person_id: int, village_id: int, now: datetime
+    ) -> Sequence[Taken]:
+        """Take back what *person_id* should get as head of the village and has not got yet.
+
+        Gives what that was.
+        """
+        asked = (
+            select(Answer.id)
+            .join(Submission, Submission.id == Answer.submission_id)
+            .where(
+                Submission.village_id == village_id,
+                or_(Submission.asker_id.is_(None), Submission.asker_id != person_id),
+            )
+        )
+        purposes = (for_head(village_id), for_reader(village_id))
+        wanted = or_(OutboxMessage.purpose.in_(purposes), OutboxMessage.answer_id.in_(asked))
+        rows = [row for row, _ in await self._unsent(now, person_id, wanted)]
+        taken = [Taken(row.answer_id, row.purpose, row.payload, row.not_after) for row in rows]
+        await self._take_back(rows, now)
+        return taken
 
     async def _unsent(
         self, now: datetime, person_id: int | None, *which: ColumnElement[bool]
     ) -> Sequence[tuple[OutboxMessage, int]]:
-        """Messages that wait and that nobody is sending, locked, with their persons."""
+        """Messages that wait, locked, with their persons; of one person also those that are held.
+
+        Of everybody only those that no process holds.
+        """
         query = (
             select(OutboxMessage, ChannelAddress.person_id)
             .join(ChannelAddress, ChannelAddress.id == OutboxMessage.address_id)
-            .where(
-                *which,
-                OutboxMessage.state == OutboxState.PENDING,
-                or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
-            )
+            .where(*which, OutboxMessage.state == OutboxState.PENDING)
+            .order_by(OutboxMessage.id)
             .with_for_update(of=OutboxMessage)
         )
         if person_id is not None:
             query = query.where(ChannelAddress.person_id == person_id)
+        else:
+            free = or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now)
+            query = query.where(free)
         return [(row, owner) for row, owner in (await self._opened.execute(query)).all()]
 
-    async def _delete(self, rows: Iterable[OutboxMessage]) -> None:
+    async def _take_back(self, rows: Iterable[OutboxMessage], now: datetime) -> None:
+        """Delete what nobody holds. What a process holds is of no use from now on and loses its
+        lease: it leaves only if it is on its way in this very moment."""
         for row in rows:
-            await self._opened.delete(row)
+            if row.lease_until is not None and row.lease_until > now:
+                row.lease_owner = row.lease_until = row.dedupe_key = None
+                row.not_after = now - _A_MOMENT
+            else:
+                await self._opened.delete(row)
         await self._opened.flush()
 
     async def announcement_states(self, announcement_id: int) -> list[tuple[int, str, OutboxState]]:
@@ -144,110 +223,9 @@ class Deliveries:
             .where(
                 OutboxMessage.address_id == address_id,
                 OutboxMessage.state == OutboxState.PENDING,
-                OutboxMessage.attempts > 0,
+                OutboxMessage.attempts + OutboxMessage.broken > 0,
                 OutboxMessage.next_attempt_at.is_not(None),
             )
             .values(next_attempt_at=None)
             .execution_options(synchronize_session=False)
         )
-
-    async def stop_address(self, address_id: int, now: datetime, error: str) -> None:
-        """The person blocked us there: nothing is tried again at this address.
-
-        What was told to the person goes to the account that they used last before it.
-        """
-        waiting = (
-            OutboxMessage.address_id == address_id,
-            OutboxMessage.state == OutboxState.PENDING,
-        )
-        told = OutboxMessage.purpose.not_in(_OF_ONE_ACCOUNT)
-        await self._hand_over(address_id, now, *waiting, told)
-        await self._opened.execute(
-            update(ChannelAddress)
-            .where(
-                ChannelAddress.id == address_id,
-                # Of somebody erased: it is still to be renamed, see ``People.forget_addresses``.
-                ChannelAddress.state != AddressState.FORGOTTEN,
-            )
-            .values(state=AddressState.BLOCKED)
-            .execution_options(synchronize_session=False)
-        )
-        await self._opened.execute(
-            update(OutboxMessage)
-            .where(
-                OutboxMessage.address_id == address_id, OutboxMessage.state == OutboxState.PENDING
-            )
-            .values(
-                state=OutboxState.STOPPED,
-                done_at=now,
-                error_code=error,
-                lease_owner=None,
-                lease_until=None,
-            )
-            .execution_options(synchronize_session=False)
-        )
-
-    async def hand_over(self, message_id: int, now: datetime) -> None:
-        """It cannot be sent where it goes: what was told to the person goes to another account.
-
-        Only once, so that two accounts that both fail do not pass it to and fro.
-        """
-        message = await self._opened.get(OutboxMessage, message_id)
-        if message is not None:
-            first = (
-                OutboxMessage.id == message_id,
-                OutboxMessage.purpose.not_in(_OF_ONE_ACCOUNT),
-                OutboxMessage.handed_over.is_(False),
-            )
-            await self._hand_over(message.address_id, now, *first)
-
-    async def _hand_over(self, address_id: int, now: datetime, *which: ColumnElement[bool]) -> None:
-        """Queue messages that wait for an address once more, to another of its person."""
-        waiting = select(OutboxMessage).where(*which)
-        messages = (await self._opened.scalars(waiting.order_by(OutboxMessage.id))).all()
-        other = await self._other_address(address_id) if messages else None
-        if other is None:
-            return
-        keys = [one.dedupe_key for one in messages]
-        for one in messages:
-            one.dedupe_key = None
-        await self._opened.flush()
-        self._opened.add_all(
-            OutboxMessage(
-                address_id=other.id,
-                channel=other.channel,
-                announcement_id=one.announcement_id,
-                payload=one.payload,
-                payload_until=one.payload_until,
-                purpose=one.purpose,
-                priority=one.priority,
-                dedupe_key=key,
-                handed_over=True,
-                not_after=one.not_after,
-                created_at=now,
-            )
-            for one, key in zip(messages, keys, strict=True)
-        )
-        await self._opened.flush()
-
-    async def _other_address(self, address_id: int) -> ChannelAddress | None:
-        """Another account of the same person, who still wants to hear from us."""
-        person_id = select(ChannelAddress.person_id).where(ChannelAddress.id == address_id)
-        query = (
-            select(ChannelAddress)
-            .join(Person, Person.id == ChannelAddress.person_id)
-            .where(
-                ChannelAddress.person_id == person_id.scalar_subquery(),
-                ChannelAddress.id != address_id,
-                ChannelAddress.state == AddressState.ACTIVE,
-                Person.stopped_at.is_(None),
-                Person.erased_at.is_(None),
-            )
-            .order_by(
-                ChannelAddress.channel.in_(OPENED_BY_PERSON),
-                ChannelAddress.last_seen_at.desc(),
-                ChannelAddress.id.desc(),
-            )
-            .limit(1)
-        )
-        return (await self._opened.scalars(query)).first()

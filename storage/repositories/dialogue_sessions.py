@@ -57,11 +57,6 @@ class DialogueSessions:
         query = select(DialogueSession).order_by(DialogueSession.id)
         return (await self._opened.scalars(query)).all()
 
-    async def all_ids(self) -> list[int]:
-        """Numbers of all dialogue sessions of the installation."""
-        query = select(DialogueSession.id).order_by(DialogueSession.id)
-        return list((await self._opened.scalars(query)).all())
-
     async def upcoming(
         self, commune_id: int, now: datetime, began_after: datetime
     ) -> Sequence[DialogueSession]:

@@ -10,30 +10,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
-    ColumnElement,
-    CompoundSelect,
-    and_,
     bindparam,
     case,
-    exists,
     insert,
-    literal,
-    or_,
     select,
-    true,
-    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from storage.models import ChannelAddress, OutboxMessage, OutboxState
 from storage.models.base import table_of
+from storage.repositories.claimable import due_query, free, to_address
 
 OPENED_BY_PERSON = frozenset({"terminal"})
 """Channels on which messages leave only while their person has them open."""
@@ -58,6 +49,7 @@ class Due:
     attempts: int
     created_at: datetime
     not_after: datetime | None
+    broken: int = 0
 
 
 class Outbox:
@@ -80,7 +72,7 @@ class Outbox:
         self, channels: Collection[str], now: datetime, *, address: str | None = None
     ) -> Sequence[str]:
         """Those of *channels* for which :meth:`claim` might find something; one query."""
-        query = _due_query(tuple(channels), to_one=address is not None)
+        query = due_query(tuple(channels), to_one=address is not None)
         given = {"now": now} | ({} if address is None else {"address": address})
         return (await self._opened.scalars(query, given)).all()
 
@@ -100,7 +92,7 @@ class Outbox:
         """
         chosen = (
             select(OutboxMessage.id)
-            .where(*_free(channels, now, address))
+            .where(*free(channels, now, address))
             .order_by(OutboxMessage.priority, OutboxMessage.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -136,6 +128,7 @@ class Outbox:
                 attempts=row.attempts,
                 created_at=row.created_at,
                 not_after=row.not_after,
+                broken=row.broken,
             )
             for row, address in rows
         ]
@@ -185,8 +178,13 @@ class Outbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def retry(self, message_id: int, at: datetime, error: str, *, counts: bool) -> None:
-        """Give a message back, to be tried again at *at*."""
+    async def retry(
+        self, message_id: int, at: datetime, error: str, *, counts: bool, broken: bool
+    ) -> None:
+        """Give a message back, to be tried again at *at*.
+
+        *counts*: it was a try that was not accepted; *broken*: one that our own code broke off.
+        """
         await self._opened.execute(
             update(OutboxMessage)
             .where(OutboxMessage.id == message_id)
@@ -196,6 +194,7 @@ class Outbox:
                 next_attempt_at=at,
                 error_code=error,
                 attempts=OutboxMessage.attempts + (1 if counts else 0),
+                broken=OutboxMessage.broken + (1 if broken else 0),
             )
             .execution_options(synchronize_session=False)
         )
@@ -244,7 +243,7 @@ class Outbox:
         await self._opened.execute(
             update(OutboxMessage)
             .where(
-                _for(address),
+                to_address(address),
                 OutboxMessage.state == OutboxState.PENDING,
                 OutboxMessage.channel.in_(channels),
                 OutboxMessage.lease_owner.is_not(None),
@@ -257,54 +256,3 @@ class Outbox:
 
 def _blank() -> BindParameter[dict[str, Any]]:
     return bindparam(None, BLANK, type_=OutboxMessage.payload.type)
-
-
-@cache
-def _due_query(channels: tuple[str, ...], *, to_one: bool) -> CompoundSelect[Any]:
-    """See ``due_channels``. Asked after almost every turn: built once."""
-    address = bindparam("address", type_=ChannelAddress.address.type) if to_one else None
-    now = bindparam("now", type_=OutboxMessage.lease_until.type)
-    return union_all(
-        *(
-            select(literal(name)).where(exists().where(*_free((name,), now, address)))
-            for name in channels
-        )
-    )
-
-
-def _free(
-    channels: Collection[str],
-    now: datetime | BindParameter[datetime],
-    address: str | BindParameter[str] | None,
-) -> tuple[ColumnElement[bool], ...]:
-    """Messages that may leave now: due, held by nobody, and nothing of their address before them.
-
-    What waits for its next try holds back everything of the same address that is not more urgent.
-    """
-    earlier = aliased(OutboxMessage)
-    blocked = exists().where(
-        earlier.address_id == OutboxMessage.address_id,
-        earlier.state == OutboxState.PENDING,
-        or_(
-            and_(earlier.lease_until.is_not(None), earlier.lease_until > now),
-            and_(earlier.priority == OutboxMessage.priority, earlier.id < OutboxMessage.id),
-            earlier.priority < OutboxMessage.priority,
-        ),
-        earlier.id != OutboxMessage.id,
-    )
-    return (
-        _for(address),
-        OutboxMessage.state == OutboxState.PENDING,
-        OutboxMessage.channel.in_(channels),
-        or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
-        or_(OutboxMessage.next_attempt_at.is_(None), OutboxMessage.next_attempt_at <= now),
-        ~blocked,
-    )
-
-
-def _for(address: str | BindParameter[str] | None) -> ColumnElement[bool]:
-    """Messages to *address*, or all."""
-    if address is None:
-        return true()
-    mine = select(ChannelAddress.id).where(ChannelAddress.address == address)
-    return OutboxMessage.address_id.in_(mine)

@@ -62,6 +62,14 @@ class People:
         """The person, or None."""
         return await self._opened.get(Person, person_id)
 
+    async def several(self, person_ids: Sequence[int]) -> dict[int, Person]:
+        """These persons, by id."""
+        found: dict[int, Person] = {}
+        for start in range(0, len(person_ids), _CHUNK):
+            query = select(Person).where(Person.id.in_(person_ids[start : start + _CHUNK]))
+            found |= {one.id: one for one in (await self._opened.scalars(query)).all()}
+        return found
+
     async def address(self, channel: str, address: str) -> ChannelAddress | None:
         """The account *address* on *channel*, with its person."""
         query = select(ChannelAddress).where(

@@ -136,6 +136,19 @@ class Registrations:
         )
         return (await self._opened.scalars(query)).all()
 
+    async def told_households(
+        self, session_id: int, village_id: int, states: Sequence[RegistrationState] = LIVE
+    ) -> set[int]:
+        """Ids of households of whom somebody stands on the list and knows of the session."""
+        query = select(Registration.household_id).where(
+            Registration.dialogue_session_id == session_id,
+            Registration.village_id == village_id,
+            Registration.household_id.is_not(None),
+            Registration.told_statement,
+            Registration.state.in_(states),
+        )
+        return {one for one in await self._opened.scalars(query) if one is not None}
+
     async def of_person(self, person_id: int) -> Sequence[Registration]:
         """Registrations of a person's own account."""
         query = select(Registration).where(Registration.person_id == person_id)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import (
     Answer,
     Attachment,
     AttachmentKind,
+    ReturnChannel,
     Submission,
     SubmissionEvent,
     SubmissionState,
@@ -113,19 +114,33 @@ class Submissions:
         query = select(func.count()).select_from(wanted.apply(select(Submission)).subquery())
         return (await self._opened.scalars(query)).one()
 
-    async def topic_counts(self, session_id: int) -> Sequence[tuple[str | None, int]]:
-        """How many submissions of a dialogue session per topic, the most first."""
+    async def topic_counts(self, session_id: int) -> Sequence[tuple[str | None, bool, int]]:
+        """How many submissions of a dialogue session per topic, the most first.
+
+        Those that tell of danger apart (True): they stand in a list of their own.
+        """
+        urgent = Submission.danger.is_not(None)
         query = (
-            select(Submission.topic, func.count())
+            select(Submission.topic, urgent, func.count())
             .where(
                 Submission.dialogue_session_id == session_id,
                 Submission.state != SubmissionState.WITHDRAWN,
             )
-            .group_by(Submission.topic)
+            .group_by(Submission.topic, urgent)
             .order_by(func.count().desc(), Submission.topic.is_(None), Submission.topic)
         )
         rows = (await self._opened.execute(query)).all()
-        return [(topic, count) for topic, count in rows]
+        return [(topic, bool(is_urgent), count) for topic, is_urgent, count in rows]
+
+    async def count_with_head(self, village_id: int, states: Sequence[SubmissionState]) -> int:
+        """How many of a village in these states have an answer that its head reads out."""
+        sent_by_head = and_(Submission.asker_id.is_(None), Submission.teller_id.is_not(None))
+        query = select(func.count(Submission.id)).where(
+            Submission.village_id == village_id,
+            Submission.state.in_(states),
+            or_(sent_by_head, Submission.return_channel == ReturnChannel.VILLAGE_HEAD),
+        )
+        return (await self._opened.scalars(query)).one()
 
     async def adopt(
         self,
@@ -173,6 +188,16 @@ class Submissions:
             .execution_options(synchronize_session=False)
         )
         return len((await self._opened.scalars(query)).all())
+
+    async def answered(self, answer_ids: Sequence[int]) -> dict[int, tuple[Answer, Submission]]:
+        """Answers with what they answer, by id of the answer."""
+        query = (
+            select(Answer, Submission)
+            .join(Submission, Submission.id == Answer.submission_id)
+            .where(Answer.id.in_(answer_ids))
+        )
+        rows = (await self._opened.execute(query)).all()
+        return {answer.id: (answer, submission) for answer, submission in rows}
 
     async def history(self, submission_id: int) -> Sequence[SubmissionEvent]:
         """Every change of state, in order."""

@@ -51,6 +51,11 @@ async def acknowledged(page: Page, count: int) -> None:
     await expect(page.locator("li.me:not(.waiting):not(.failed)")).to_have_count(count)
 
 
+async def menus(page: Page, count: int) -> None:
+    """Wait until so many menus have come: a press aimed at the one before would find it closed."""
+    await expect(page.locator("li.bot:has(.choices)")).to_have_count(count)
+
+
 async def kept_by_the_phone(page: Page) -> str:
     """Everything that the page keeps on the phone, files by their names."""
     kept: str = await page.evaluate(

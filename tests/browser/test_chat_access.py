@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.chat_page import HELP, acknowledged, overflow, write
+from tests.browser.chat_page import HELP, acknowledged, menus, overflow, write
 from tests.web.site import Site
 
 
@@ -23,7 +23,7 @@ async def test_everything_works_with_the_keyboard_alone(page: Page) -> None:
     await page.fill("#text", "")
     await page.keyboard.type("menu")
     await page.keyboard.press("Enter")
-    await acknowledged(page, 1)
+    await menus(page, 2)
     zero = page.locator(".choices button:enabled").last
     await zero.focus()
     await page.keyboard.press("Enter")
@@ -114,7 +114,7 @@ async def test_a_phone_of_a_few_years_ago_chats_too(phone: BrowserContext, site:
     )
     await old.goto(site.url)
     await write(old, "menu")
-    await acknowledged(old, 1)
+    await menus(old, 2)
     await old.locator(".choices button:enabled").first.click()
     await acknowledged(old, 2)
     assert await old.evaluate("AbortSignal.timeout") is None

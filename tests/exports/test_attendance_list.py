@@ -12,16 +12,17 @@ from tests.exports.conftest import Exported
 
 
 def _village(rows: list[list[object]], name: str) -> list[list[object]]:
-    """The lines from the village's band to its signers."""
+    """The lines from the village's name to its signers, without column titles."""
     start = next(at for at, row in enumerate(rows) if str(row[0]).startswith(f"{name} ("))
     end = next(at for at in range(start, len(rows)) if rows[at][0] == "NGƯỜI LẬP BIỂU")
-    return rows[start : end + 1]
+    return [row for row in rows[start : end + 1] if row[0] != "STT"]
 
 
 async def test_columns_are_those_of_the_office(exported: Exported) -> None:
     rows = sheets(await exported.export("attendance_list"))["Ký nhận"]
-    assert rows[3][0] == "DANH SÁCH ĐẠI BIỂU THAM DỰ HỘI NGHỊ ĐỐI THOẠI"
-    assert rows[4][0] == "Hội nghị: Đối thoại chính sách giảm nghèo"
+    assert rows[4][0] == "DANH SÁCH ĐẠI BIỂU THAM DỰ HỘI NGHỊ ĐỐI THOẠI"
+    assert rows[5][0] == "Hội nghị: Đối thoại chính sách giảm nghèo"
+    assert rows[7][0] == "Thôn 1 (được 15 chỗ)", "above the table"
     assert rows[8] == [
         *("STT", "Họ và tên", "Nam/ Nữ", "Năm sinh", "Thôn", "Đối tượng", "Chức vụ, đoàn thể"),
         *("Đại diện hộ (chủ hộ)", "Số điện thoại", "Nguồn đăng ký", "Ký nhận", "Ghi chú"),
@@ -38,15 +39,16 @@ async def test_a_village_has_seats_sum_waiting_list_empty_rows_and_signers(
     assert rows[2][8:10] == ["*******671", "Trưởng thôn"]
     assert (rows[11][1], rows[11][11]) == ("Bế Thị Mẫu", "Vắng mặt")
     assert (rows[12][9], rows[12][11]) == ("Cán bộ", "Có mặt")
-    assert rows[13][0] == (
+    assert [row[:5] for row in rows[13:16]] == [[at, "", "", "", "Thôn 3"] for at in (13, 14, 15)]
+    assert rows[16][0] == (
         "Cộng Thôn 3: 12/15 người. HN 5; HCN 3; BQL 2; chưa rõ 2. Nữ: ......... DTTS: ........."
     )
-    assert rows[14][0] == "Danh sách chờ của Thôn 3: 2 người"
-    assert [row[1] for row in rows[15:17]] == ["Chờ Trước Mẫu", "Chờ Sau Mẫu"]
-    assert rows[15][11] == "Đang chờ chỗ"
-    assert rows[17][0] == "Người đến thêm của Thôn 3 (ghi tay)"
-    empty = [row for row in rows[18:-2] if not any(row[:4])]
-    assert len(empty) == len(rows[18:-2]) >= FEWEST_WALK_INS
+    assert rows[17][0] == "Danh sách chờ của Thôn 3: 2 người"
+    assert [row[1] for row in rows[18:20]] == ["Chờ Trước Mẫu", "Chờ Sau Mẫu"]
+    assert rows[18][11] == "Đang chờ chỗ"
+    assert rows[20][0] == "Người đến thêm của Thôn 3 (ghi tay)"
+    empty = [row for row in rows[21:-2] if not any(row[:4])]
+    assert len(empty) == len(rows[21:-2]) >= FEWEST_WALK_INS
     assert "TRƯỞNG THÔN" in rows[-1]
 
 

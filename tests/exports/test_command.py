@@ -75,6 +75,21 @@ def test_what_belongs_to_no_session_is_asked_for_by_name(url: str, capsys: Captu
     assert "luôn theo một buổi đối thoại" in _sentence(capsys)
 
 
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [
+        ("submissions", "a.csv"),
+        ("submissions", "b.XLSX"),
+        ("attendance_list", "c"),
+    ],
+)
+def test_the_format_follows_from_the_file_or_the_kind(url: str, kind: str, file: str) -> None:
+    _fill(url)
+    assert main(["export", kind, "-o", file, "--database-url", url]) == 0
+    is_table = Path(file).read_bytes().startswith(b"PK")
+    assert is_table == (file != "a.csv")
+
+
 def test_the_kinds_are_listed(capsys: Capture) -> None:
     assert main(["export", "--list"]) == 0
     assert capsys.readouterr().out == (
@@ -90,7 +105,8 @@ def test_the_kinds_are_listed(capsys: Capture) -> None:
     [
         (["xyz", "--format", "xlsx"], 2, 'Không có loại danh sách "xyz"'),
         (["submissions", "--format", "docx"], 2, "Loại submissions không có kiểu docx."),
-        (["submissions"], 2, "Cần đủ loại danh sách, --format và -o."),
+        ([], 2, "Cần đủ loại danh sách và -o."),
+        (["submissions", "-o", "a.ods"], 2, "Cần --format với một trong các kiểu xlsx, csv"),
         (
             ["submissions", "--format", "csv", "--dialogue-session", "99"],
             1,
@@ -102,7 +118,7 @@ def test_what_cannot_be_done_is_one_plain_sentence(
     url: str, capsys: Capture, arguments: list[str], status: int, sentence: str
 ) -> None:
     _fill(url)
-    assert main(["export", *arguments, "-o", "a.csv", "--database-url", url]) == status
+    assert main(["export", "-o", "a.csv", *arguments, "--database-url", url]) == status
     assert _sentence(capsys).startswith(sentence)
     assert not Path("a.csv").exists()
 

@@ -10,11 +10,16 @@ from pathlib import Path
 import pytest
 
 from bot.exporting import make_faq
+from faq.knowledge import load_starter
 from handlers.services import faq_reading
 from handlers.texts import Texts
 from tests.exports.conftest import Exported
 from tests.faq_files import ENTRIES, WORDINGS, Edited, title
 
+_KINDS = (
+    *("bo-luat", "luat", "nghi-dinh", "thong-tu", "thong-tu-lien-tich", "quyet-dinh"),
+    *("nghi-quyet", "cong-van"),
+)
 _SOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is missing")
 
 
@@ -56,6 +61,25 @@ async def test_four_sheets_with_what_is_not_read_back_locked(exported: Exported)
     assert ["<sheetProtection" in one for one in xml] == [True, False, True, True]
     assert all('state="frozen"' in one for one in xml)
     assert all("<f>" not in one for one in xml)
+
+
+async def test_the_register_stands_there_in_words_and_can_be_read_back(
+    exported: Exported,
+) -> None:
+    path = await _file(exported)
+    titles, *rows = Edited.of(path.read_bytes()).sheets["Văn bản"]
+    assert titles[0] == "Mã văn bản"
+    kinds = {Texts.load().render("vi", f"law-kind-{kind}"): kind for kind in _KINDS}
+    register = {one.id: one for one in load_starter().documents}
+    for id_, number, kind, issuer, title_, first, last, replaced_by, _ in rows:
+        one = register.pop(id_)
+        assert [number, issuer, title_] == [one.number or "", one.issuer or "", one.title or ""]
+        assert kinds[kind] == one.kind
+        assert (first or None, last or None) == (one.effective_from, one.effective_to)
+        assert not set(replaced_by.split(", ")) & {other for other in one.replaced_by}
+    assert not register
+    with zipfile.ZipFile(path) as archive:
+        assert b'formatCode="dd/mm/yyyy"' in archive.read("xl/styles.xml")
 
 
 @pytest.mark.office

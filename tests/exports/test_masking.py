@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.services.illness_mask import hide_illness
 from handlers.services.masking import Mask
+from handlers.services.number_mask import hide_papers
 
 
 @pytest.fixture
@@ -161,3 +163,62 @@ def test_names_addresses_and_accounts_need_no_title(mask: Mask, text: str, shown
 )
 def test_places_institutions_and_amounts_stay_readable(mask: Mask, text: str) -> None:
     assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("cccd 062090001234", "cccd [số]"),
+        ("so can cuoc cua toi la 062 090 001 234 a", "so can cuoc cua toi la [số] a"),
+        ("nhà em 062.090.001.234 hỏi thẻ", "nhà em [số] hỏi thẻ"),
+        ("cmnd cua vo toi 231234567", "cmnd cua vo toi [số]"),
+        ("stk 1903 4567 8901 23, sdt 0912345678", "stk [số], sdt 0912345678"),
+    ],
+)
+def test_numbers_of_papers_and_accounts_are_hidden(text: str, shown: str) -> None:
+    assert hide_papers(text, "[số]") == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "goi lai cho toi 0912 345 678",
+        "+84 912 345 678",
+        "vay 50.000.000 đồng",
+        "tiền về tài khoản 2.000.000 rồi",
+        "mất căn cước, gọi em 0912345678",
+        "mã XM 081 839",
+    ],
+)
+def test_phones_and_amounts_are_no_papers(text: str) -> None:
+    assert hide_papers(text, "[số]") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("nha toi ngheo, con nho lai hay benh", "nha toi ngheo, con nho [khoẻ]"),
+        ("Mẹ em bị ung thư có được giúp không", "Mẹ em bị [khoẻ] có được giúp không"),
+        ("chong toi benh tim nang thi sao", "chong toi [khoẻ] thi sao"),
+        ("bố em tai biến nằm liệt 3 năm", "bố em [khoẻ] [khoẻ] 3 năm"),
+        ("vo toi om dau, con bi dong kinh", "vo toi [khoẻ], con bi [khoẻ]"),
+    ],
+)
+def test_illness_of_a_person_is_hidden_from_everybody(text: str, shown: str) -> None:
+    mask = Mask([], name_sign="[tên]", number_sign="[số]", withheld_sign="", health_sign="[khoẻ]")
+    assert mask(text) == hide_illness(text, "[khoẻ]") == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "di kham benh o benh vien huyen co mat tien khong",
+        "Khám chữa bệnh bằng thẻ ở bệnh viện tỉnh được không",
+        "bò bị bệnh chết thì xã có giúp không",
+        "phòng bệnh cho lúa, dịch bệnh trên heo",
+        "con liet si co duoc vay von, xin liet ke giay to",
+        "xã hay họp, em lại không biết",
+    ],
+)
+def test_services_animals_and_other_words_are_no_illness(text: str) -> None:
+    assert hide_illness(text, "[khoẻ]") == text

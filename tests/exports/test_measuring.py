@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.exports import paging
-from handlers.exports.measuring import lines, pieces, starts
+from handlers.exports import letterhead, paging
+from handlers.exports.measuring import lines, pieces, points, starts
+from handlers.exports.xlsx_formats import OFFICE_SIZE, RULE_SIZE
 
 SENTENCE = "Con tôi học lớp sáu nhưng chưa được miễn học phí. "
 
@@ -62,13 +63,20 @@ def test_columns_that_fit_are_not_made_smaller() -> None:
     assert 40 < paging.scale([20] * 14) < 60
 
 
-def test_a_row_that_does_not_fit_begins_the_next_page() -> None:
-    pages = paging.Pages(100, 30)
+def test_a_page_that_begins_is_empty_and_rows_fill_it() -> None:
+    pages = paging.Pages(100)
     room = pages.left
-    for row in range(3):
-        pages.put(row, room / 2)
-    assert pages.breaks == [2]
-    assert pages.left == pytest.approx(room - 30 - room / 2)
-    pages.begin(3)
-    pages.put(3, room * 2)  # higher than any page: no empty page before it
-    assert pages.breaks == [2, 3]
+    pages.put(room / 2)
+    assert pages.left == pytest.approx(room / 2)
+    pages.begin(7)
+    assert (pages.breaks, pages.left) == ([7], room)
+
+
+@pytest.mark.parametrize("motto", ["Độc lập - Tự do - Hạnh phúc", "Khác"])
+def test_the_rule_of_the_motto_is_as_long_and_that_of_the_office_at_most_half(motto: str) -> None:
+    """Decree 30/2020/NĐ-CP, annex I, II.1.b and II.2.b; the blanks are underlined."""
+    office = ("ỦY BAN NHÂN DÂN", "XÃ MẪU")
+    under_office, under_motto = (points(one, RULE_SIZE) for one in letterhead.rules(office, motto))
+    name = points(office[0], OFFICE_SIZE, bold=True)
+    assert name / 3 - 1 < under_office < name / 2 + 1
+    assert under_motto == pytest.approx(points(motto, OFFICE_SIZE, bold=True), abs=1)

@@ -71,7 +71,7 @@ async def test_libreoffice_shows_risky_cells_of_xlsx_as_they_were_typed(
     found = exported.folder / "converted" / "submissions-Theo lĩnh vực.csv"
     with found.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
-    texts = [row[4] for row in rows if row[1].startswith("XM 000 2")]
+    texts = [row[3] for row in rows if row[1].startswith("XM 000 2")]
     assert texts == [_shown(text) for text in RISKY]
     attendance = await exported.export("attendance_list", options=Options(full_phones=True))
     _convert(attendance, _SHEETS_AS_CSV)
@@ -84,7 +84,7 @@ async def test_libreoffice_shows_risky_cells_of_xlsx_as_they_were_typed(
 async def test_calamine_reads_risky_cells_of_xlsx_as_text(exported: Exported, clock: Clock) -> None:
     await _risky(exported, clock)
     rows = sheets(await exported.export("submissions", options=_AS_TYPED))["Theo lĩnh vực"]
-    texts = [row[4] for row in rows if str(row[1]).startswith("XM 000 2")]
+    texts = [row[3] for row in rows if str(row[1]).startswith("XM 000 2")]
     assert texts == [_shown(text) for text in RISKY]
 
 

@@ -30,6 +30,8 @@ pytestmark = [
 ]
 _TOP_MARGIN = 56
 _PAGE = 595
+_TEN_POINTS = 10 * 1.107
+"""How high such letters of Liberation Serif are, from top to bottom of the line."""
 _SENTENCE = "Nhà tôi là hộ cận nghèo, con tôi học lớp sáu nhưng chưa được miễn học phí. "
 _WORD = re.compile(
     r'<word xMin="[\d.]+" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>'
@@ -89,12 +91,35 @@ def press(tmp_path: Path) -> Press:
     return Press(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "kind", ["submissions", "submissions_public", "submissions_urgent", "attendance_list"]
+)
+async def test_letters_on_paper_can_be_read(press: Press, kind: str) -> None:
+    """As annex I of decree 30/2020/NĐ-CP leaves tables free, ten points is our own measure."""
+
+    def fill(world: World, now: datetime) -> None:
+        topics = [None, "bhyt", "btxh", "chuan-ngheo", "giao-duc", "nha-o"]
+        topics += ["nuoc-sach-dien", "phap-ly", "san-xuat", "viec-lam", "von-vay"]
+        for number, topic in enumerate(topics):
+            danger = "hunger" if kind == "submissions_urgent" else None
+            press.rows.append(submission(world, now, number, "x", topic=topic, danger=danger))
+
+    pages = await press.pages(kind, fill)
+    letters = [word for page in pages for word in page if word.text in {"STT", "Thôn"}]
+    assert len(letters) >= len(pages)
+    assert min(word.bottom - word.top for word in letters) >= _TEN_POINTS
+
+
 def _texts(page: list[Word]) -> str:
     return " ".join(word.text for word in page)
 
 
 def _in_top_margin(page: list[Word]) -> list[str]:
     return [word.text for word in page if word.bottom < _TOP_MARGIN]
+
+
+def _top_of_titles(page: list[Word]) -> float:
+    return next(word.top for word in page if word.text == "STT")
 
 
 async def test_the_attendance_list_on_paper(press: Press) -> None:
@@ -139,6 +164,12 @@ async def test_the_attendance_list_on_paper(press: Press) -> None:
         signed = max(word.bottom for word in page if word.text == "tên)")
         assert signed - band > 100
         assert signed > 0.6 * _PAGE
+    # Fifteen seats fit below the heading, those of nobody too; titles stand on every page.
+    assert "Cộng Thôn 1: 3/15" in _texts(pages[0])
+    assert all("Họ và tên" in _texts(page) for page in listed)
+    for page in listed:
+        names = [at for at, word in enumerate(page) if word.text == "(được"]
+        assert all(word.top < _top_of_titles(page) for word in (page[at] for at in names))
     # Ten rows to write on need a page beside the title block; every village says what it is.
     assert "Thôn 2" in _texts(pages[2])
     assert "DANH SÁCH ĐẠI BIỂU" in _texts(pages[2])

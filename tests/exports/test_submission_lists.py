@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import zipfile
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,18 +16,22 @@ from bot.exporting import Wanted, make
 from handlers.errors import RuleError
 from handlers.exports import submission_cells, submission_places
 from handlers.exports.base import Options
-from storage.models import Submission, SubmissionState
+from storage.models import Answer, Submission, SubmissionState, ToldHow, Untold
 from tests.clock import Clock
 from tests.export_world import installation, keep, sheets, submission
 from tests.exports.conftest import Exported
 from tests.worlds import announced
 
-_HEAD = 8
+_HEAD = 9
 """Rows of the title block of the full table, down to the column titles."""
 
 
+def _code(row: list[object]) -> str:
+    return str(row[1]).partition("\n")[0]
+
+
 def _found(rows: list[list[object]], code: str) -> list[object]:
-    return next(row for row in rows if row[1] == code)
+    return next(row for row in rows if _code(row) == code)
 
 
 async def test_the_full_table_has_every_column_of_the_office(exported: Exported) -> None:
@@ -36,48 +39,109 @@ async def test_the_full_table_has_every_column_of_the_office(exported: Exported)
 
     assert rows[0][0] == "ỦY BAN NHÂN DÂN"
     assert rows[1][0] == "XÃ MẪU"
-    assert rows[3][0] == "BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC"
-    assert rows[5][0] == ("Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã")
-    assert rows[6][0] == ("Lập ngày 20/11/2026, gồm 5 ý kiến. Đã che số điện thoại, số giấy tờ")
+    assert rows[4][0] == "BẢNG TỔNG HỢP CÂU HỎI, KIẾN NGHỊ THEO LĨNH VỰC"
+    assert "Xã Mẫu, ngày 20 tháng 11 năm 2026" in rows[3]
+    assert rows[6][0] == ("Thời gian: 7 giờ 30 sáng, thứ Bảy, 05/12/2026. Địa điểm: hội trường xã")
+    assert rows[7][0] == ("Gồm 5 ý kiến. Đã che số điện thoại, số giấy tờ")
     assert rows[_HEAD] == [
-        *("STT", "Mã", "Họ tên, hộ", "Thôn", "Nội dung", "Lĩnh vực", "Loại", "Thẩm quyền"),
-        *("Cơ quan, người trả lời", "Nội dung trả lời", "Hình thức", "Hạn", "Trạng thái"),
-        "Ghi chú",
+        *("STT", "Mã\nLoại", "Họ tên, hộ\nThôn", "Nội dung"),
+        *("Thẩm quyền\nCơ quan, người trả lời", "Nội dung trả lời"),
+        *("Hình thức\nHạn\nTrạng thái", "Ghi chú"),
     ]
     assert _found(rows, "XM 000 001") == [
         1,
-        "XM 000 001",
-        "Lò Thị Mẫu",
-        "Thôn 3",
+        "XM 000 001\nCâu hỏi",
+        "Lò Thị Mẫu\nThôn 3",
         "Nhà tôi mất thẻ bảo hiểm y tế thì làm lại ở đâu? Tôi là Lò Thị Mẫu, số (số).",
-        "Bảo hiểm y tế",
-        "Câu hỏi",
-        "Xã",
-        "UBND Xã Mẫu\nCán bộ Mẫu",
+        "Xã\nUBND Xã Mẫu\nCán bộ Mẫu",
         "Anh/chị tới trạm y tế xã, gặp Cán bộ Mẫu để làm lại thẻ.\n(Luật Bảo hiểm y tế, Điều 18)",
-        "Tin nhắn",
-        date(2026, 11, 30),
-        "Đã trả lời",
+        "Tin nhắn\n30/11/2026\nĐã trả lời",
         "Kèm 2 tệp",
     ]
+
+
+async def test_what_the_name_of_a_group_says_stands_in_no_line_below_it(
+    exported: Exported,
+) -> None:
+    for kind, asker in (("submissions", "Họ tên, hộ\n"), ("submissions_public", "")):
+        book = sheets(await exported.export(kind))
+        head = next(at for at, row in enumerate(book["Theo thôn"]) if row[0] == "STT")
+        assert book["Theo lĩnh vực"][head][2] == f"{asker}Thôn"
+        assert book["Theo thôn"][head][2] == f"{asker}Lĩnh vực"
+        found = _found(book["Theo thôn"], "XM 000 003")
+        assert str(found[2]).split("\n")[-1] == "Giáo dục"
+        assert "Thôn 1" not in map(str, found)
 
 
 async def test_what_happened_to_a_submission_shows_in_its_line(exported: Exported) -> None:
     rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
 
     petition = _found(rows, "XM 000 002")
-    assert petition[2] == "Vàng Thị Mẫu (hộ Giàng A Mẫu)"
-    assert (petition[5], petition[6], petition[7]) == ("Chưa rõ lĩnh vực", "Kiến nghị", "Cấp trên")
-    assert petition[13] == "Gửi sau hạn"
+    assert petition[1:3] == [
+        "XM 000 002\nKiến nghị",
+        "Vàng Thị Mẫu (hộ Giàng A Mẫu)\nThôn 1",
+    ]
+    assert (petition[4], petition[7]) == ("Cấp trên", "Gửi sau hạn")
     hidden = _found(rows, "XM 000 003")
-    assert (hidden[2], hidden[7]) == ("(ẩn danh)", "")
+    assert (hidden[2], hidden[4]) == ("(ẩn danh)\nThôn 1", "")
     told = _found(rows, "XM 000 004")
-    assert told[2:4] == ["Hộ Mẫu", "(chưa rõ thôn)"]
-    assert (told[7], told[11], told[13]) == ("Nơi khác", "", "Trưởng thôn gửi thay")
+    assert told[2] == "Hộ Mẫu\n(chưa rõ thôn)"
+    assert (told[4], told[6], told[7]) == (
+        "Nơi khác",
+        "Đã chỉ nơi khác",
+        "Trưởng thôn gửi thay",
+    )
     copy = _found(rows, "XM 000 006")
-    assert copy[9] == _found(rows, "XM 000 001")[9], "the answer of its group"
-    assert (copy[12], copy[13]) == ("Trùng câu khác", "Trùng với XM 000 001")
-    assert not any(row[1] == "XM 000 005" for row in rows), "taken back"
+    assert copy[5] == _found(rows, "XM 000 001")[5], "the answer of its group"
+    assert str(copy[6]).endswith("\nTrùng câu khác")
+    assert copy[7] == "Trùng với XM 000 001"
+    assert not any(_code(row) == "XM 000 005" for row in rows), "taken back"
+
+
+@pytest.mark.parametrize(
+    ("state", "untold", "shown"),
+    [
+        (SubmissionState.ANSWERED, None, "Qua trưởng thôn, chưa báo\nĐã trả lời"),
+        (SubmissionState.TOLD, None, "Qua trưởng thôn\nĐã báo dân"),
+        (SubmissionState.ANSWERED, {}, "Chưa báo được\nĐã trả lời"),
+        (SubmissionState.TOLD, {"how": ToldHow.PHONE}, "Gọi điện\nĐã báo dân"),
+    ],
+)
+async def test_what_nobody_was_told_yet_is_not_called_a_message(
+    exported: Exported,
+    state: SubmissionState,
+    untold: dict[str, ToldHow] | None,
+    shown: str,
+) -> None:
+    world, now = exported.world, exported.parts.clock()
+    head, official = (world.people[one].id for one in ("T", "O"))
+    asked = submission(
+        world, now, 77, "Mái nhà dột.", state=state, teller_id=head, due_at=None
+    )  # of a household that has no phone
+    async with exported.parts.storage.write() as uow:
+        uow.submissions.add(asked)
+        await uow.flush()
+        answer = Answer(
+            submission_id=asked.id, text="Xã ghi tên.", prepared_by_id=official, created_at=now
+        )
+        uow.submissions.add(answer)
+        await uow.flush()
+        if untold is not None:
+            settled = now if untold else None
+            uow.untold.add(
+                Untold(
+                    commune_id=world.commune.id,
+                    answer_id=answer.id,
+                    purpose="answer",
+                    since=now,
+                    settled_at=settled,
+                    **untold,
+                )
+            )
+        await uow.commit()
+    for kind in ("submissions", "submissions_public"):
+        rows = sheets(await exported.export(kind))["Theo lĩnh vực"]
+        assert shown in _found(rows, "XM 000 077")
 
 
 async def test_both_orders_hold_the_same_lines(exported: Exported) -> None:
@@ -87,20 +151,30 @@ async def test_both_orders_hold_the_same_lines(exported: Exported) -> None:
         return [row for row in book[name][_HEAD + 1 :] if isinstance(row[0], float | int)]
 
     by_topic, by_village = lines("Theo lĩnh vực"), lines("Theo thôn")
-    assert [row[1] for row in by_topic] == [
+    assert [_code(row) for row in by_topic] == [
         *("XM 000 001", "XM 000 006", "XM 000 003", "XM 000 004", "XM 000 002")
     ]
-    assert [row[1] for row in by_village] == [
+    assert [_code(row) for row in by_village] == [
         *("XM 000 003", "XM 000 002", "XM 000 001", "XM 000 006", "XM 000 004")
     ]
-    assert {tuple(map(str, row[1:])) for row in by_topic} == {
-        tuple(map(str, row[1:])) for row in by_village
+    assert {(*map(str, row[3:]), _code(row)) for row in by_topic} == {
+        (*map(str, row[3:]), _code(row)) for row in by_village
     }
-    bands = [row[0] for row in book["Theo thôn"][_HEAD + 1 :] if isinstance(row[0], str)]
+    bands = [row[0] for row in book["Theo thôn"][_HEAD + 1 : -3] if isinstance(row[0], str)]
     assert bands == [
         *("Thôn 1: 2 ý kiến", "Thôn 3: 2 ý kiến", "(chưa rõ thôn): 1 ý kiến"),
         "Tổng cộng: 5 ý kiến",
     ]
+
+
+@pytest.mark.parametrize("kind", ["submissions", "submissions_public"])
+async def test_every_table_ends_with_who_drew_it_up_and_who_signs(
+    exported: Exported, kind: str
+) -> None:
+    for name, rows in sheets(await exported.export(kind)).items():
+        offices, below = ([cell for cell in row if cell] for row in rows[-2:])
+        assert offices == ["NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"], name
+        assert below == ["(Ký, ghi rõ họ tên)"] * 2
 
 
 async def test_counts_name_every_invited_village_and_announced_field(exported: Exported) -> None:
@@ -223,11 +297,16 @@ async def test_csv_opens_in_excel_and_says_the_same(exported: Exported) -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.count(b"\r\n") == 6
     rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(keepends=True)))
-    book = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
-    assert rows[0] == book[_HEAD]
-    assert [row[1] for row in rows[1:]] == [
-        row[1] for row in book[_HEAD + 1 :] if isinstance(row[0], float | int)
+    assert rows[0] == [
+        *("STT", "Mã", "Họ tên, hộ", "Thôn", "Nội dung", "Lĩnh vực", "Loại", "Thẩm quyền"),
+        *("Cơ quan, người trả lời", "Nội dung trả lời", "Hình thức", "Hạn", "Trạng thái"),
+        "Ghi chú",
     ]
+    book = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
+    assert [row[1] for row in rows[1:]] == [
+        _code(row) for row in book[_HEAD + 1 :] if isinstance(row[0], float | int)
+    ]
+    assert rows[1][5:9] == ["Bảo hiểm y tế", "Câu hỏi", "Xã", "UBND Xã Mẫu\nCán bộ Mẫu"]
     assert rows[1][11] == "30/11/2026"
 
 
@@ -262,7 +341,7 @@ async def test_an_erased_asker_stays_as_a_line_without_identity(exported: Export
         row.asker_id = row.asker_name = row.household_id = None
         await uow.commit()
     rows = sheets(await exported.export("submissions"))["Theo lĩnh vực"]
-    assert _found(rows, "XM 000 001")[2] == "(chưa rõ tên)"
+    assert _found(rows, "XM 000 001")[2] == "(chưa rõ tên)\nThôn 3"
 
 
 async def test_an_empty_or_dateless_session_still_makes_a_readable_table(
@@ -276,7 +355,7 @@ async def test_an_empty_or_dateless_session_still_makes_a_readable_table(
     made = await exported.made("submissions", "xlsx", exported.folder / "x.xlsx")
     assert made.name == f"cau-hoi-kien-nghi-xa-mau-{exported.session_id}.xlsx"
     rows = sheets(exported.folder / "x.xlsx")["Theo lĩnh vực"]
-    assert rows[5][0] == "Thời gian: chưa có ngày. Địa điểm: chưa có chỗ"
+    assert rows[6][0] == "Thời gian: chưa có ngày. Địa điểm: chưa có chỗ"
 
 
 _PLACES = st.lists(
@@ -319,14 +398,16 @@ async def _check_totals(
                 submission(world, clock(), number, "x", village_id=id_, topic=topic, state=state)
             )
         await keep(parts.storage, rows)
-        wanted = Wanted("submissions", "xlsx", world.dialogue_session.id, None)
-        await make(parts, wanted, folder / "x.xlsx")
+        for format_ in ("xlsx", "csv"):
+            wanted = Wanted("submissions", format_, world.dialogue_session.id, None)
+            await make(parts, wanted, folder / f"x.{format_}")
     finally:
         await parts.storage.database.close()
     book = sheets(folder / "x.xlsx")
-    lines = [row for row in book["Theo thôn"][_HEAD + 1 :] if isinstance(row[0], float | int)]
-    counted = Counter((row[3], row[5]) for row in lines)
-    titles, *body = book["Số lượng"][_HEAD:]
+    with (folder / "x.csv").open(encoding="utf-8-sig", newline="") as file:
+        _, *lines = csv.reader(file)
+    counted: Counter[tuple[object, object]] = Counter((row[3], row[5]) for row in lines)
+    titles, *body = book["Số lượng"][_HEAD:-3]
     *villages, total = body
     for row in villages:
         cells = dict(zip(titles[2:-1], row[2:-1], strict=True))
@@ -336,3 +417,20 @@ async def _check_totals(
     assert total[-1] == len(lines) == len(live)
     for place in range(2, len(titles)):
         assert total[place] == sum(row[place] for row in villages)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [
+        ("2026-03-05", "ngày 05 tháng 3 năm 2026"),
+        ("2026-02-10", "ngày 10 tháng 02 năm 2026"),
+        ("2027-01-31", "ngày 31 tháng 01 năm 2027"),
+        ("2026-10-09", "ngày 09 tháng 10 năm 2026"),
+    ],
+)
+async def test_the_day_is_written_as_decree_30_2020_orders(
+    exported: Exported, clock: Clock, today: str, shown: str
+) -> None:
+    clock.set_local(f"{today} 08:00")
+    for rows in sheets(await exported.export("submissions")).values():
+        assert f"Xã Mẫu, {shown}" in rows[3]

@@ -13,7 +13,7 @@ from handlers.context import Rules, Work
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
 from handlers.texts import Texts
-from storage.models import Base, OutboxMessage, Person, Registration, Submission
+from storage.models import Base, Conversation, OutboxMessage, Person, Registration, Submission
 from storage.unit_of_work import Storage, UnitOfWork
 from tests.chat import Chat
 from tests.clock import Clock
@@ -82,6 +82,11 @@ async def all_cells(chat: Chat) -> str:
             rows = (await opened_.execute(select(table))).all()
             cells += [str(cell) for row in rows for cell in row]
     return "\n".join(cells)
+
+
+async def open_talks(chat: Chat) -> str:
+    """What the open talks hold, as one text."""
+    return "\n".join(str(frames) for frames in await stored(chat, select(Conversation.frames)))
 
 
 async def submissions(chat: Chat) -> list[Submission]:

@@ -95,7 +95,7 @@ async def test_what_was_sent_before_belongs_to_the_session_that_is_published(
         )
         assert [one.id for one in listed] == [sent, nowhere, assigned]
         counted = await uow.submissions.topic_counts(meeting_id(world))
-        assert counted == [(None, 3)]
+        assert counted == [(None, False, 3)]
         found = await uow.submissions.get(assigned)
         assert found is not None
         assert found.version == 4  # an answer that is being written meanwhile is not refused

@@ -20,7 +20,7 @@ from tests.faq_world import ASKED, CARD, DOCUMENTS, ENTRIES, LAW, LOAN, Faq, ins
 from tests.integration.submissions import submission_of
 from tests.worlds import TERMINAL
 
-FIRST, SAME = "XM100017", "XM300031"
+FIRST, SAME = "XM100014", "XM300036"
 SHORT = "Anh/chị mang giấy tờ lên xã."
 BASIS = "Luật 01/2025/QH15, Điều 1"
 
@@ -208,7 +208,7 @@ async def test_an_official_who_names_an_ended_law_keeps_the_words(faq: Faq, cloc
         )
         assert "Văn bản 01/2025/QH15 đã hết hiệu lực" in asked
         assert await _untouched(faq, FIRST)
-        await _type(app, channel, "Bỏ qua", "Gửi")
+        await _type(app, channel, "Không có căn cứ", "Gửi")
     async with faq.acting(None) as work:
         [answer] = (await submission_of(work, FIRST)).answers
         assert (answer.text, answer.legal_basis) == ("Lời của xã.", None)

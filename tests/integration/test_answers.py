@@ -18,11 +18,13 @@ from tests.acting import acting
 from tests.clock import Clock
 from tests.integration.submissions import submission_of, told
 
+_TOLD_AGAIN = "Về mã XM 300 036, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã."
+
 
 async def test_two_officials_at_once_only_the_first_is_sent(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with storage.read() as uow:
-        found = await uow.submissions.by_code("XM100017")
+        found = await uow.submissions.by_code("XM100014")
         assert found is not None
         number, version = found.id, found.version
 
@@ -39,7 +41,7 @@ async def test_two_officials_at_once_only_the_first_is_sent(storage: Storage, cl
     )
     assert sorted(results, key=lambda text: text == "sent")[1] == "sent"
     async with acting(storage, None, clock.now) as work:
-        kept = await submission_of(work, "XM100017")
+        kept = await submission_of(work, "XM100014")
         assert len(kept.answers) == 1
         assert kept.answers[0].text in results
         assert len(await told(work, world, "H")) == 1
@@ -52,8 +54,8 @@ async def test_everybody_of_the_group_hears_it_under_the_own_code(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main, same = await submission_of(work, "XM100017"), await submission_of(work, "XM300031")
-        await grouping.mark_duplicate(work, same.id, "XM 100 017", same.version)
+        main, same = await submission_of(work, "XM100014"), await submission_of(work, "XM300036")
+        await grouping.mark_duplicate(work, same.id, "XM 100 014", same.version)
         assert same.state == SubmissionState.DUPLICATE
         with pytest.raises(RuleError, match="answer-closed"):
             await answers.answer(work, same.id, "Riêng", None, same.version)
@@ -61,17 +63,17 @@ async def test_everybody_of_the_group_hears_it_under_the_own_code(
         assert delivered == Delivered(here=2)
         assert await told(work, world, "H") == [
             (
-                "Về mã XM 100 017, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: "
+                "Về mã XM 100 014, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: "
                 "Lên xã.\nTheo Luật Mẫu."
             )
         ]
         assert await told(work, world, "H1") == [
             (
-                "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: "
+                "Về mã XM 300 036, anh/chị hỏi “mat the bao hiem lam lai the nao”: "
                 "Lên xã.\nTheo Luật Mẫu."
             )
         ]
-        assert (await submission_of(work, "XM300031")).state == SubmissionState.ANSWERED
+        assert (await submission_of(work, "XM300036")).state == SubmissionState.ANSWERED
         entries = await work.uow.audit.of("submission", main.id)
         assert "answer.released" in [entry.action for entry in entries]
 
@@ -81,21 +83,19 @@ async def test_a_duplicate_of_an_answered_one_is_told_at_once(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main = await submission_of(work, "XM100017")
+        main = await submission_of(work, "XM100014")
         await answers.answer(work, main.id, "Lên xã.", None, main.version)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        same = await submission_of(work, "XM300031")
-        other = await grouping.mark_duplicate(work, same.id, "100017", same.version)
-        assert other.code == "XM100017"
-        assert await told(work, world, "H1") == [
-            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã."
-        ]
+        same = await submission_of(work, "XM300036")
+        other = await grouping.mark_duplicate(work, same.id, "100014", same.version)
+        assert other.code == "XM100014"
+        assert await told(work, world, "H1") == [_TOLD_AGAIN]
 
 
 @pytest.mark.parametrize(
     ("code", "refusal"),
     [
-        ("XM 100 017", "answer-duplicate-wrong"),
+        ("XM 100 014", "answer-duplicate-wrong"),
         ("XM 999 999", "answer-code-unknown"),
         ("a", "answer-code-unknown"),
     ],
@@ -105,7 +105,7 @@ async def test_a_wrong_code_merges_nothing(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        main = await submission_of(work, "XM100017")
+        main = await submission_of(work, "XM100014")
         with pytest.raises(RuleError, match=refusal):
             await grouping.mark_duplicate(work, main.id, code, main.version)
         assert main.group_id is None
@@ -116,7 +116,7 @@ async def test_without_an_account_the_head_who_sent_it_reads_it(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM200024")
+        found = await submission_of(work, "XM200028")
         delivered = await answers.answer(work, found.id, "Xã sẽ đến xem.", None, found.version)
         assert delivered == Delivered(by_head=1)
         assert (await told(work, world, "T"))[0].startswith("Nhờ anh/chị đọc lại cho Hộ Mẫu Ba")
@@ -125,12 +125,12 @@ async def test_without_an_account_the_head_who_sent_it_reads_it(
 async def test_the_wish_for_the_head_or_the_meeting_is_kept(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        by_head = await submission_of(work, "XM100017")
+        by_head = await submission_of(work, "XM100014")
         by_head.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, by_head.id, "Lên xã.", None, by_head.version)
         assert delivered == Delivered(by_head=1)
         assert not await told(work, world, "H")
-        meeting = await submission_of(work, "XM400048")
+        meeting = await submission_of(work, "XM400043")
         meeting.return_channel = ReturnChannel.MEETING
         delivered = await answers.answer(work, meeting.id, "Gặp tổ vay vốn.", None, meeting.version)
         assert delivered == Delivered(at_meeting=1)
@@ -146,7 +146,7 @@ async def test_what_was_said_to_the_commune_alone_never_goes_to_the_head(
     async with acting(storage, world.people["O"].id, clock.now) as work:
         [account] = await work.uow.people.addresses(world.people["H"].id)
         account.state = state
-        found = await submission_of(work, "XM100017")
+        found = await submission_of(work, "XM100014")
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(nobody=1)
         assert not await told(work, world, "T")
@@ -157,7 +157,7 @@ async def test_an_answer_about_danger_never_goes_to_the_head(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM400048")
+        found = await submission_of(work, "XM400043")
         found.danger, found.return_channel = "violence", ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Xã sẽ đến.", None, found.version)
         assert delivered == Delivered(here=1)
@@ -171,14 +171,12 @@ async def test_an_answer_about_danger_never_goes_to_the_head(
 async def test_the_nameless_are_not_pointed_out_to_a_head(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM300031")
+        found = await submission_of(work, "XM300036")
         found.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
         assert not await told(work, world, "T1")
-        assert await told(work, world, "H1") == [
-            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã."
-        ]
+        assert await told(work, world, "H1") == [_TOLD_AGAIN]
 
 
 async def test_without_a_head_the_own_account_hears_it(storage: Storage, clock: Clock) -> None:
@@ -188,12 +186,12 @@ async def test_without_a_head_the_own_account_hears_it(storage: Storage, clock: 
             for grant in head.roles:
                 grant.revoked_at = clock.now
         await work.uow.flush()
-        found = await submission_of(work, "XM100017")
+        found = await submission_of(work, "XM100014")
         found.return_channel = ReturnChannel.VILLAGE_HEAD
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
         assert await told(work, world, "H") == [
-            "Về mã XM 100 017, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: Lên xã."
+            "Về mã XM 100 014, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: Lên xã."
         ]
 
 
@@ -203,7 +201,7 @@ async def test_without_a_meeting_ahead_the_own_account_hears_it(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM400048")
+        found = await submission_of(work, "XM400043")
         found.return_channel = ReturnChannel.MEETING
         assert found.dialogue_session_id is not None
         meeting = await work.uow.dialogue_sessions.get(found.dialogue_session_id)
@@ -217,7 +215,7 @@ async def test_without_a_meeting_ahead_the_own_account_hears_it(
         delivered = await answers.answer(work, found.id, "Gặp tổ vay vốn.", None, found.version)
         assert delivered == Delivered(here=1)
         assert await told(work, world, "H1") == [
-            "Về mã XM 400 048, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: Gặp tổ vay vốn."
+            "Về mã XM 400 043, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: Gặp tổ vay vốn."
         ]
 
 
@@ -227,7 +225,7 @@ async def test_who_said_stop_still_hears_the_own_answer(storage: Storage, clock:
         household = await work.uow.people.get(world.people["H"].id)
         assert household is not None
         household.stopped_at = clock.now
-        found = await submission_of(work, "XM100017")
+        found = await submission_of(work, "XM100014")
         delivered = await answers.answer(work, found.id, "Lên xã.", None, found.version)
         assert delivered == Delivered(here=1)
 
@@ -238,7 +236,7 @@ async def test_an_empty_or_endless_answer_is_refused(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM100017")
+        found = await submission_of(work, "XM100014")
         with pytest.raises(RuleError, match="answer-text-wrong"):
             await answers.answer(work, found.id, text, None, found.version)
         with pytest.raises(RuleError, match="answer-text-wrong"):
@@ -251,11 +249,11 @@ async def test_assigning_tells_the_official_and_an_old_version_is_refused(
 ) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM100017")
+        found = await submission_of(work, "XM100014")
         old = found.version
         chosen = await assignments.assign(work, found.id, world.people["O2"].id, old)
         assert (found.assignee_id, found.state) == (chosen.id, SubmissionState.ASSIGNED)
-        assert "XM 100 017" in (await told(work, world, "O2"))[0]
+        assert "XM 100 014" in (await told(work, world, "O2"))[0]
         with pytest.raises(ChangedMeanwhile) as late:
             await assignments.change_topic(work, found.id, "nha-o", old)
         assert (late.value.key, late.value.first) == ("answer-changed", None)
@@ -268,12 +266,12 @@ async def test_assigning_tells_the_official_and_an_old_version_is_refused(
 async def test_redirecting_tells_where_to_go(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["O"].id, clock.now) as work:
-        found = await submission_of(work, "XM400048")
+        found = await submission_of(work, "XM400043")
         await answers.redirect(work, found.id, "Đến ngân hàng chính sách.", found.version)
         assert found.state is SubmissionState.REDIRECTED
         assert await told(work, world, "H1") == [
             (
-                "Về mã XM 400 048, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: "
+                "Về mã XM 400 043, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: "
                 "Đến ngân hàng chính sách."
             )
         ]
@@ -282,7 +280,7 @@ async def test_redirecting_tells_where_to_go(storage: Storage, clock: Clock) -> 
 async def test_a_head_may_not_answer(storage: Storage, clock: Clock) -> None:
     world = await worlds.asked(storage, clock.now)
     async with acting(storage, world.people["T"].id, clock.now) as work:
-        found = await submission_of(work, "XM200024")
+        found = await submission_of(work, "XM200028")
         with pytest.raises(RuleError, match="not-allowed"):
             await answers.answer(work, found.id, "Được.", None, found.version)
 

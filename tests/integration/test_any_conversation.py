@@ -173,7 +173,7 @@ class Talkers:
                 return None
             conversation = await uow.conversations.locked(address, self.clock.now)
             work = intake._work(uow, self.clock.now, address, incoming, self.app.book)
-            replies = await intake._replies(work, incoming, conversation, None)
+            replies = await intake._reader.replies(work, incoming, conversation, None)
             await uow.flush()
             return replies, list(conversation.frames)
 

@@ -85,7 +85,9 @@ async def test_who_read_the_invitation_hears_the_new_day_and_deadline(chat: Chat
     assert moved.startswith("⚠ Buổi họp thứ Bảy, 05/12/2026 dời ngày.")
     assert NEW_DAY in moved
     assert "Hạn đăng ký: 5 giờ chiều, thứ Tư, 09/12/2026." in moved
-    assert any("báo lại 2 nhà của Thôn 3" in text for text in await told(chat, "T"))
+    homes = (await told(chat, "T"))[-1]
+    assert homes.startswith("Thôn 3 có 2 nhà em chưa nhắn được.")
+    assert "1) Hộ Mẫu" in homes
 
 
 async def test_who_did_not_read_it_is_invited_to_the_new_day_only(chat: Chat) -> None:

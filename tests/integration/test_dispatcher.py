@@ -10,8 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import dispatcher as module
-from bot import metrics
+from bot import leases, metrics, sent_marks
 from bot.channels.base import (
     ContactStopped,
     Rejected,
@@ -51,7 +50,7 @@ async def test_a_slow_channel_sends_each_message_once(
         clock.now += timedelta(seconds=1)
         return clock.now
 
-    monkeypatch.setattr(module, "_RENEW_SECONDS", 0.01)
+    monkeypatch.setattr(leases, "_RENEW_SECONDS", 0.01)
     async with stored(settings) as storage:
         await fill(storage, clock, 300, addresses=300, priority=9)
         sink = Sink(rate=600)
@@ -116,7 +115,7 @@ async def test_what_was_sent_is_recorded_even_when_the_database_refuses_once(
         await real(self, *given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Outbox, "mark_sent", stumbling)
-    monkeypatch.setattr(module, "_WRITE_AGAIN_SECONDS", 0.0)
+    monkeypatch.setattr(sent_marks, "_WRITE_AGAIN_SECONDS", 0.0)
     async with stored(settings) as storage:
         await fill(storage, clock, 3, addresses=3, priority=0)
         sink = Sink()
@@ -229,8 +228,7 @@ async def test_nothing_is_claimed_for_a_channel_that_has_to_wait(
         (Temporary(), 0, None, 2, True),
         (Temporary(), 3, None, 16, True),
         (Temporary(), 300, None, 900, True),
-        (Broken(), 1, None, 4, True),
-        (Broken(), 2, OutboxState.FAILED, 0, True),
+        (Broken(), 9, None, 2, False),
     ],
 )
 def test_the_retry_policy(
@@ -240,6 +238,35 @@ def test_the_retry_policy(
     assert decision.state is end
     assert decision.wait.total_seconds() == seconds
     assert end is not None or decision.counts is counts
+
+
+@pytest.mark.parametrize(("broken", "end"), [(0, None), (1, None), (2, OutboxState.FAILED)])
+def test_what_our_own_code_breaks_off_is_tried_three_times(
+    broken: int, end: OutboxState | None
+) -> None:
+    decision = decide(Broken(), replace(_tried(50), broken=broken), NOW)
+    assert (decision.state, decision.broken or end is not None) == (end, True)
+
+
+async def test_trouble_on_the_way_uses_up_no_try_of_our_own(
+    settings: Settings, clock: Clock
+) -> None:
+    """Two of each kind, in turn, and the message still arrives."""
+    async with stored(settings) as storage:
+        await fill(storage, clock, 1, addresses=1, priority=0)
+        sink = Sink()
+        sink.errors = [Temporary(), RuntimeError(), Temporary(), RuntimeError()]
+        dispatcher = Dispatcher(storage, {"sink": sink}, clock)
+        for _ in range(5):
+            await dispatcher.drain()
+            clock.now += timedelta(minutes=15)
+        assert sink.sent == ["0:0"]
+        sink.errors = [RuntimeError(), Temporary(), RuntimeError(), RuntimeError()]
+        await fill(storage, clock, 1, addresses=1, priority=0, start=1)
+        for _ in range(5):
+            await dispatcher.drain()
+            clock.now += timedelta(minutes=15)
+        assert await states(storage) == {OutboxState.SENT: 1, OutboxState.FAILED: 1}
 
 
 @pytest.mark.parametrize(

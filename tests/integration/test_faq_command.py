@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
-from handlers.services import faq_changes, faq_entries, faq_expiry, faq_states
-from storage.models import FaqReview
+from handlers.services import faq_changes, faq_expiry, faq_states
 from tests.clock import Clock
 from tests.faq_files import Edited, title
 from tests.faq_world import ASKED, CARD, LOAN, ROOF, Faq, installed
@@ -178,9 +177,9 @@ def test_the_linter_reads_the_database(world: Callable[..., None], capsys: Captu
     world(change)
     status, out, err = _run(capsys, "lint", "--database")
     assert status == 1
-    assert f"{CARD}: shared-alias: {ASKED[LOAN]!r} also fits {LOAN}" in out
-    assert f"{ROOF}: waits-for-review" in out
-    assert f"{LOAN}: missing-basis" in out
+    assert f"{CARD}: cách hỏi hợp cả câu khác: {ASKED[LOAN]} / {LOAN}" in out
+    assert f"{ROOF}: chờ rà soát, nên chưa dùng" in out
+    assert f"{LOAN}: chưa có căn cứ" in out
     assert "điều cần sửa" in err
 
 
@@ -214,8 +213,9 @@ def test_the_worklist_is_that_of_the_officials_chat(
         async with faq.acting("O") as work:
             await faq_states.review(work, LOAN, 1)
         async with faq.acting("O") as work:
-            unread = await faq_entries.listed(work, reviews=(FaqReview.UNREVIEWED,), limit=9)
+            unread, count = await faq_expiry.unreviewed(work)
             listed["unread"] = [line.record.id for line in unread]
+            assert count == 1
             listed["due"] = [line.record.id for line in await faq_expiry.due(work)]
 
     world(change)
@@ -227,3 +227,48 @@ def test_the_worklist_is_that_of_the_officials_chat(
         ["chưa ai rà soát", CARD],
     ]
     assert err == "1 câu chờ rà soát hoặc sắp hết hạn, 1 trên 3 câu chưa ai rà soát.\n"
+
+
+def test_what_nobody_reviewed_and_ends_soon_is_listed_once(
+    world: Callable[..., None], clock: Clock, capsys: Capture
+) -> None:
+    soon = clock.now.date() + timedelta(days=30)
+    listed: dict[str, list[str]] = {}
+
+    async def change(faq: Faq) -> None:
+        async with faq.acting("O") as work:
+            await faq_states.set_validity(work, CARD, 1, first=None, last=soon)
+        async with faq.acting("O") as work:
+            listed["due"] = [line.record.id for line in await faq_expiry.due(work)]
+            unread, count = await faq_expiry.unreviewed(work)
+            listed["unread"] = sorted(line.record.id for line in unread)
+            assert count == 2
+
+    world(change)
+    assert listed == {"due": [CARD], "unread": sorted([ROOF, LOAN])}
+    _, out, err = _run(capsys, "worklist")
+    assert out.count(CARD) == 1
+    assert err == "1 câu chờ rà soát hoặc sắp hết hạn, 3 trên 3 câu chưa ai rà soát.\n"
+
+
+def test_what_the_linter_finds_is_said_in_one_language(
+    world: Callable[..., None], capsys: Capture
+) -> None:
+    async def change(faq: Faq) -> None:
+        words = await faq.content(CARD)
+        async with faq.acting("O") as work:
+            answer = {**words["answer"], "short": "Lên UBND nộp 50k (2 bản)."}
+            await faq_changes.edit(work, CARD, {**words, "answer": answer}, 1)
+        async with faq.acting("O") as work:
+            await faq_states.send_to_review(work, ROOF, 1)
+
+    world(change)
+    status, out, _ = _run(capsys, "lint", "--database")
+    assert status == 1
+    lines = out.splitlines()
+    assert f"{ROOF}: chờ rà soát, nên chưa dùng" in lines
+    assert f"{CARD}: có chữ viết tắt, nên viết đủ: Lời đáp ngắn: UBND" in lines
+    assert f"{CARD}: số tiền nên viết thành lời: Lời đáp ngắn: 50k" in lines
+    assert any(line.startswith(f"{LOAN}: ít cách hỏi quá: ") for line in lines)
+    for english in (" is ", " must ", "at least", "of kind", "characters", "advice"):
+        assert english not in out

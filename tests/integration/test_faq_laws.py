@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date, timedelta
-from secrets import token_hex
 
 import pytest
 from sqlalchemy import select
@@ -12,17 +11,11 @@ from sqlalchemy import select
 from bot.ticks import run_ticks
 from faq.entries import LegalDocument
 from handlers.errors import RuleError
-from handlers.messages import Incoming
-from handlers.services import faq_changes, faq_states, legal_documents, people
+from handlers.services import faq_changes, faq_states, legal_documents
 from storage.models import (
-    Answer,
-    AnswerForm,
     AuditEntry,
     FaqReview,
     RoleGrant,
-    Submission,
-    SubmissionKind,
-    SubmissionState,
 )
 from tests.clock import Clock
 from tests.faq_world import (
@@ -36,18 +29,14 @@ from tests.faq_world import (
     ROOF,
     Faq,
 )
-from tests.worlds import TERMINAL
-
-
-def _today(clock: Clock) -> date:
-    return clock.now.date()
+from tests.integration.laws import ask, today
 
 
 async def test_an_ended_law_suspends_what_cites_it(faq: Faq, clock: Clock) -> None:
     async with faq.acting("O") as work:
         await faq_states.review(work, CARD, 1)
     clock.forward(days=3)
-    yesterday = _today(clock) - timedelta(days=1)
+    yesterday = today(clock) - timedelta(days=1)
     async with faq.acting("O") as work:
         ended = await legal_documents.mark_ended(work, LAW, yesterday, replaced_by=NEW_LAW)
     assert (ended.now, ended.later) == ((CARD, ROOF), ())
@@ -66,13 +55,13 @@ async def test_an_ended_law_suspends_what_cites_it(faq: Faq, clock: Clock) -> No
     document = book.knowledge.document(LAW)
     assert document is not None
     assert (document.effective_to, document.replaced_by) == (None, ())
-    assert book.match(ASKED[CARD], _today(clock)).decision == "answer"
+    assert book.match(ASKED[CARD], today(clock)).decision == "answer"
 
 
 async def test_an_end_to_come_stops_the_answer_at_midnight_of_that_day(
     faq: Faq, clock: Clock
 ) -> None:
-    last = _today(clock) + timedelta(days=2)
+    last = today(clock) + timedelta(days=2)
     async with faq.acting("O") as work:
         ended = await legal_documents.mark_ended(work, LAW, last)
     assert (ended.now, ended.later) == ((), (CARD, ROOF))
@@ -95,7 +84,7 @@ async def test_an_end_to_come_stops_the_answer_at_midnight_of_that_day(
 
 
 async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -> None:
-    yesterday = _today(clock) - timedelta(days=1)
+    yesterday = today(clock) - timedelta(days=1)
     async with faq.acting("O") as work:
         await legal_documents.mark_ended(work, LAW, yesterday)
     async with faq.acting("O") as work:
@@ -104,11 +93,11 @@ async def test_who_looked_through_it_since_is_believed(faq: Faq, clock: Clock) -
         await run_ticks(app)
     assert (await faq.record(CARD)).review is FaqReview.REVIEWED
     book = await faq.book()
-    assert book.match(ASKED[CARD], _today(clock)).decision == "answer"
-    assert book.match(ASKED[ROOF], _today(clock)).changed == ROOF
+    assert book.match(ASKED[CARD], today(clock)).decision == "answer"
+    assert book.match(ASKED[ROOF], today(clock)).changed == ROOF
     card = book.entry(CARD)
     assert card is not None
-    assert card.current_citations(_today(clock)) == (), "the ended law is not named as its basis"
+    assert card.current_citations(today(clock)) == (), "the ended law is not named as its basis"
 
 
 async def test_a_review_before_the_mark_does_not_save_what_rests_on_the_law(
@@ -117,12 +106,12 @@ async def test_a_review_before_the_mark_does_not_save_what_rests_on_the_law(
     """The end lies before the review, which could not know of it."""
     async with faq.acting("O") as work:
         await faq_states.review(work, CARD, 1)
-    last = _today(clock) - timedelta(days=1)
+    last = today(clock) - timedelta(days=1)
     async with faq.acting("O") as work:
         assert (await legal_documents.preview(work, LAW, last)).entries == (CARD, ROOF)
         assert (await legal_documents.mark_ended(work, LAW, last)).now == (CARD, ROOF)
     assert (await faq.record(CARD)).review is FaqReview.TO_REVIEW
-    assert "Quy định về việc này đã đổi" in await _ask(faq, "H", ASKED[CARD])
+    assert "Quy định về việc này đã đổi" in await ask(faq, "H", ASKED[CARD])
 
 
 async def test_an_end_that_a_release_brings_stops_what_was_reviewed_since(
@@ -130,9 +119,9 @@ async def test_an_end_that_a_release_brings_stops_what_was_reviewed_since(
 ) -> None:
     async with faq.acting("O") as work:
         await faq_states.review(work, CARD, 1)
-    last = _today(clock) - timedelta(days=1)
+    last = today(clock) - timedelta(days=1)
     await faq.bring(ENTRIES, [{**DOCUMENTS[0], "effective_to": last.isoformat()}, DOCUMENTS[1]])
-    assert (await faq.book()).match(ASKED[CARD], _today(clock)).changed == CARD
+    assert (await faq.book()).match(ASKED[CARD], today(clock)).changed == CARD
     async with faq.app() as (app, _):
         await run_ticks(app)
     assert (await faq.record(CARD)).review is FaqReview.TO_REVIEW
@@ -142,7 +131,7 @@ async def test_taking_a_mark_back_sends_what_was_given_another_basis_to_review(
     faq: Faq, clock: Clock
 ) -> None:
     async with faq.acting("O") as work:
-        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+        await legal_documents.mark_ended(work, LAW, today(clock) - timedelta(days=1))
     clock.forward(days=60)
     async with faq.acting("O") as work:
         await faq_states.review(work, CARD, 1, settled={LAW: NEW_LAW})
@@ -159,7 +148,7 @@ async def test_a_copy_that_was_given_another_basis_is_reviewed_too(
     province: Faq, clock: Clock
 ) -> None:
     async with province.acting("P") as work:
-        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+        await legal_documents.mark_ended(work, LAW, today(clock) - timedelta(days=1))
     clock.forward(days=60)
     async with province.acting("O") as work:
         copy = (await faq_states.review(work, CARD, 1, settled={LAW: NEW_LAW})).entry_id
@@ -170,7 +159,7 @@ async def test_a_copy_that_was_given_another_basis_is_reviewed_too(
 
 async def test_no_review_passes_over_an_ended_law(faq: Faq, clock: Clock) -> None:
     async with faq.acting("O") as work:
-        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+        await legal_documents.mark_ended(work, LAW, today(clock) - timedelta(days=1))
     refused: tuple[tuple[dict[str, str | None], str], ...] = (
         ({}, "faq-review-over-law"),
         ({NEW_LAW: None}, "faq-review-over-law"),
@@ -188,7 +177,7 @@ async def test_no_review_passes_over_an_ended_law(faq: Faq, clock: Clock) -> Non
 
 async def test_a_review_may_name_the_law_that_holds_now(faq: Faq, clock: Clock) -> None:
     async with faq.acting("O") as work:
-        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
+        await legal_documents.mark_ended(work, LAW, today(clock) - timedelta(days=1))
     clock.forward(days=60)
     async with faq.acting("O") as work:
         saved = await faq_states.review(work, CARD, 1, settled={LAW: NEW_LAW})
@@ -200,10 +189,10 @@ async def test_a_review_may_name_the_law_that_holds_now(faq: Faq, clock: Clock) 
     ], "the end stands beside it"
     book = await faq.book()
     for entry_id, numbers in ((CARD, ["02/2026/QH15"]), (ROOF, [])):
-        assert book.match(ASKED[entry_id], _today(clock)).decision == "answer"
+        assert book.match(ASKED[entry_id], today(clock)).decision == "answer"
         told = book.entry(entry_id)
         assert told is not None
-        assert [one.number for one in told.current_citations(_today(clock))] == numbers
+        assert [one.number for one in told.current_citations(today(clock))] == numbers
     async with faq.storage.database.reading() as opened:
         query = select(AuditEntry).where(AuditEntry.action == "faq.ended_law_settled")
         noted = (await opened.scalars(query.order_by(AuditEntry.id))).all()
@@ -214,7 +203,7 @@ async def test_a_review_may_name_the_law_that_holds_now(faq: Faq, clock: Clock) 
 
 
 async def test_an_entry_that_names_the_end_itself_is_not_suspended(faq: Faq, clock: Clock) -> None:
-    yesterday = _today(clock) - timedelta(days=1)
+    yesterday = today(clock) - timedelta(days=1)
     words = await faq.content(CARD)
     cites = [
         {"document": LAW, "effective_to": yesterday.isoformat()},
@@ -228,8 +217,8 @@ async def test_an_entry_that_names_the_end_itself_is_not_suspended(faq: Faq, clo
 
 
 async def test_a_second_mark_corrects_the_first(faq: Faq, clock: Clock) -> None:
-    yesterday = _today(clock) - timedelta(days=1)
-    later = _today(clock) + timedelta(days=30)
+    yesterday = today(clock) - timedelta(days=1)
+    later = today(clock) + timedelta(days=30)
     async with faq.acting("O") as work:
         await legal_documents.mark_ended(work, LAW, yesterday)
         ended = await legal_documents.mark_ended(work, LAW, later)
@@ -248,13 +237,13 @@ async def test_the_register_is_changed_by_who_answers_for_everybody(
     for who in ("O", "T", "H"):
         async with province.acting(who) as work:
             with pytest.raises(RuleError, match="not-allowed"):
-                await legal_documents.mark_ended(work, LAW, _today(clock))
+                await legal_documents.mark_ended(work, LAW, today(clock))
     async with province.acting("P") as work:
         assert len(await legal_documents.listed(work)) == 2
         for document, day, other, refusal in (
-            ("luat-khong-co", _today(clock), None, "law-unknown"),
-            (LAW, _today(clock), "luat-khong-co", "law-unknown"),
-            (LAW, _today(clock), LAW, "law-unknown"),
+            ("luat-khong-co", today(clock), None, "law-unknown"),
+            (LAW, today(clock), "luat-khong-co", "law-unknown"),
+            (LAW, today(clock), LAW, "law-unknown"),
             (LAW, date(2024, 1, 1), None, "faq-dates-wrong"),
         ):
             with pytest.raises(RuleError, match=refusal):
@@ -274,123 +263,12 @@ async def test_a_new_law_is_added_and_can_be_cited(province: Faq, clock: Clock) 
         await legal_documents.add(work, law)
         with pytest.raises(RuleError, match="law-known"):
             await legal_documents.add(work, law)
-        await legal_documents.mark_ended(work, LAW, _today(clock), replaced_by=law.id)
+        await legal_documents.mark_ended(work, LAW, today(clock), replaced_by=law.id)
         words = {**await province.content(CARD), "cites": [{"document": law.id}]}
         await faq_changes.edit(work, CARD, words, 1)
     card = (await province.book()).entry(CARD)
     assert card is not None
-    assert [one.number for one in card.current_citations(_today(clock))] == ["9/2026/NĐ-CP"]
-
-
-# -- what was told under it -----------------------------------------------------------------------
-
-
-async def _ask(faq: Faq, who: str, text: str) -> str:
-    async with faq.app() as (app, channel):
-        await app.intake.receive(Incoming(TERMINAL, who, token_hex(8), text=text))
-        await app.dispatcher.drain()
-        return "\n".join(reply.plain() for address, reply in channel.sent if address == who)
-
-
-async def test_a_household_hears_that_the_rule_has_changed(faq: Faq, clock: Clock) -> None:
-    assert "Anh/chị mang giấy tờ lên xã." in await _ask(faq, "H", ASKED[CARD])
-    async with faq.acting("O") as work:
-        await legal_documents.mark_ended(work, LAW, _today(clock) - timedelta(days=1))
-    told = await _ask(faq, "H", ASKED[CARD])
-    assert "Quy định về việc này đã đổi" in told
-    assert "cán bộ" in told
-    assert "Anh/chị mang giấy tờ lên xã." not in told
-
-
-async def test_what_waits_for_review_says_so(faq: Faq) -> None:
-    async with faq.acting("O") as work:
-        await faq_states.send_to_review(work, CARD, 1)
-    assert "Xã đang xem lại lời đáp cho câu này" in await _ask(faq, "H", ASKED[CARD])
-
-
-async def test_given_answers_are_listed_with_people_only_where_they_agreed(
-    province: Faq, clock: Clock
-) -> None:
-    faq = province
-    async with faq.acting("H") as work:
-        assert work.actor is not None
-        await people.give_consent(work, work.actor)
-    for who, text in (("H", CARD), ("H2", CARD), ("H", LOAN), ("H", "thôn 3 có ai ở nhà không")):
-        await _ask(faq, who, ASKED.get(text, text))
-    async with faq.acting("P") as work:
-        words = {**await faq.content(CARD), "cites": []}
-        await faq_changes.edit(work, CARD, words, 1)
-    await _ask(faq, "H2", ASKED[CARD])
-    async with faq.storage.write() as uow:
-        for place, basis, entry_id in (
-            ("XM", "Điều 2 Luật 01/2025/QH15", None),
-            ("XH", None, ROOF),
-        ):
-            row = Submission(
-                code=f"{place}100017",
-                kind=SubmissionKind.QUESTION,
-                state=SubmissionState.ANSWERED,
-                commune_id=faq.units[place].id,
-                text="Câu hỏi Mẫu",
-                created_at=clock(),
-                changed_at=clock(),
-            )
-            uow.submissions.add(row)
-            await uow.flush()
-            uow.submissions.add(
-                Answer(
-                    submission_id=row.id,
-                    text="Lời Mẫu",
-                    legal_basis=basis,
-                    faq_entry_id=entry_id,
-                    form=AnswerForm.MESSAGE,
-                    created_at=clock(),
-                )
-            )
-        await uow.commit()
-
-    async with faq.acting("P") as work:
-        found = await legal_documents.given_under(work, LAW)
-        assert [(one.entry_id, one.revision, one.day) for one in found.told] == [
-            (CARD, 1, _today(clock)),
-            (CARD, 1, _today(clock)),
-        ]
-        other, mine = found.told
-        assert (mine.person_id, mine.unit_id) == (
-            faq.people["H"].id,
-            faq.people["H"].village_id,
-        )
-        assert (other.person_id, other.unit_id) == (None, faq.units["XH"].id)
-        assert [one.code for one in found.answers] == ["XM100017", "XH100017"]
-        assert not (await legal_documents.given_under(work, NEW_LAW)).told
-        later = _today(clock) + timedelta(days=1)
-        assert not (await legal_documents.given_under(work, LAW, since=later)).told
-    async with faq.acting("O2") as work:
-        found = await legal_documents.given_under(work, LAW)
-        assert [one.person_id for one in found.told] == [None]
-        assert [one.code for one in found.answers] == ["XH100017"]
-    async with faq.acting("H") as work:
-        with pytest.raises(RuleError, match="not-allowed"):
-            await legal_documents.given_under(work, LAW)
-
-
-async def test_an_erased_person_is_named_in_nothing_that_was_told(faq: Faq) -> None:
-    async with faq.acting("H") as work:
-        assert work.actor is not None
-        await people.give_consent(work, work.actor)
-    await _ask(faq, "H", ASKED[CARD])
-    assert "1 câu trả lời mẫu" in await _ask(faq, "H", "XEM")
-    async with faq.acting("H") as work:
-        assert work.actor is not None
-        account = await work.uow.people.address(TERMINAL, "H")
-        assert account is not None
-        await people.erase(work, work.actor, account)
-    async with faq.acting("O") as work:
-        found = await legal_documents.given_under(work, LAW)
-    assert [one.person_id for one in found.told] == [None]
-
-
-# -- telling officials in time --------------------------------------------------------------------
+    assert [one.number for one in card.current_citations(today(clock))] == ["9/2026/NĐ-CP"]
 
 
 async def _notices(faq: Faq, who: str) -> list[str]:
@@ -401,7 +279,7 @@ async def _notices(faq: Faq, who: str) -> list[str]:
 
 async def test_officials_hear_once_what_ends_and_what_waits(faq: Faq, clock: Clock) -> None:
     async with faq.acting("O") as work:
-        last = _today(clock) + timedelta(days=90)
+        last = today(clock) + timedelta(days=90)
         await faq_states.set_validity(work, LOAN, 1, first=None, last=last)
         await faq_states.send_to_review(work, CARD, 1)
     async with faq.app() as (app, _), faq.app() as (other, _):
@@ -460,39 +338,3 @@ async def test_the_official_of_the_field_hears_it(province: Faq) -> None:
         await run_ticks(app)
     heard = {who: len(await _notices(faq, who)) for who in ("O", "T", "O2", "P")}
     assert heard == {"O": 0, "T": 1, "O2": 0, "P": 1}
-
-
-async def test_what_was_told_is_forgotten_after_its_time(faq: Faq, clock: Clock) -> None:
-    async def kept() -> int:
-        async with faq.acting("O") as work:
-            return len((await legal_documents.given_under(work, LAW)).told)
-
-    async with faq.acting("H") as work:
-        assert work.actor is not None
-        await people.give_consent(work, work.actor)
-    await _ask(faq, "H", ASKED[CARD])
-    await _ask(faq, "T", ASKED[CARD])
-    clock.forward(days=30)
-    await _ask(faq, "H", ASKED[ROOF])
-    assert await kept() == 3
-    for days, left in ((700, 3), (1, 1), (29, 1), (1, 0)):
-        clock.forward(days=days)
-        async with faq.app() as (app, _):
-            await run_ticks(app)
-        assert await kept() == left, days
-    async with faq.acting("H") as work:
-        assert work.actor is not None
-        assert (await people.held(work, work.actor)).answers == 0
-
-
-async def test_forgetting_goes_step_by_step_from_the_oldest(faq: Faq, clock: Clock) -> None:
-    for _ in range(3):
-        await _ask(faq, "H", ASKED[CARD])
-    clock.forward(days=1)
-    await _ask(faq, "H", ASKED[CARD])
-    gone = []
-    for _ in range(3):
-        async with faq.storage.write() as uow:
-            gone.append(await uow.faq_told.forget_before(_today(clock), 2))
-            await uow.commit()
-    assert gone == [2, 1, 0]

@@ -53,7 +53,7 @@ async def _sent(faq: Faq, text: str = TOLD, danger: str | None = None) -> int:
     """A question of a household of the first commune."""
     async with faq.storage.write() as uow:
         row = Submission(
-            code="XM100017",
+            code="XM100014",
             kind=SubmissionKind.QUESTION,
             state=SubmissionState.RECEIVED,
             commune_id=faq.units["XM"].id,

@@ -19,7 +19,7 @@ from tests.clock import Clock
 from tests.integration.submissions import submission_of, told
 from tests.worlds import World
 
-FIRST, OTHER, SAME, THIRD = "XM100017", "XM200024", "XM300031", "XM400048"
+FIRST, OTHER, SAME, THIRD = "XM100014", "XM200028", "XM300036", "XM400043"
 
 
 async def grouped(storage: Storage, clock: Clock, *followers: str, first: str = FIRST) -> World:
@@ -46,10 +46,10 @@ async def test_a_redirection_tells_everybody_of_the_group(storage: Storage, cloc
         delivered = await answers.redirect(work, first.id, "Đến ngân hàng.", first.version)
         assert delivered == Delivered(here=2)
         assert await told(work, world, "H") == [
-            "Về mã XM 100 017, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: Đến ngân hàng."
+            "Về mã XM 100 014, anh/chị hỏi “thẻ bảo hiểm y tế mất làm lại ở đâu”: Đến ngân hàng."
         ]
         assert await told(work, world, "H1") == [
-            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
+            "Về mã XM 300 036, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
         ]
     async with acting(storage, None, clock.now) as work:
         first = await submission_of(work, FIRST)
@@ -71,7 +71,7 @@ async def test_a_duplicate_of_a_redirected_one_is_pointed_there_too(
         await grouping.mark_duplicate(work, same.id, FIRST, same.version)
         assert same.state is SubmissionState.REDIRECTED
         assert await told(work, world, "H1") == [
-            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
+            "Về mã XM 300 036, anh/chị hỏi “mat the bao hiem lam lai the nao”: Đến ngân hàng."
         ]
 
 
@@ -101,8 +101,8 @@ async def test_who_erases_the_first_passes_the_group_to_the_oldest(
         delivered = await answers.answer(work, heir.id, "Lên xã.", None, heir.version)
         assert delivered == Delivered(here=2)
         assert await told(work, world, "H1") == [
-            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã.",
-            "Về mã XM 400 048, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: Lên xã.",
+            "Về mã XM 300 036, anh/chị hỏi “mat the bao hiem lam lai the nao”: Lên xã.",
+            "Về mã XM 400 043, anh/chị hỏi “Muốn vay vốn nuôi bò thì gặp ai”: Lên xã.",
         ]
 
 
@@ -164,7 +164,7 @@ async def test_taken_out_it_waits_for_its_own_answer(storage: Storage, clock: Cl
         assert not await told(work, world, "H1")
         await answers.answer(work, same.id, "Riêng.", None, same.version)
         assert await told(work, world, "H1") == [
-            "Về mã XM 300 031, anh/chị hỏi “mat the bao hiem lam lai the nao”: Riêng."
+            "Về mã XM 300 036, anh/chị hỏi “mat the bao hiem lam lai the nao”: Riêng."
         ]
         with pytest.raises(RuleError, match="answer-not-grouped"):
             await ungrouping.take_out(work, same.id, same.version)

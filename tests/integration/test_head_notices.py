@@ -7,9 +7,16 @@ from dataclasses import replace
 import pytest
 
 from bot.config import Settings
+from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
 from handlers.messages import Reply
-from handlers.services import announcements, change_notices, dialogue_sessions
+from handlers.services import (
+    announcements,
+    change_notices,
+    dialogue_sessions,
+    head_notices,
+    notice_words,
+)
 from handlers.services.announcements import Published
 from storage.models import Household, OutboxState, PovertyStatus, Role, RoleGrant
 from tests.acting import acting
@@ -162,7 +169,103 @@ async def test_a_new_date_is_passed_on_alone_too(chat: Chat) -> None:
             await change_notices.tell_postponed(work, found, None)
     finally:
         await storage.database.close()
-    notice, retell = [reply.text for reply in (await _told(chat, "T"))[before:]]
+    notice, retell, homes = [reply.text for reply in (await _told(chat, "T"))[before:]]
     assert notice.startswith("⚠ Buổi họp")
     assert "Nhờ anh/chị" not in notice
     assert "báo lại 1 người của Thôn 3" in retell
+    assert homes.startswith("Thôn 3 có 2 nhà em chưa nhắn được.")
+
+
+@pytest.mark.parametrize(
+    ("url", "phone", "said"),
+    [
+        ("https://mau.example.vn", "0260 3812 345", "Cần hỏi, bà con vào {url} hoặc gọi {phone}."),
+        ("https://mau.example.vn", "", "Cần hỏi, bà con vào {url}."),
+        ("", "0260 3812 345", "Cần hỏi, bà con gọi {phone}."),
+        ("", "", None),
+    ],
+)
+async def test_the_announcement_says_where_to_ask(
+    chat: Chat, url: str, phone: str, said: str | None
+) -> None:
+    assert chat.world is not None
+    assert chat.world.dialogue_session is not None
+    storage = chat.storage()
+    try:
+        async with acting(storage, chat.world.people["O"].id, chat.clock()) as work:
+            work.rules = replace(work.rules, chat_url=url, duty_phone=phone)
+            meeting = await work.uow.dialogue_sessions.get(chat.world.dialogue_session.id)
+            assert meeting is not None
+            notice = await notice_words.notice(work, meeting)
+            aloud = await notice_words.loudspeaker(work, meeting)
+    finally:
+        await storage.database.close()
+    assert ("Cần hỏi" in notice) is (said is not None)
+    if said is not None:
+        assert notice.split("\n")[-1] == said.format(url=url, phone=phone)
+    # What is read out has no address to type, no sign and no bare number to call.
+    assert "http" not in aloud
+    assert "📅" not in aloud
+    assert ("không hai sáu không, ba tám một hai, ba bốn năm" in aloud) is bool(phone)
+    assert phone == "" or phone not in aloud
+
+
+@pytest.mark.parametrize(
+    ("phone", "spoken"),
+    [
+        ("0912345678", "không chín một hai, ba bốn năm, sáu bảy tám"),
+        ("0912.345.678", "không chín một hai, ba bốn năm, sáu bảy tám"),
+        ("+84 912 345 678", "không chín một hai, ba bốn năm, sáu bảy tám"),
+        ("+84912345678", "không chín một hai, ba bốn năm, sáu bảy tám"),
+        ("(0260) 3812 345", "không hai sáu không, ba tám một hai, ba bốn năm"),
+        ("113", "một một ba"),
+    ],
+)
+async def test_a_phone_number_is_read_out_digit_by_digit(
+    chat: Chat, phone: str, spoken: str
+) -> None:
+    storage = chat.storage()
+    try:
+        async with acting(storage, None, chat.clock()) as work:
+            assert notice_words.spoken_phone(work, "vi", phone) == spoken
+    finally:
+        await storage.database.close()
+
+
+async def test_a_head_asks_which_homes_nobody_told(chat: Chat) -> None:
+    """Named over our own servers, only counted over others; never to somebody who heads nothing."""
+    assert chat.world is not None
+    await _households(chat, 2, "Nông Văn Mẫu Chín")
+    village = chat.world.villages[2].id
+    storage = chat.storage()
+    try:
+        async with acting(storage, chat.world.people["T"].id, chat.clock()) as work:
+            told = await head_notices.homes_to_tell(work, village, "vi")
+        async with acting(storage, chat.world.people["H"].id, chat.clock()) as work:
+            with pytest.raises(RuleError, match="not-allowed"):
+                await head_notices.homes_to_tell(work, village, "vi")
+    finally:
+        await storage.database.close()
+    assert "Nông Văn Mẫu Chín" in told[0].text
+    outside = told[0].outside()
+    assert outside is not None
+    assert "Nông" not in outside.text
+    sent = [reply.text for _, reply in await chat.say("T", "ai chua nhan dc tin")]
+    assert any("nhà em chưa nhắn được" in text for text in sent)
+    assert any("Nông Văn Mẫu Chín" in text for text in sent)
+
+
+async def test_who_was_told_is_off_the_homes_to_go_to(chat: Chat) -> None:
+    """A name of the recognised list is that household's: the list says which category it is."""
+    await _households(chat, 2, "Nông Văn Mẫu Chín", "Vàng Thị Mẫu", "Lò Mẫu Na", "Lò Mẫu Na")
+    await _publish(chat)
+    await chat.say("T", "dang ky")
+    (read_back,) = await chat.say("T", "nong van mau chin, can ngheo\nLò Mẫu Na\nSùng Thị Mẫu")
+    assert "là hộ nghèo" in read_back[1].text
+    assert "1) Nong Van Mau Chin, hộ nghèo\n2) Lò Mẫu Na\n3) Sùng Thị Mẫu\n" in read_back[1].text
+    for answer in ("1", "1", "xong"):
+        await chat.say("T", answer)
+    shown = "\n".join(reply.text for _, reply in await chat.say("T", "ai chua nhan dc tin"))
+    assert shown.count("Lò Mẫu Na") == 2
+    assert "Vàng Thị Mẫu" in shown
+    assert "Chín" not in shown

@@ -9,6 +9,7 @@ import pytest
 
 from bot.config import Settings
 from handlers.context import Work
+from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
 from handlers.services import registrations, seat_changes, seat_requests
 from storage.models import Registration, RegistrationState
@@ -157,7 +158,7 @@ async def test_a_request_in_a_full_village_goes_on_the_waiting_list(chat: Chat) 
     for last in ("Mai", "Lan", "Cúc", "Sen", "Hoa", "Đào", "Mận", "Mơ", "Bưởi", "Cam", "Chanh"):
         await meanwhile(chat, "O", writing(chat, f"Vàng Mẫu {last}"))
     for last in ("Xoài", "Nhãn", "Vải"):
-        await meanwhile(chat, "O", writing(chat, f"Vàng Mẫu {last}"))
+        await meanwhile(chat, "O", writing(chat, f"Vàng Mẫu {last}", passing_over=2))
     (asked,) = await talk(chat, "T", "danh sách", "1")
     assert "đã đủ 15 người" in asked
     said = await talk(chat, "T", "1")
@@ -167,6 +168,61 @@ async def test_a_request_in_a_full_village_goes_on_the_waiting_list(chat: Chat) 
     assert "danh sách chờ, số 1" in chat.last("H").text
     said = await talk(chat, "H", "menu", "không đi được", "1")
     assert said[0].startswith("Em đã bỏ tên")
+
+
+def seated(found: list[Registration]) -> int:
+    return sum(one.state is RegistrationState.REGISTERED for one in found)
+
+
+async def test_two_registrars_are_asked_about_the_last_seat_and_both_take_it(chat: Chat) -> None:
+    """Both see one seat and one open request; both say yes: one of them gets the seat."""
+    await chat.prepare("seat_asked")
+    assert chat.world is not None
+    request = next(one for one in await rows(chat) if one.attendee_name == "Hộ Mẫu")
+    await meanwhile(chat, "O", lambda work: seat_requests.decide(work, request.id, False))
+    for last in NAMES:
+        await meanwhile(chat, "O", writing(chat, last))
+    await meanwhile(chat, "O", writing(chat, "Vàng Mẫu Xoài"))
+    said = await talk(chat, "T", "đăng ký", "Vàng Mẫu Nhãn", "1", "1")
+    assert said[0].startswith("Còn 1 hộ xin chỗ chưa duyệt. Ghi xong lần này, Thôn 3 hết chỗ.")
+    with pytest.raises(RuleError) as refused:
+        await meanwhile(chat, "O", writing(chat, "Vàng Mẫu Vải"))
+    assert refused.value.params == {"count": 1, "left": 0}
+    taken = await meanwhile(chat, "O", writing(chat, "Vàng Mẫu Vải", passing_over=1))
+    assert taken.state is RegistrationState.REGISTERED
+    said = await talk(chat, "T", "2")
+    assert said[0] == (
+        "Thôn 3 đã đủ 15 người. Em ghi Vàng Mẫu Nhãn vào danh sách chờ, số 1. Có chỗ em báo ngay."
+    )
+    assert seated(await rows(chat)) == 15
+
+
+async def test_who_asks_meanwhile_is_asked_about_too(chat: Chat) -> None:
+    """What was agreed to covers the requests that were told, not those that came since."""
+    await chat.prepare("seat_asked")
+    assert chat.world is not None
+    assert chat.world.dialogue_session is not None
+    await talk(chat, "T", "đăng ký", "\n".join(f"Nông Mẫu {last}" for last in LAST), "1", "1")
+    said = await talk(chat, "T", "Vàng Mẫu Nhãn", "1", "1")
+    assert said[0].startswith(
+        "Còn 2 hộ xin chỗ chưa duyệt. Ghi xong lần này, Thôn 3 chỉ còn 1 chỗ."
+    )
+    meeting, village = chat.world.dialogue_session.id, chat.world.villages[2].id
+
+    async def ask(work: Work) -> Registration:
+        assert work.actor is not None
+        return await seat_requests.ask(work, meeting, village, work.actor, name="Lò Mẫu Mơ")
+
+    await meanwhile(chat, "H", ask)
+    said = await talk(chat, "T", "2")
+    assert said[0].startswith("Còn 3 hộ xin chỗ chưa duyệt")
+    said = await talk(chat, "T", "2")
+    assert said[0] == "Em đã ghi Vàng Mẫu Nhãn. Thôn 3 có 14/15 người. 3 hộ đang xin chỗ."
+    # What was agreed to held for that list: the last seat is asked about anew.
+    said = await talk(chat, "T", "Vàng Mẫu Vải", "1", "1")
+    assert said[0].startswith("Còn 3 hộ xin chỗ chưa duyệt")
+    said = await talk(chat, "T", "2")
+    assert said[0].startswith("Em đã ghi Vàng Mẫu Vải. Thôn 3 có 15/15 người.")
 
 
 async def test_a_head_who_was_relieved_loses_the_list_at_once(chat: Chat) -> None:

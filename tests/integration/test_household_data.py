@@ -21,6 +21,7 @@ from storage.models import (
     SubmissionState,
     VillageQuota,
 )
+from storage.unit_of_work import UnitOfWork
 from tests.chat import Chat, CollectingChannel
 from tests.clock import Clock
 from tests.integration.households import (
@@ -51,6 +52,7 @@ async def test_stopped_person_gets_no_notice_until_bat(chat: Chat) -> None:
 async def test_dung_with_accents_is_never_a_yes(chat: Chat) -> None:
     await say(chat, "H", QUESTION)
     assert "không tự nhắn" in text_of(await say(chat, "H", "dừng"))
+    await say(chat, "H", QUESTION)
     assert (await say(chat, "H", "đúng"))[0].text.startswith("Dạ, giúp được")
 
 
@@ -117,15 +119,21 @@ async def test_a_refused_confirmation_does_not_bring_the_account_back(
     assert "H" not in await _accounts(chat)
 
 
+async def _head_and_household(uow: UnitOfWork, name: str) -> tuple[ChannelAddress, ChannelAddress]:
+    """The accounts of the head of thôn 3 and of a household that is called *name*."""
+    head = await uow.people.address("terminal", "T")
+    household = await uow.people.address("terminal", "H")
+    assert head is not None
+    assert household is not None
+    household.person.display_name = name
+    return head, household
+
+
 async def test_notices_that_wait_lose_the_erased_name(
     chat: Chat, clock: Clock, book: FaqBook
 ) -> None:
     async with storage_of(chat) as storage, storage.write() as uow:
-        head = await uow.people.address("terminal", "T")
-        household = await uow.people.address("terminal", "H")
-        assert head is not None
-        assert household is not None
-        household.person.display_name = "Hộ Mẫu Mận"
+        head, household = await _head_and_household(uow, "Hộ Mẫu Mận")
         work = work_of(uow, clock, book)
         for text in ("Nhờ báo Hộ Mẫu Mận, Thôn 3", "Hộ Mẫu Mận2 đi họp"):
             work.queue(head, Reply(text), purpose="test")
@@ -143,11 +151,7 @@ async def test_what_lies_in_a_mailbox_loses_the_erased_name(
 ) -> None:
     """A page shows our rows again for 90 days; Mai is a name, "mai" is tomorrow."""
     async with storage_of(chat) as storage, storage.write() as uow:
-        head = await uow.people.address("terminal", "T")
-        household = await uow.people.address("terminal", "H")
-        assert head is not None
-        assert household is not None
-        household.person.display_name = "Mai"
+        head, household = await _head_and_household(uow, "Mai")
         work = work_of(uow, clock, book)
         menu = (Choice("1", "Mai, Thôn 3"),)
         work.queue(head, Reply("Nhờ báo Mai là mai họp", menu, menu=1), purpose="test")

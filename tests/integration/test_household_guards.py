@@ -79,7 +79,7 @@ async def test_where_a_denunciation_is_lodged_is_a_setting(chat: Chat) -> None:
 
 async def test_a_false_alarm_loses_nothing(chat: Chat) -> None:
     false_alarm = "Phim ông trưởng thôn tham ô chiếu hôm nào ở nhà văn hoá"
-    await say(chat, "H", false_alarm, "1", "[sticker]", false_alarm, "1", "1", "gửi")
+    await say(chat, "H", false_alarm, "2", "[sticker]", false_alarm, "1", "1", "gửi")
     (row,) = await submissions(chat)
     assert row.text == false_alarm
     # Only the next message passed: the guard speaks again.
@@ -87,7 +87,7 @@ async def test_a_false_alarm_loses_nothing(chat: Chat) -> None:
 
 
 async def test_no_complaint_may_still_be_a_denunciation(chat: Chat) -> None:
-    await say(chat, "H", "Tôi khiếu nại quyết định thu hồi đất của xã", "2")
+    await say(chat, "H", "Tôi khiếu nại quyết định thu hồi đất của xã", "3")
     told = text_of(await say(chat, "H", "Trưởng thôn Mẫu Quýt ăn chặn tiền hỗ trợ của dân"))
     assert "không phải nơi nhận tố cáo" in told
     assert "mau quyt" not in fold(await all_cells(chat))
@@ -95,14 +95,14 @@ async def test_no_complaint_may_still_be_a_denunciation(chat: Chat) -> None:
 
 async def test_a_complaint_that_is_none_goes_to_the_officials(chat: Chat) -> None:
     no_complaint = "Tôi khiếu nại quyết định thu hồi đất của xã"
-    await say(chat, "H", no_complaint, "2", no_complaint, "1", "1", "gửi")
+    await say(chat, "H", no_complaint, "3", no_complaint, "1", "1", "gửi")
     (row,) = await submissions(chat)
     assert row.text == no_complaint
 
 
 async def test_what_is_no_denunciation_is_not_held_up_as_a_complaint(chat: Chat) -> None:
     both = "Tôi khiếu nại quyết định phạt, phim ông trưởng thôn tham ô chiếu hôm nào"
-    await say(chat, "H", both, "1", both, "1", "1", "gửi")
+    await say(chat, "H", both, "2", both, "1", "1", "gửi")
     (row,) = await submissions(chat)
     assert row.text == both
 

@@ -17,6 +17,7 @@ from tests.clock import Clock
 from tests.integration.households import (
     PETITION,
     all_cells,
+    open_talks,
     petition,
     queued,
     say,
@@ -35,6 +36,8 @@ async def test_asking_the_faq_keeps_no_word_and_asks_no_consent(chat: Chat) -> N
     assert await submissions(chat) == []
 
 
+TOLD = "Xin xã làm lại đường vào nhà Mẫu Tre"
+GONE = "Lâu quá rồi"
 ASKED = "Mẹ em Mẫu Tre mất thẻ bhyt, làm lại ở đâu"
 
 
@@ -72,6 +75,90 @@ async def test_two_questions_left_alone_go_after_an_hour(chat: Chat, clock: Cloc
     assert "Mẫu Tre" not in cells
     assert "Mẫu Nứa" not in cells
     await say(chat, "N", "1")
+
+
+@pytest.mark.parametrize(
+    ("who", "told", "late", "understood"),
+    [
+        ("N", ("kiến nghị", "1", TOLD), "thôn 2", GONE),
+        ("N", ("kiến nghị", "1", TOLD, "thôn 2"), "đồng ý", GONE),
+        ("N", ("kiến nghị", "1", TOLD, "menu"), "1", GONE),
+        ("N", ("kiến nghị", TOLD), "1", GONE),
+        ("N", ("kiến nghị", "2", "[photo]", "[photo]"), "1", GONE),
+        ("N", ("kiến nghị", "2", f"[photo {TOLD}]", "Mẫu"), "Xin xã làm lại đường", "thôn nào"),
+        ("N", ("gặp cán bộ", TOLD), "2", GONE),
+        ("N", ("chồng em đánh em, em tên là Mẫu Tre",), "1", GONE),
+        ("N", ("chồng em đánh em ở nhà Mẫu Tre", "[photo]"), "không", "cần việc gì"),
+        ("H", ("chồng em đánh em", "0912345678 Mẫu Tre"), "đồng ý", GONE),
+        ("H", ("chồng em đánh em, Mẫu Tre",), "0912345678", "Em ghi số 0912345678"),
+        ("T", ("hỏi thay", "Mẫu Tre Xanh", "2", "dột nhà Mẫu Tre"), "1", "hỏi thay cho ai"),
+        ("N", ("họp", "thôn 3", "1", "em tên là Lê Mẫu Tre"), "đồng ý", "Anh/chị tên là gì"),
+    ],
+)
+async def test_what_was_not_agreed_to_goes_after_an_hour(
+    chat: Chat, clock: Clock, who: str, told: tuple[str, ...], late: str, understood: str
+) -> None:
+    await say(chat, who, *told)
+    written = {"Mẫu Tre", "key-"}
+    clock.forward(minutes=59)
+    await chat.wait()
+    held = await open_talks(chat)
+    assert any(word in held for word in written)
+    clock.forward(minutes=2)
+    await chat.wait()
+    cells = await all_cells(chat)
+    assert not any(word in cells for word in written)
+    assert "912345678" not in await open_talks(chat)
+    assert understood in text_of(await say(chat, who, late))
+    assert await submissions(chat) == []
+
+
+async def test_what_follows_words_that_went_is_sent_without_them(chat: Chat, clock: Clock) -> None:
+    await say(chat, "H", "chồng em đánh em, em tên là Mẫu Tre")
+    clock.forward(minutes=61)
+    await chat.wait()
+    told = await say(chat, "H", "1", "Em vẫn bị đánh, xin xã đến giúp Mẫu Nứa")
+    assert GONE not in text_of(told)
+    await say(chat, "H", "1")
+    (sent,) = await submissions(chat)
+    assert "Mẫu Nứa" in sent.text
+    assert "Mẫu Tre" not in sent.text
+
+
+async def test_several_things_left_alone_are_asked_for_once(chat: Chat, clock: Clock) -> None:
+    await say(chat, "N", "kiến nghị", "1", TOLD, "thôn 2", "kiến nghị", "2", "[photo]")
+    clock.forward(hours=2)
+    await chat.wait()
+    assert GONE in text_of(await say(chat, "N", "1"))
+    assert "Anh/chị cần việc gì" in text_of(await say(chat, "N", "menu"))
+
+
+async def test_who_agreed_keeps_what_is_not_sent(chat: Chat, clock: Clock) -> None:
+    await say(chat, "N", "kiến nghị", "1", TOLD, "thôn 2", "đồng ý")
+    assert "7 ngày không nhắn" in text_of(await say(chat, "N", "xem"))
+    clock.forward(hours=23)
+    await chat.wait()
+    assert "Mẫu Tre" in await open_talks(chat)
+    await say(chat, "N", "bỏ qua", "1", "gửi")
+    assert (await submissions(chat))[-1].text == TOLD
+
+
+async def test_seeing_tells_of_words_that_are_not_sent(chat: Chat, clock: Clock) -> None:
+    await say(chat, "N", "kiến nghị", "1", TOLD)
+    assert "Một giờ không nhắn" in text_of(await say(chat, "N", "xem"))
+    clock.forward(minutes=61)
+    await chat.wait()
+    told = text_of(await say(chat, "N", "xem"))
+    assert "Em không giữ tên, thôn hay câu hỏi nào" in told
+    assert "chưa gửi" not in told
+
+
+async def test_the_reminder_does_not_promise_what_is_gone(chat: Chat, clock: Clock) -> None:
+    await say(chat, "N", "kiến nghị", "1", TOLD)
+    clock.forward(hours=25)
+    told = [reply.text for who, reply in await chat.wait() if who == "N"]
+    assert len(told) == 1
+    assert "Em không giữ lời đó" in told[0]
 
 
 async def test_who_agreed_before_may_come_back_to_a_question(chat: Chat, clock: Clock) -> None:

@@ -288,7 +288,7 @@ async def test_complaint_leads_to_its_procedure_or_to_an_official(chat: Chat) ->
     told = await say(chat, "H", "1")
     assert "Trả lời tự động" in text_of(told)
     assert "muốn hỏi điều gì" in text_of(await say(chat, "H", "2"))
-    await say(chat, "H", "tôi khiếu nại quyết định thu hồi đất", "2")
+    await say(chat, "H", "tôi khiếu nại quyết định thu hồi đất", "3")
     said = "tôi khiếu nại quyết định thu hồi đất nhưng là chuyện khác"
     assert "đồng ý" in text_of(await say(chat, "H", said))
 
@@ -353,3 +353,19 @@ async def test_choices_in_words_and_menus_of_the_faq(chat: Chat) -> None:
     await say(chat, "H", "menu", QUESTION)
     assert "Cách làm" in text_of(await say(chat, "H", "xem thêm"))
     assert "là em mừng" in text_of(await say(chat, "H", "đúng rồi"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "toi mun vai tien nuoi heo thi lam s",
+        "bhyt cua con toi mat r lam lai o dau z",
+        "nha toi dot qua xin xa giup voi",
+    ],
+)
+async def test_a_question_is_read_alike_on_the_main_page_and_behind_ask(
+    chat: Chat, typed: str
+) -> None:
+    at_home = text_of(await say(chat, "H", "menu", typed))
+    asked = text_of(await say(chat, "N", "menu", "1", typed))
+    assert at_home.splitlines()[0] == asked.splitlines()[0]

@@ -70,7 +70,7 @@ async def test_links_to_what_a_household_sent(chat: Chat) -> None:
     assert chat.world is not None
     storage = chat.storage()
     async with acting(storage, None, chat.clock()) as work:
-        found = await work.uow.submissions.by_code("XM100017")
+        found = await work.uow.submissions.by_code("XM100014")
         assert found is not None
         for place, kind in enumerate(AttachmentKind):
             work.uow.submissions.add(

@@ -106,16 +106,26 @@ class Village(RuleBasedStateMachine):
 
         return list(self._do("T", read))
 
-    @rule(name=NAMES)
-    def register(self, name: str) -> None:
+    @rule(name=NAMES, passing_over=st.booleans())
+    def register(self, name: str, passing_over: bool) -> None:
+        open_requests = len(self.asked)
         got = self._do(
             "T",
             lambda work: registrations.register(
-                work, self.meeting, self.village, name, source="village_head", told_statement=True
+                work,
+                self.meeting,
+                self.village,
+                name,
+                source="village_head",
+                told_statement=True,
+                passing_over=open_requests if passing_over else 0,
             ),
         )
+        left = self.size - len(self.seated)
         if name in self.known:
             assert got == "registration-same-person"
+        elif left and not passing_over and open_requests >= left:
+            assert got == "registration-requests-open"
         else:
             self._enter(name)
 

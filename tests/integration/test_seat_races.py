@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from bot.config import Settings
+from handlers.services import seat_requests
 from storage.models import Registration, RegistrationState
 from storage.unit_of_work import Storage
+from tests.acting import acting
 from tests.clock import Clock
 from tests.worlds import World, announced, full_village
 
@@ -128,3 +130,28 @@ async def test_moves_in_opposite_directions_never_wait_for_each_other_in_a_ring(
     for rows in both:
         states = Counter(row.state for row in rows)
         assert states[RegistrationState.REGISTERED] == 15
+
+
+@pytest.mark.slow
+async def test_the_last_seat_that_a_household_asks_for_goes_to_one_of_many(
+    settings: Settings, storage: Storage, clock: Clock
+) -> None:
+    """Without the registrar's word it stays free; with it one gets it, the request may lose."""
+    world = await full_village(storage, clock())
+    first, *_, waiting = await everybody(storage, world)
+    task = task_of(world, clock)
+    await race(settings, task, [["cancel", waiting.id]])
+    await race(settings, task, [["cancel", first.id]])
+    assert world.dialogue_session is not None
+    async with acting(storage, world.people["H"].id, clock()) as work:
+        assert work.actor is not None
+        village = world.villages[2].id
+        asked = await seat_requests.ask(work, world.dialogue_session.id, village, work.actor)
+    taking: list[list[Any]] = [["register", name(number)] for number in range(12)]
+    assert set(await race(settings, task, taking)) == {"registration-requests-open"}
+    acts = [*taking[:6], ["accept", asked.id], *taking[6:]]
+    results = Counter(await race(settings, {**task, "passing_over": 1}, acts))
+    assert results == {"registered": 1, "waitlisted": 12}
+    states = Counter(row.state for row in await everybody(storage, world))
+    assert states[RegistrationState.REGISTERED] == 15
+    assert states[RegistrationState.REQUESTED] == 0

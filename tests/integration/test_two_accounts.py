@@ -49,7 +49,7 @@ class Told:
 
     async def blocked(self, account: ChannelAddress) -> None:
         """The person blocked us there."""
-        await self.work.uow.deliveries.stop_address(account.id, self.work.now, "blocked")
+        await self.work.uow.handovers.stop_address(account.id, self.work.now, "blocked")
 
     async def deliveries(self) -> Delivery:
         """What became of the announcement."""
@@ -124,11 +124,11 @@ async def test_an_answer_follows_it_and_what_belongs_to_the_talk_stays(told: Tol
 async def test_a_notice_that_cannot_be_sent_goes_to_the_other_account_once(told: Told) -> None:
     uow, now = told.work.uow, told.work.now
     [notice] = await told.at(told.last)
-    await uow.deliveries.hand_over(notice.id, now)
+    await uow.handovers.give_up(notice.id, now)
     await uow.outbox.finish([notice.id], OutboxState.FAILED, now, "rejected")
     [again] = await told.at(told.second)
     assert again.payload["text"] == notice.payload["text"]
-    await uow.deliveries.hand_over(again.id, now)
+    await uow.handovers.give_up(again.id, now)
     assert len(await told.at(told.last)) == 1
 
 
@@ -139,11 +139,11 @@ async def test_an_answer_that_cannot_be_sent_goes_to_the_other_account_once(told
     await uow.flush()
     _, *queued = await told.at(told.last)
     for one in queued:
-        await uow.deliveries.hand_over(one.id, now)
+        await uow.handovers.give_up(one.id, now)
         await uow.outbox.finish([one.id], OutboxState.FAILED, now, "rejected")
     [again] = await told.at(told.second)
     assert again.payload["text"] == "answer"
-    await uow.deliveries.hand_over(again.id, now)
+    await uow.handovers.give_up(again.id, now)
     await uow.outbox.finish([again.id], OutboxState.FAILED, now, "rejected")
     assert len(await told.at(told.last)) == 3
     assert len(await told.at(told.second)) == 1
@@ -152,7 +152,7 @@ async def test_an_answer_that_cannot_be_sent_goes_to_the_other_account_once(told
 async def test_announcing_again_sends_to_whom_the_notice_did_not_reach(told: Told) -> None:
     uow, now = told.work.uow, told.work.now
     [notice] = await told.at(told.last)
-    await uow.deliveries.hand_over(notice.id, now)
+    await uow.handovers.give_up(notice.id, now)
     await uow.outbox.finish([notice.id], OutboxState.FAILED, now, "temporary")
     assert (await announcements.publish(told.work, told.meeting.id)).added == 0
     [again] = await told.at(told.second)

@@ -20,7 +20,7 @@ from tests.clock import Clock
 from tests.integration.submissions import submission_of, told
 from tests.worlds import World
 
-_MAIN, _SAME = "XM100017", "XM300031"
+_MAIN, _SAME = "XM100014", "XM300036"
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ async def test_an_urgent_notice_is_not_doubled_where_one_account_is_blocked(
             official = (await _person(chat, "O")).id
             first, second = await work.uow.people.addresses(official)
             await work.uow.flush()
-            await work.uow.deliveries.stop_address(first.id, work.now, "blocked")
+            await work.uow.handovers.stop_address(first.id, work.now, "blocked")
             assert len(await work.uow.mailbox.after(second.id, 0, 20)) == 1
     finally:
         await storage.database.close()

@@ -256,7 +256,7 @@ _SAMPLES = {
 }
 _NUMBERS = frozenset(
     {"count", "taken", "seats", "left", "most", "number", "days", "submissions", "files",
-     "registrations", "files_count", "each", "contacts", "heads", "added"}
+     "registrations", "files_count", "each", "contacts", "heads", "added", "waiting", "requested"}
 )  # fmt: skip
 
 

@@ -57,7 +57,8 @@ def at(text: str) -> datetime:
         ("ngày 25 8h", "2026-11-25 08:00"),
         ("ngày 5 8h", "2026-12-05 08:00"),
         ("29/2 7h", "2028-02-29 07:00"),
-        ("5/11 8h", "2027-11-05 08:00"),
+        ("5/9 8h", "2027-09-05 08:00"),
+        ("thứ sáu 5/11 8h", "2027-11-05 08:00"),
         ("11h trưa mai", "2026-11-21 11:00"),
         ("1h trưa mai", "2026-11-21 13:00"),
         ("12 giờ trưa mai", "2026-11-21 12:00"),
@@ -119,6 +120,10 @@ def test_reads_a_moment(text: str, moment: str) -> None:
         ("2h 5/12", Problem.AMBIGUOUS),
         ("thu 7 toi 8h", Problem.AMBIGUOUS),
         ("ngày 5 sáng", Problem.HOUR_MISSING),
+        ("thứ năm 5/11 8h", Problem.PAST),
+        ("Được hỗ trợ 50 nghìn đồng một ngày", Problem.UNREADABLE),
+        ("Duoc ho tro 50 nghin dong mot ngay", Problem.UNREADABLE),
+        ("mot nguoi 100 nghin", Problem.UNREADABLE),
     ],
 )
 def test_names_the_problem(text: str, problem: Problem) -> None:
@@ -216,6 +221,22 @@ def test_two_dates_are_both_offered() -> None:
     found = read_moment("5/12 hoặc 12/12, 7h30", NOW)
     assert found.problem is Problem.SEVERAL_DAYS
     assert found.options == (at("2026-12-05 07:30"), at("2026-12-12 07:30"))
+
+
+@pytest.mark.parametrize(
+    "text", ["19/11 8h", "mùng 5 tháng 11 8h", "22/9, 8 giờ", "5/11 chu nhat 8h"]
+)
+def test_a_date_just_over_is_of_this_year_or_the_next(text: str) -> None:
+    found = read_moment(text, NOW)
+    assert found.problem is Problem.YEAR_UNSURE
+    over, coming = found.options
+    assert (over.year, coming.year) == (2026, 2027)
+    assert (over.day, over.month, over.time()) == (coming.day, coming.month, coming.time())
+
+
+def test_a_date_of_december_is_just_over_in_january() -> None:
+    found = read_moment("20/12 8h", datetime(2027, 1, 5, 8, tzinfo=LOCAL_ZONE))
+    assert found.options == (at("2026-12-20 08:00"), at("2027-12-20 08:00"))
 
 
 def test_midnight_is_asked_about() -> None:

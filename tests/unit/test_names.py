@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from faq.normalize import fold
 from handlers.categories import LEGEND, read_category
+from handlers.name_parts import without_aside
 from handlers.names import (
     MAX_LINES,
     MAX_NAME,
@@ -34,7 +35,7 @@ from storage.models import PovertyStatus as P
         ("05 Nông Thị Mẫu: không nghèo", "Nông Thị Mẫu", P.NOT_POOR, None),
         ("- Nông Thị Mẫu; ban quan ly", "Nông Thị Mẫu", P.VILLAGE_BOARD, None),
         ("• Nông Thị Mẫu\tđoàn thể", "Nông Thị Mẫu", P.ORGANISATION, None),
-        ("nong thi mau ho can ngheo", "nong thi mau", P.NEAR_POOR, None),
+        ("nong thi mau ho can ngheo", "Nong Thi Mau", P.NEAR_POOR, None),
         ("Nông Thị Mẫu moi thoat ngheo.", "Nông Thị Mẫu", P.JUST_ESCAPED, None),
         ("Nông Thị Mẫu-2", "Nông Thị Mẫu", P.NEAR_POOR, None),
         ("Nông Thị Mẫu, nguy cơ tái nghèo", "Nông Thị Mẫu", P.AT_RISK, None),
@@ -43,6 +44,19 @@ from storage.models import PovertyStatus as P
         ("Y-Mẫu Niê", "Y-Mẫu Niê", None, None),
         ("A Mẫu", "A Mẫu", None, None),
         ("Nông Thị Mẫu, HN, 0912 345 678", "Nông Thị Mẫu", P.POOR, "0912345678"),
+        ("ksor h'mẫu", "Ksor H'Mẫu", None, None),
+        ("Vàng Thị Mẫu sđt 0912345678", "Vàng Thị Mẫu", None, "0912345678"),
+        ("Vàng Thị Mẫu 0912.345.678 hộ nghèo", "Vàng Thị Mẫu", P.POOR, "0912345678"),
+        ("vang thi mau (dt: 0912 345 678)", "Vang Thi Mau", None, "0912345678"),
+        ("ông Lò Văn Mẫu", "Lò Văn Mẫu", None, None),
+        ("ba lo thi mau, can ngheo", "Lo Thi Mau", P.NEAR_POOR, None),
+        ("Ông Thị Mẫu", "Ông Thị Mẫu", None, None),
+        ("chu van mau", "Chu Van Mau", None, None),
+        ("Nông Thị Mẫu bí thư chi bộ", "Nông Thị Mẫu", P.VILLAGE_BOARD, None),
+        ("trưởng thôn Lò Văn Mẫu", "Lò Văn Mẫu", P.VILLAGE_BOARD, None),
+        ("nong thi mau hoi phu nu", "Nong Thi Mau", P.ORGANISATION, None),
+        ("tran thi chi doan", "Tran Thi Chi Doan", None, None),
+        ("Thôn 3: Nông Thị Mẫu", "Nông Thị Mẫu", None, None),
         ("Nông Thị Mẫu, +84912345678, hn", "Nông Thị Mẫu", P.POOR, "+84912345678"),
     ],
 )
@@ -58,6 +72,10 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
         ("A B", "short"),
         ("Nông Văn 3", "digits"),
         ("0912345678", "digits"),
+        ("vay von nuoi bo thi lam sao", "reply"),
+        ("sửa thôn", "reply"),
+        ("thôi khỏi", "reply"),
+        ("cho em gap can bo", "reply"),
         ("mau@xa.vn", "address"),
         ("http://xa.vn Mẫu", "address"),
         ("Nông " * 20, "long"),
@@ -70,6 +88,8 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
         ("1.", "empty"),
         ("a , ,", "short"),
         ("Nông Thị Mẫu, Lò Văn Mẫu", "one-only"),
+        ("Nông Thị Mẫu cccd 001234567890", "digits"),
+        ("Nông Thị Mẫu cmnd 0123456789", "digits"),
     ],
 )
 def test_lines_that_name_nobody(line: str, problem: str) -> None:
@@ -107,6 +127,70 @@ def test_a_name_counts_whatever_stands_behind_it(
     line: str, category: P | None, left_out: str
 ) -> None:
     assert read_one(line) == NameLine("Nông Thị Mẫu", category, left_out=left_out)
+
+
+def test_each_phone_stays_with_its_owner() -> None:
+    found = read_names("Lò Mẫu Na sđt 0912345678, Vàng Mẫu Thu 0987654321").good
+    assert [(one.name, one.phone) for one in found] == [
+        ("Lò Mẫu Na", "0912345678"),
+        ("Vàng Mẫu Thu", "0987654321"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "DANH SACH THON 6",
+        "DANH SÁCH THÔN 2",
+        "Danh sách hộ nghèo thôn 3 đi họp",
+        "Em gửi danh sách thôn 3 ạ",
+        "ds đi họp",
+        "STT Họ và tên",
+        "TT\tHọ và tên chủ hộ\tLoại hộ\tGhi chú",
+        "Họ tên",
+        "Thôn 3",
+        "Bản Nà Mẫu",
+        "thôn 3 gồm",
+        "Hộ nghèo:",
+        "Những người đi họp",
+        "Hội nghị đối thoại xã Mẫu",
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "UBND XÃ MẪU",
+        "Tổng cộng 5 người",
+    ],
+)
+def test_a_heading_is_nobody(heading: str) -> None:
+    found = read_names(f"{heading}\n1. Nông Thị Mẫu\nLò Văn Mẫu, 2")
+    assert [one.name for one in found.good] == ["Nông Thị Mẫu", "Lò Văn Mẫu"]
+    assert [(one.line, one.problem) for one in found.bad] == [(1, "heading")]
+    assert problem_of(heading) in {"heading", "empty", "digits"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Bàn Văn Mẫu", "Xa Thị Mẫu", "Danh Mẫu Na", "Tổng Thị Mẫu", "Công Văn Mẫu", "Đăng Mẫu"),
+        *("Hồ Thị Mẫu", "Hộ Mẫu", "Hộ Mẫu Sáu B", "Chu Hồ Mẫu", "Tô Mẫu Na", "Đoàn Thị Mẫu"),
+    ],
+)
+def test_a_name_is_no_heading(name: str) -> None:
+    for typed in (name, fold(name), name.upper()):
+        found = read_names(typed)
+        assert [key(one.name) for one in found.good] == [key(name)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ong chin", "Ong Chin"),
+        ("ông Tư, hộ nghèo", "Ông Tư"),
+        ("bà Bảy bí thư chi bộ", "Bà Bảy"),
+        ("chú Ba", "Chú Ba"),
+    ],
+)
+def test_what_people_call_somebody_is_no_full_name(typed: str, name: str) -> None:
+    (line,) = read_names(typed).good
+    assert (line.name, line.familiar) == (name, True)
 
 
 def test_a_number_tells_two_people_of_one_name_apart() -> None:
@@ -214,3 +298,20 @@ def test_names_that_answer_no_question_for_names(typed: str) -> None:
 )
 def test_talk_is_no_name(typed: str) -> None:
     assert not look_like_names(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ba Y Lan nha ko co dt", "ba Y Lan"),
+        ("Bà Lò Thị Mẫu không có điện thoại", "Bà Lò Thị Mẫu"),
+        ("Lò Thị Mẫu, nhà chưa có đt", "Lò Thị Mẫu"),
+        ("Lo Thi Mau (nha khong co so dien thoai)", "Lo Thi Mau"),
+        ("Nông Văn Mẫu k xài zalo đâu", "Nông Văn Mẫu"),
+        ("Nông Văn Số", "Nông Văn Số"),
+        ("Lò Thị Không Mẫu", "Lò Thị Không Mẫu"),
+        ("ko co dt", "ko co dt"),
+    ],
+)
+def test_what_is_added_about_a_phone_is_no_name(typed: str, name: str) -> None:
+    assert without_aside(typed) == name

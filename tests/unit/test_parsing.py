@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.parsing import EDIT, NO, YES, senses, several, tells_something, yes_no
+from handlers.global_words import named
+from handlers.parsing import EDIT, NO, YES, gives_up, senses, several, tells_something, yes_no
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,40 @@ def test_a_number_or_a_yes_is_no_message(typed: str, tells: bool) -> None:
 )
 def test_what_plain_words_mean_to_choices(typed: str, meant: tuple[str, ...]) -> None:
     assert senses(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "given_up"),
+    [
+        ("thôi", True),
+        ("thoi khoi", True),
+        ("ủa thôi đúng rồi", True),
+        ("khỏi ghi nữa em", True),
+        ("thôi khỏi gửi, cảm ơn em", True),
+        ("thôn 3", False),
+        ("thôi nôi cho cháu có được hỗ trợ gì", False),
+        ("Lò Văn Thôi", False),
+    ],
+)
+def test_who_wants_no_more_of_it(typed: str, given_up: bool) -> None:
+    assert gives_up(typed) is given_up
+
+
+@pytest.mark.parametrize(
+    ("typed", "flow"),
+    [
+        ("tui mun gap can bo", "official_contact"),
+        ("cho tui gap can bo zoi", "official_contact"),
+        ("Em muốn nói chuyện với cán bộ xã ạ", "official_contact"),
+        ("cho e gặp cb đi", "official_contact"),
+        ("xin gặp cán bộ", "official_contact"),
+        ("em gặp cán bộ rồi", None),
+        ("muốn gặp cán bộ thì mang giấy tờ gì", None),
+        ("ko mun gap can bo", None),
+        ("giúp với", "help"),
+    ],
+)
+def test_words_that_work_everywhere_are_heard_with_their_slips(
+    typed: str, flow: str | None
+) -> None:
+    assert named(typed) == flow

@@ -24,7 +24,7 @@ co hop dan o dau khi nao vay | co hop dan khong | may gio hop | mấy giờ họ
 họp ở đâu vậy xã | hom nao hop | ngay nao hop dan vay | lich hop | lịch họp tháng này
 cho em hoi bao gio hop | cho hỏi họp ngày nào ạ | bao gio doi thoai | buoi doi thoai o dau
 xã họp khi nào | sap hop chua | kih nao hop | khi nao hopj | bao giowf hop | khi nào hợp
-khi nao xa hop dan | chừng nào họp
+khi nao xa hop dan | chừng nào họp | may h hop z | mấy h họp vậy ad | hop luc may h
 """
 NO_SEATS = """
 khong di hop duoc | em bận không đi họp được | toi khong di hop | ko đi họp đc | hủy chỗ đi họp

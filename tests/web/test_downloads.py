@@ -152,7 +152,7 @@ async def sent_files(site: Site) -> list[str]:
 
     kept = [await site.keeper.keep("webchat", "x", chunks=chunks(one)) for one in SENT]
     async with work_of(site.app) as work:
-        found = await work.uow.submissions.by_code("XM100017")
+        found = await work.uow.submissions.by_code("XM100014")
         assert found is not None
         for one in kept:
             work.uow.submissions.add(

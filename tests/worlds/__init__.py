@@ -8,7 +8,7 @@ from datetime import datetime
 from storage.unit_of_work import Storage
 from tests.worlds.communes import TERMINAL, World, announced, commune, move_accounts, on_duty
 from tests.worlds.seats import full_village, seat_asked
-from tests.worlds.sent import asked, sent_before
+from tests.worlds.sent import asked, sent_before, unreached
 from tests.worlds.sessions import drafted, planned, two_villages
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "seat_asked",
     "sent_before",
     "two_villages",
+    "unreached",
 ]
 
 WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
@@ -38,6 +39,7 @@ WORLDS: dict[str, Callable[[Storage, datetime], Awaitable[World]]] = {
     "drafted": drafted,
     "sent_before": sent_before,
     "asked": asked,
+    "unreached": unreached,
     "planned": planned,
 }
 """Names for the ``given:`` line of a transcript."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from storage.models import (
+    AddressState,
     RegistrationState,
     ReturnChannel,
     Role,
@@ -25,8 +26,8 @@ async def sent_before(storage: Storage, now: datetime) -> World:
     async with storage.write() as uow:
         first, third = world.villages[0], world.villages[2]
         for code, name, village, topic, text in (
-            ("XM500055", "H", third, "bhyt", "thẻ bảo hiểm y tế mất làm lại ở đâu"),
-            ("XM600062", "H1", first, "von-vay", "Muốn vay vốn nuôi bò thì gặp ai"),
+            ("XM500052", "H", third, "bhyt", "thẻ bảo hiểm y tế mất làm lại ở đâu"),
+            ("XM600065", "H1", first, "von-vay", "Muốn vay vốn nuôi bò thì gặp ai"),
         ):
             address = await uow.people.address(TERMINAL, name)
             assert address is not None
@@ -66,10 +67,10 @@ async def asked(storage: Storage, now: datetime) -> World:
         )
         people["H1"] = await add_person(uow, now, "H1", "Hộ Mẫu Một", world.commune, first, None)
         sent = (
-            ("XM100017", people["H"], None, third, "bhyt", "thẻ bảo hiểm y tế mất làm lại ở đâu"),
-            ("XM200024", None, people["T"], third, "nha-o", "Mái nhà dột, xin xã giúp tôn lợp lại"),
-            ("XM300031", people["H1"], None, first, "bhyt", "mat the bao hiem lam lai the nao"),
-            ("XM400048", people["H1"], None, first, "von-vay", "Muốn vay vốn nuôi bò thì gặp ai"),
+            ("XM100014", people["H"], None, third, "bhyt", "thẻ bảo hiểm y tế mất làm lại ở đâu"),
+            ("XM200028", None, people["T"], third, "nha-o", "Mái nhà dột, xin xã giúp tôn lợp lại"),
+            ("XM300036", people["H1"], None, first, "bhyt", "mat the bao hiem lam lai the nao"),
+            ("XM400043", people["H1"], None, first, "von-vay", "Muốn vay vốn nuôi bò thì gặp ai"),
         )
         for code, asker, teller, village, topic, text in sent:
             row = Submission(
@@ -82,7 +83,7 @@ async def asked(storage: Storage, now: datetime) -> World:
                 asker_id=asker.id if asker else None,
                 asker_name="Hộ Mẫu Ba" if teller else None,
                 teller_id=teller.id if teller else None,
-                anonymous=code == "XM300031",
+                anonymous=code == "XM300036",
                 text=text,
                 topic=topic,
                 faq_candidates=[{"id": "bhyt-mat-the", "score": 0.6}] if topic == "bhyt" else [],
@@ -110,5 +111,16 @@ async def asked(storage: Storage, now: datetime) -> World:
             seat.village_id, seat.state, seat.wait_position = village.id, state, position
             seat.person_id = people[person].id
             uow.registrations.add(seat)
+        await uow.commit()
+    return world
+
+
+async def unreached(storage: Storage, now: datetime) -> World:
+    """The world of ``asked``, where "H" and "H1" cannot be written to any more."""
+    world = await asked(storage, now)
+    async with storage.write() as uow:
+        for name in ("H", "H1"):
+            for account in await uow.people.addresses(world.people[name].id):
+                account.state = AddressState.BLOCKED
         await uow.commit()
     return world

@@ -178,6 +178,7 @@ function recording(on) {
 // -- a shared phone ------------------------------------------------------------------------------
 
 byId("forget").addEventListener("click", async () => {
+  view.listCodes();
   if ((await choose("forget-dialog")) === "yes") await beginAnew();
 });
 
@@ -287,7 +288,7 @@ async function open() {
     view.me(entry, entry.file ? await store.getFile(entry.id) : null);
   }
   for (const id of ["composer", "forget", "home"]) byId(id).hidden = false;
-  if (view.log.lastElementChild) view.lookAt(view.log.lastElementChild);
+  if (view.log.lastElementChild) view.openAt(view.log.lastElementChild);
   view.status("");
   if (start !== null) queue({ hidden: true, body: { start } });
   else if (!found.length && !store.waiting().length) queue({ hidden: true, body: { start: "" } });

@@ -1,5 +1,9 @@
 // Draws the conversation. Knows the page, not the network.
 
+import { codesIn, element, picture, withLinks } from "./pieces.js";
+
+const ONE_ANSWER = 2000; // milliseconds between messages that belong together
+
 export class View {
   constructor(texts, speaker) {
     this.texts = texts;
@@ -10,6 +14,14 @@ export class View {
     this.onRetry = () => {};
     this.onDocument = () => {};
     this.focusNext = false;
+    this.reading = null; // the first message of what is being told now
+    this.readAt = 0;
+    this.below = document.getElementById("below");
+    this.below.addEventListener("click", () => this.#toChoices());
+    this.watcher = new IntersectionObserver((seen) => this.#mind(seen.pop()), {
+      root: this.log,
+      threshold: [0, 0.9],
+    });
   }
 
   // -- the bot ----------------------------------------------------------------------------------
@@ -19,7 +31,8 @@ export class View {
     item.dataset.id = message.id;
     const bubble = element("div", "bubble");
     bubble.append(element("span", "unseen", this.texts.bot + " "));
-    for (const part of message.parts) bubble.append(withLinks(element("p"), part));
+    const mayCall = (phone) => !message.private && !this.#wasTyped(phone);
+    for (const part of message.parts) bubble.append(withLinks(element("p"), part, mayCall));
     if (message.text) item.append(bubble);
     const recording = message.files.find((file) => file.sound);
     for (const file of message.files) if (!file.sound) item.append(this.#file(file));
@@ -33,9 +46,76 @@ export class View {
     return item;
   }
 
-  // Shows the beginning of what is new; what fits below it is seen too.
+  // Whether the person wrote this number: it is theirs, and nobody calls it from here.
+  #wasTyped(phone) {
+    const own = [...this.log.querySelectorAll("li.me .bubble")];
+    return phone.length > 3 && own.some((one) => one.textContent.replace(/\D/g, "").includes(phone));
+  }
+
+  // Shows the codes that stand on the page, the oldest first, before they go.
+  listCodes() {
+    const told = [...this.log.querySelectorAll("li.bot .bubble")];
+    const codes = [...new Set(told.flatMap((bubble) => codesIn(bubble.textContent)))];
+    const list = document.getElementById("forget-list");
+    list.hidden = !codes.length;
+    list.replaceChildren(...codes.map((code) => element("li", "", code)));
+    document.getElementById("forget-none").hidden = codes.length > 0;
+  }
+
+  // Shows the beginning of what is new. The messages of one answer may come one by one: it begins
+  // with the first of them.
   lookAt(item) {
-    this.log.scrollTop = item.offsetTop - this.log.offsetTop - 8;
+    const now = Date.now();
+    if (!this.reading || now - this.readAt > ONE_ANSWER) this.reading = item;
+    this.readAt = now;
+    this.log.scrollTop = this.reading.offsetTop - this.log.offsetTop - 8;
+  }
+
+  // Where a page opens it stands at once: nobody watches a whole history pass by.
+  openAt(item) {
+    this.log.style.scrollBehavior = "auto";
+    this.reading = null;
+    this.lookAt(item);
+    this.log.style.scrollBehavior = "";
+  }
+
+  // -- choices out of sight ---------------------------------------------------------------------
+
+  #openChoices() {
+    return this.log.querySelector("li.bot:not(.past) > .choices");
+  }
+
+  #watchChoices() {
+    this.watcher.disconnect();
+    const choices = this.#openChoices();
+    if (choices) this.watcher.observe(choices.lastElementChild);
+    else this.below.hidden = true;
+  }
+
+  // Says so while the last choice lies below what is seen.
+  #mind({ intersectionRatio, boundingClientRect: last, rootBounds: seen }) {
+    const shown = intersectionRatio >= 0.9 || last.bottom <= seen.bottom;
+    this.below.hidden = shown || this.#glidesThere();
+  }
+
+  // While the talk glides to what is new: whether all choices are seen where it stops.
+  #glidesThere() {
+    const { log, reading } = this;
+    const choices = this.#openChoices();
+    if (!reading || !choices || Date.now() - this.readAt > ONE_ANSWER) return false;
+    const top = reading.offsetTop - log.offsetTop - 8;
+    const stop = Math.min(top, log.scrollHeight - log.clientHeight);
+    return choices.offsetTop + choices.offsetHeight - log.offsetTop <= stop + log.clientHeight;
+  }
+
+  // All choices into sight, or their beginning where they are too many; the keyboard goes along.
+  #toChoices() {
+    const choices = this.#openChoices();
+    if (!choices) return;
+    const top = choices.offsetTop - this.log.offsetTop - 8;
+    const bottom = top + choices.offsetHeight + 16 - this.log.clientHeight;
+    this.log.scrollTop = Math.min(top, bottom);
+    choices.querySelector("button").focus({ preventScroll: true });
   }
 
   #insert(item, id) {
@@ -127,6 +207,7 @@ export class View {
       item.classList.toggle("past", !open);
       for (const button of item.querySelectorAll(".choices button")) button.disabled = !open;
     });
+    this.#watchChoices();
   }
 
   // Who pressed a button with a key goes on with the keyboard.
@@ -139,6 +220,7 @@ export class View {
   // -- the person -------------------------------------------------------------------------------
 
   me(entry, blob) {
+    this.reading = null;
     const item = element("li", "me");
     item.dataset.mine = entry.id;
     const bubble = element("div", "bubble");
@@ -177,6 +259,7 @@ export class View {
   // Nothing but *message* stays in sight.
   only(message) {
     this.log.replaceChildren();
+    this.reading = null;
     this.bot(message);
   }
 
@@ -211,35 +294,4 @@ export class View {
   #scroll() {
     this.log.scrollTop = this.log.scrollHeight;
   }
-}
-
-export function element(name, className = "", text = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function picture(blob, texts) {
-  const image = element("img");
-  image.alt = texts["photo-alt"];
-  image.src = URL.createObjectURL(blob);
-  image.addEventListener("load", () => URL.revokeObjectURL(image.src), { once: true });
-  return image;
-}
-
-// Web addresses and full phone numbers can be pressed; everything else stays plain text.
-function withLinks(into, text) {
-  const pattern = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)]|(?<![\d.])0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d))/g;
-  for (const [place, piece] of text.split(pattern).entries()) {
-    if (place % 2 === 0) {
-      into.append(piece);
-      continue;
-    }
-    const link = element("a", "", piece);
-    link.href = piece.startsWith("http") ? piece : `tel:${piece.replace(/\D/g, "")}`;
-    if (piece.startsWith("http")) link.rel = "noopener noreferrer";
-    into.append(link);
-  }
-  return into;
 }

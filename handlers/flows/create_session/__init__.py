@@ -5,17 +5,15 @@ A saved draft is corrected by the same questions: it is read back, and a part of
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from handlers import access, which_session
 from handlers.context import Turn
+from handlers.dates import only_moment
 from handlers.flow import (
     OFFICIALS,
-    Field,
     Flow,
-    Form,
     Outcome,
     ask,
     ask_again,
@@ -27,8 +25,9 @@ from handlers.flow import (
 )
 from handlers.flows.create_session import before, read_back, topics, villages, when_and_where
 from handlers.flows.create_session.typed import about_things
+from handlers.form import Field, Form
 from handlers.parsing import key
-from handlers.services import session_plans
+from handlers.services import session_details, session_plans
 
 flow = Flow(
     "create_session",
@@ -41,9 +40,6 @@ flow = Flow(
     # What may be changed one part at a time: something of it is always left.
     draft=("venue", "when", "when_maybe", "topics_so_far", "topics", "villages"),
 )
-
-_DOUBLED = re.compile(r"^(?:mang theo|hỗ trợ)\s+(?=\S)", re.IGNORECASE)
-"""What the notice and the read-back say before it themselves."""
 
 _EDITS: Mapping[str, tuple[str, ...]] = {
     "venue": ("venue",),
@@ -79,11 +75,27 @@ async def _ask_allowance(_turn: Turn) -> Outcome:
     return ask("allowance", "session-ask-allowance", option("skip", "session-skip"))
 
 
-async def _optional(turn: Turn) -> Any:
-    if turn.choice == "skip" or key(turn.text) in {"khong", "khong co", "khong can"}:
-        return ""
-    told = about_things(turn)
-    return _DOUBLED.sub("", told) if isinstance(told, str) else told
+def _optional(name: str) -> Callable[[Turn], Awaitable[Any]]:
+    async def hear(turn: Turn) -> Any:
+        if turn.choice == "skip" or key(turn.text) in {"khong", "khong co", "khong can"}:
+            return ""
+        told = about_things(turn)
+        return session_details.bare(name, told) if isinstance(told, str) else told
+
+    return hear
+
+
+async def _topics_or_date(turn: Turn) -> Any:
+    """Topics; or another date, by whoever sees only now that the date was read wrongly."""
+    if turn.choice is not None or not only_moment(turn.text, turn.work.now):
+        return await topics.hear_topics(turn)
+    heard = await when_and_where.hear_when(turn)
+    if isinstance(heard, Outcome):
+        return heard
+    for follows in ("deadlines", "closes"):
+        turn.data.pop(follows, None)
+    turn.data["when"] = heard
+    return await _form.next(turn)
 
 
 _form = Form(
@@ -91,17 +103,23 @@ _form = Form(
     (
         before.kept(Field("venue", when_and_where.ask_venue, when_and_where.hear_venue)),
         before.kept(Field("when", when_and_where.ask_when, when_and_where.hear_when)),
-        before.kept(Field("topics", topics.ask_topics, topics.hear_topics)),
+        before.heard(
+            before.kept(Field("topics", topics.ask_topics, _topics_or_date)),
+            lambda anew: not anew,
+        ),
         before.kept(Field("villages", villages.ask_villages, villages.hear_villages)),
         before.kept(Field("seats", villages.ask_seats, villages.hear_seats)),
-        Field(
-            "deadlines",
-            when_and_where.ask_deadlines,
-            when_and_where.hear_deadlines,
-            lambda data: bool(data.get("when")),
+        before.heard(
+            Field(
+                "deadlines",
+                when_and_where.ask_deadlines,
+                when_and_where.hear_deadlines,
+                lambda data: bool(data.get("when")),
+            ),
+            lambda anew: "when" in anew,
         ),
-        before.kept(Field("bring", _ask_bring, _optional)),
-        before.kept(Field("allowance", _ask_allowance, _optional)),
+        before.kept(Field("bring", _ask_bring, _optional("bring"))),
+        before.kept(Field("allowance", _ask_allowance, _optional("allowance"))),
     ),
     read_back.read_back,
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from handlers.context import Turn
-from handlers.flow import Field, Outcome, option, preceded, say
+from handlers.flow import Outcome, option, preceded, say
 from handlers.flows.create_session import topics
+from handlers.form import Field
 from handlers.parsing import key
 from handlers.prompts import MAX_CHOICES
 from handlers.texts import moment_words
@@ -52,6 +54,22 @@ def kept(field: Field) -> Field:
         return told
 
     return replace(field, ask=ask, parse=parse)
+
+
+def heard(field: Field, follows: Callable[[Mapping[str, Any]], bool]) -> Field:
+    """*field*, whose question first says which day and hour were read, where it follows them.
+
+    *follows* tells that from the parts that are asked anew; there are none in a new draft.
+    """
+
+    async def ask(turn: Turn) -> Outcome:
+        asked, when = await field.ask(turn), turn.data.get("when")
+        if not when or not follows(turn.data[_BEFORE]):
+            return asked
+        words = moment_words(datetime.fromisoformat(when))
+        return preceded(asked, say("session-heard-date", moment=words))
+
+    return replace(field, ask=ask)
 
 
 def _told(turn: Turn, name: str) -> Any:

@@ -21,8 +21,11 @@ _SHORT_NAMES = {
 }
 
 
-async def ask_topics(_turn: Turn) -> Outcome:
-    """Ask for all of them at once."""
+async def ask_topics(turn: Turn) -> Outcome:
+    """Ask for all of them at once; for the rest, where some were chosen before."""
+    so_far = turn.data.get("topics_so_far")
+    if so_far:
+        return _rest(turn, so_far)
     return ask("topics", "session-ask-topics", *(_option(one) for one in TOPICS))
 
 
@@ -57,6 +60,11 @@ def _more(turn: Turn, so_far: list[str]) -> Any:
         turn.data.pop("topics_so_far", None)
         return _in_order(so_far)
     turn.data["topics_so_far"] = so_far
+    return _rest(turn, so_far)
+
+
+def _rest(turn: Turn, so_far: Sequence[str]) -> Outcome:
+    left = (one for one in TOPICS if one not in so_far)
     return ask(
         "topics",
         "session-ask-topics-more",

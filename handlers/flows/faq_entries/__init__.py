@@ -6,6 +6,7 @@ from handlers.context import Turn
 from handlers.flow import OFFICIALS, Flow, Outcome, choose, go, option, say
 from handlers.flows.faq_entries import (
     asked,
+    basis,
     finding,
     past,
     reviewing,
@@ -16,6 +17,7 @@ from handlers.flows.faq_entries import (
 )
 from handlers.parsing import key
 from handlers.services import faq_entries, faq_expiry, faq_proposals
+from handlers.services.faq_entries import Line
 from handlers.which_document import WhichDocument
 from handlers.which_entry import WhichEntry
 from storage.models import FaqReview
@@ -68,9 +70,13 @@ async def _ask(turn: Turn) -> Outcome:
         option("new", "faq-desk-new"),
         option("export", "faq-desk-export"),
         option("import", "faq-desk-import"),
-        option("unreviewed", "faq-desk-unreviewed", count=unread),
+        option("unreviewed", "faq-desk-unreviewed", count=unread - sum(map(_is_unread, due))),
         says=(say("faq-desk-progress", done=done, count=everything, left=unread),),
     )
+
+
+def _is_unread(line: Line) -> bool:
+    return line.record.review is FaqReview.UNREVIEWED
 
 
 async def _found(turn: Turn) -> Outcome:
@@ -79,6 +85,7 @@ async def _found(turn: Turn) -> Outcome:
 
 
 search = WhichEntry(flow, _found)
+law = WhichDocument(flow, basis.named, name="law")
 instead = WhichDocument(flow, reviewing.named, name="instead", question="faq-review-law-which")
 
 
@@ -112,6 +119,12 @@ async def law_ended(turn: Turn) -> Outcome:
 
 
 @flow.step
+async def basis_way(turn: Turn) -> Outcome:
+    """What to do with the documents that an entry rests on."""
+    return await basis.way(turn, law)
+
+
+@flow.step
 async def act(turn: Turn) -> Outcome:
     """Begin what was chosen for the entry that is open."""
     match turn.choice:
@@ -133,6 +146,7 @@ async def act(turn: Turn) -> Outcome:
 for _step in (
     *(finding.by_topic, finding.open_one),
     *(words.part, words.detail, words.text, words.sure),
+    *(basis.basis_article, basis.basis_sure),
     *(asked.wordings, asked.new_wording, asked.old_wording, asked.wording_sure),
     reviewing.without_sure,
     *(trust.review_sure, trust.state, trust.state_sure, trust.first_day, trust.last_day),

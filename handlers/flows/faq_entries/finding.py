@@ -57,12 +57,12 @@ async def due(turn: Turn) -> Outcome:
 
 
 async def unreviewed(turn: Turn) -> Outcome:
-    """What no official has looked through yet, by topic, and how much is left."""
+    """What no official has looked through yet and is not due, by topic, and how much is left."""
     turn.data["list"] = {"by": "unreviewed"}
-    found = await faq_entries.listed(turn.work, reviews=UNREVIEWED, limit=_LISTED)
+    found, count = await faq_expiry.unreviewed(turn.work)
     if not found:
-        return done("faq-desk-none-unreviewed", menu=True)
-    count = await faq_entries.count(turn.work, reviews=UNREVIEWED)
+        unread = await faq_entries.count(turn.work, reviews=UNREVIEWED)
+        return await due(turn) if unread else done("faq-desk-none-unreviewed", menu=True)
     return choose("open_one", "faq-desk-which-unreviewed", *options(turn, found), count=count)
 
 

@@ -26,7 +26,7 @@ async def show(turn: Turn, entry_id: str) -> Outcome:
         _head(turn, view),
         *answer(turn, view.entry),
         *_why(turn, view.entry),
-        _basis(turn, view.entry),
+        cited(turn, view.entry),
         await _state(turn, view),
     ]
     return _ask_act(view, *facts)
@@ -85,9 +85,10 @@ def _why(turn: Turn, entry: FaqEntry) -> list[Say]:
     return [why(turn.data["asked"], entry)]
 
 
-def _basis(turn: Turn, entry: FaqEntry) -> Say:
-    cited = "; ".join(_cited(turn, one) for one in entry.citations)
-    return say("faq-view-basis", cited=cited) if cited else say("faq-view-no-basis")
+def cited(turn: Turn, entry: FaqEntry) -> Say:
+    """What an entry rests on."""
+    named = "; ".join(_cited(turn, one) for one in entry.citations)
+    return say("faq-view-basis", cited=named) if named else say("faq-view-no-basis")
 
 
 def _cited(turn: Turn, citation: Citation) -> str:

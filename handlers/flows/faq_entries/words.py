@@ -8,12 +8,13 @@ from typing import Any
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, Say, ask, ask_again, choose, option, say
+from handlers.flows.faq_entries import basis
 from handlers.flows.faq_entries.saving import confirm, saved
-from handlers.flows.faq_entries.showing import DETAILS, briefly
+from handlers.flows.faq_entries.showing import DETAILS, briefly, cited
 from handlers.services import faq_changes, faq_entries
 from handlers.services.faq_entries import View
 
-_PARTS = ("short", "details", "how", "question")
+_PARTS = ("short", "details", "how", "question", "basis")
 _MAY_GO = frozenset({"how", *(f"details.{kind}" for kind in DETAILS)})
 _LONGEST_QUESTION = 300
 
@@ -25,6 +26,8 @@ def ask_part() -> Outcome:
 
 async def part(turn: Turn) -> Outcome:
     """The part to change; of details also which."""
+    if turn.choice == "basis":
+        return await basis.ask_way(turn)
     if turn.choice == "details":
         return choose(
             "detail", "faq-detail-ask", *(option(kind, f"faq-detail-{kind}") for kind in DETAILS)
@@ -65,7 +68,8 @@ async def text(turn: Turn) -> Outcome:
     advice = [say(f"faq-advice-{rule}") for rule in rules]
     if typed is None:
         return confirm("sure", "faq-part-drop-sure")
-    return confirm("sure", "faq-part-read-back", *_advised(turn, advice), again=True, text=typed)
+    told = (*_advised(turn, advice), cited(turn, view.entry))
+    return confirm("sure", "faq-part-read-back", *told, again=True, text=typed)
 
 
 def _advised(turn: Turn, advice: list[Say]) -> tuple[Say, ...]:

@@ -6,15 +6,29 @@ from collections.abc import Mapping
 
 from handlers import access
 from handlers.context import Turn
-from handlers.flow import OFFICIALS, Flow, Outcome, ask, choose
-from handlers.flows.list_submissions import answering, deciding, finding, marking, showing
+from handlers.flow import OFFICIALS, Flow, Outcome, StepFunction, ask, choose
+from handlers.flows.list_submissions import (
+    answering,
+    deciding,
+    finding,
+    marking,
+    showing,
+    unreached,
+)
+from handlers.parsing import key
 from handlers.which_entry import WhichEntry
 from handlers.which_session import WhichSession
+
+_UNTOLD = ("tin chua toi", "tin chua toi nguoi dan", "tin chua toi dan")
 
 flow = Flow(
     "list_submissions",
     roles=OFFICIALS,
-    triggers=("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi", "cau hoi"),
+    triggers=(
+        *("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi", "cau hoi"),
+        *_UNTOLD,
+    ),
+    dates=frozenset({"untold_day"}),
     interruptible=False,
 )
 
@@ -27,6 +41,15 @@ _TYPED: Mapping[str, tuple[str, str]] = {
 """What begins with words: the step that takes them, and the question."""
 
 
+_AT_ONCE: Mapping[str, StepFunction] = {
+    "files": showing.give_files,
+    "assign": deciding.ask_official,
+    "told": deciding.told,
+    "apart": deciding.take_out,
+}
+"""What begins, or is done, without a question here."""
+
+
 @flow.entry
 async def start(turn: Turn) -> Outcome:
     """Ask which ones; or show the one in ``open``, whose code the official typed."""
@@ -34,7 +57,9 @@ async def start(turn: Turn) -> Outcome:
     if "open" in turn.data:
         turn.data["filter"] = {"by": "new"}
         return await showing.show(turn, turn.data.pop("open"))
-    return finding.ask_filter()
+    if key(turn.text) in _UNTOLD:
+        return await unreached.listed(turn)
+    return await finding.ask_filter(turn)
 
 
 other_entry = WhichEntry(flow, answering.corrected)
@@ -58,6 +83,8 @@ async def filter_by(turn: Turn) -> Outcome:
             return await finding.ask_village(turn)
         case "session":
             return await by_session.start(turn)
+        case "untold":
+            return await unreached.listed(turn)
     turn.data["filter"] = {"by": turn.choice}
     return await finding.listed(turn)
 
@@ -78,20 +105,16 @@ async def open_one(turn: Turn) -> Outcome:
 async def act(turn: Turn) -> Outcome:
     """Begin what was chosen."""
     match turn.choice:
-        case "files":
-            return await showing.give_files(turn)
         case "faq":
             return await answering.ask_ready(turn) or other_entry.start()
-        case "assign":
-            return await deciding.ask_official(turn)
         case "topic":
             return choose("new_topic", "answer-ask-new-topic", *finding.topic_options())
         case "answer" | "duplicate" | "redirect" as typed:
             return ask(*_TYPED[typed])
         case "calm" | "urgent":
             return marking.ask(turn)
-        case "apart":
-            return await deciding.take_out(turn)
+        case "files" | "assign" | "told" | "apart" as at_once:
+            return await _AT_ONCE[at_once](turn)
     return await finding.listed(turn)
 
 
@@ -111,5 +134,9 @@ for _step in (
     deciding.redirect_sure,
     marking.calm,
     marking.urgent,
+    unreached.untold_one,
+    unreached.untold_act,
+    unreached.untold_how,
+    unreached.untold_day,
 ):
     flow.step(_step)

@@ -6,12 +6,13 @@ from handlers import access
 from handlers.context import Turn
 from handlers.flow import Outcome, Say, ask, ask_again, choose, done, option, preceded, say
 from handlers.flows.list_submissions.showing import candidate, show
-from handlers.parsing import key
+from handlers.parsing import key, yes_no
 from handlers.services import answers, faq_lessons, faq_words
 from handlers.services.answer_delivery import Delivered
-from handlers.services.answer_sources import AnswerOutdated, BasisEnded
+from handlers.services.answer_sources import AnswerOutdated, BasisEnded, names_document
 from handlers.services.submission_changes import ChangedMeanwhile
 
+_NO_BASIS = frozenset({"khong", "khong co", "khong co can cu", "bo qua"})
 _WAYS = ("here", "by_head", "at_meeting", "nobody")
 
 
@@ -67,21 +68,33 @@ async def use_faq(turn: Turn) -> Outcome:
 
 
 def _ask_basis(turn: Turn) -> Outcome:
-    known = turn.data.get("known_basis")
+    known, odd = turn.data.get("known_basis"), turn.data.get("odd_basis")
     options = [option("none", "answer-no-basis")]
     if known:
         options.insert(0, option("known", "answer-keep-basis", basis=known))
+    if odd:
+        keep_odd = option("odd", "answer-keep-odd-basis")
+        return ask("basis", "answer-ask-odd-basis", keep_odd, *options, basis=odd)
     return ask("basis", "answer-ask-basis", *options)
 
 
 async def basis(turn: Turn) -> Outcome:
-    """The legal basis, or none."""
-    if turn.choice == "known":
+    """The legal basis, or none; what names no document is asked about once."""
+    odd = turn.data.pop("odd_basis", None)
+    kept = yes_no(turn.text) if odd and turn.choice is None else None
+    if kept is False:
+        return _ask_basis(turn)
+    if odd and (kept or turn.choice == "odd"):
+        turn.data["basis"] = odd
+    elif turn.choice == "known":
         turn.data["basis"] = turn.data["known_basis"]
-    elif turn.choice == "none" or key(turn.text) in {"khong", "khong co"}:
+    elif turn.choice == "none" or key(turn.text) in _NO_BASIS:
         turn.data["basis"] = None
     elif len(turn.text) > answers.LONGEST_BASIS:
         return ask_again("session-text-too-long", most=answers.LONGEST_BASIS)
+    elif not names_document(turn.text):
+        turn.data["odd_basis"] = turn.text.strip()
+        return _ask_basis(turn)
     else:
         turn.data["basis"] = turn.text.strip()
     return _read_back(turn)
@@ -110,6 +123,8 @@ async def release(turn: Turn) -> Outcome:
     """Send the answer, unless somebody else was first, or what it rests on is over meanwhile."""
     if turn.choice == "edit":
         turn.data.pop("faq", None)
+        if turn.data["basis"]:
+            turn.data["known_basis"] = turn.data["basis"]
         return ask("answer_text", "answer-ask-text")
     if turn.choice != "send":
         return done("answer-dropped", menu=True)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from handlers import access
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, Say, ask_again, choose, done, option, preceded, say
+from handlers.flows.list_submissions import finding
 from handlers.flows.list_submissions.answering import how, too_late
 from handlers.flows.list_submissions.showing import show
-from handlers.services import answers, assignments, codes, grouping, submissions, ungrouping
+from handlers.services import answers, assignments, codes, grouping, submissions, ungrouping, untold
 from handlers.services.answer_sources import AnswerOutdated, BasisEnded
 from handlers.services.submission_changes import ChangedMeanwhile
+from storage.models import Submission
+
+_COMPARED = 20
+"""Words of each that are shown side by side."""
 
 
 async def ask_official(turn: Turn) -> Outcome:
@@ -56,6 +64,9 @@ async def same_code(turn: Turn) -> Outcome:
     except RuleError as refused:
         return ask_again(refused.key)
     turn.data["same_code"] = other.code
+    both = [await access.submission(turn.work, one) for one in (turn.data["id"], other.id)]
+    kinds = await turn.work.uow.submissions.file_kinds([one.id for one in both])
+    lines = [await _begins(turn, one, kinds[one.id]) for one in both]
     return choose(
         "merge",
         "answer-duplicate-confirm",
@@ -63,7 +74,19 @@ async def same_code(turn: Turn) -> Outcome:
         option("no", "answer-drop"),
         code=turn.data["code"],
         other=codes.shown(other.code),
+        lines="\n".join(lines),
     )
+
+
+async def _begins(turn: Turn, one: Submission, kinds: Collection[str]) -> str:
+    """Code, village and first words: whether two ask the same is seen from these."""
+    village = await turn.work.uow.units.get(one.village_id) if one.village_id else None
+    params = {
+        "code": codes.shown(one.code),
+        "village": village.name if village else turn.say("inbox-no-village"),
+        "words": finding.first_words(turn, one, kinds, most=_COMPARED),
+    }
+    return turn.say("answer-duplicate-line", params)
 
 
 async def merge(turn: Turn) -> Outcome:
@@ -87,8 +110,18 @@ async def take_out(turn: Turn) -> Outcome:
         await ungrouping.take_out(turn.work, turn.data["id"], turn.data["version"])
     except ChangedMeanwhile as late:
         return too_late(late)
-    told = say("answer-apart-done", code=turn.data["code"])
-    return preceded(await show(turn, turn.data["id"]), told)
+    done_ = say("answer-apart-done", code=turn.data["code"])
+    return preceded(await show(turn, turn.data["id"]), done_)
+
+
+async def told(turn: Turn) -> Outcome:
+    """The village head has told it."""
+    try:
+        await untold.told_by_head(turn.work, turn.data["id"], turn.data["version"])
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    noted = say("answer-told-done", code=turn.data["code"])
+    return preceded(await show(turn, turn.data["id"]), noted)
 
 
 async def where(turn: Turn) -> Outcome:

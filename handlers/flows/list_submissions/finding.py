@@ -9,6 +9,7 @@ from handlers import access
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, choose, option, preceded, say
+from handlers.flows.list_submissions import unreached
 from handlers.services import adoption, codes, session_plans
 from storage.models import Submission, SubmissionState
 from storage.repositories.submissions import SubmissionFilter
@@ -24,13 +25,10 @@ _SHOWN_WORDS = 7
 _WAYS = ("new", "topic", "village", "overdue", "mine", "session")
 
 
-def ask_filter() -> Outcome:
-    """Ask which ones."""
-    return choose(
-        "filter_by",
-        "inbox-ask",
-        *(option(name, f"inbox-{name}") for name in _WAYS),
-    )
+async def ask_filter(turn: Turn) -> Outcome:
+    """Ask which ones; what did not reach people stands first, while there is any."""
+    ways = [option(name, f"inbox-{name}") for name in _WAYS]
+    return choose("filter_by", "inbox-ask", *await unreached.filters(turn), *ways)
 
 
 def ask_topic() -> Outcome:
@@ -77,7 +75,7 @@ async def listed(turn: Turn) -> Outcome:
     wanted = _filter(turn)
     found = await turn.work.uow.submissions.listed(wanted, limit=_LISTED)
     if not found:
-        return preceded(ask_filter(), say("inbox-none"))
+        return preceded(await ask_filter(turn), say("inbox-none"))
     turn.work.audit(
         "submission.listed", "unit", wanted.commune_id, unit_id=wanted.commune_id, shown=len(found)
     )
@@ -106,10 +104,15 @@ def _filter(turn: Turn) -> SubmissionFilter:
     )
 
 
-def _short(turn: Turn, one: Submission, kinds: Collection[str]) -> str:
+def first_words(turn: Turn, one: Submission, kinds: Collection[str], *, most: int) -> str:
+    """How a submission begins, and which *kinds* of files came with it."""
     words = one.text.split()
-    shown = " ".join(words[:_SHOWN_WORDS])[:60] + ("…" if len(words) > _SHOWN_WORDS else "")
-    words_and_files = marked(turn, shown, kinds)
+    shown = " ".join(words[:most])[: most * 9] + ("…" if len(words) > most else "")
+    return marked(turn, shown, kinds)
+
+
+def _short(turn: Turn, one: Submission, kinds: Collection[str]) -> str:
+    words_and_files = first_words(turn, one, kinds, most=_SHOWN_WORDS)
     if one.danger is not None:
         key = "inbox-line-danger"
     else:

@@ -8,7 +8,7 @@ from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, Say, choose, option, say
 from handlers.flows.list_submissions import grouped
-from handlers.services import codes, download_links, notice_words
+from handlers.services import codes, download_links, notice_words, untold
 from handlers.texts import date_words, moment_words
 from storage.models import Submission, SubmissionState
 
@@ -36,13 +36,14 @@ async def show(turn: Turn, submission_id: int) -> Outcome:
 
 async def _ask_act(turn: Turn, found: Submission, *says: Say) -> Outcome:
     files = bool(await turn.work.uow.submissions.attachments(found.id))
-    actions = [*_actions(found, files=files), *grouped.offered(found)]
+    told = await untold.may_be_told(turn.work, found)
+    actions = [*_actions(found, files=files, told=told), *grouped.offered(found)]
     return choose("act", "inbox-action", *actions, says=says)
 
 
-def _actions(found: Submission, *, files: bool) -> list[Option]:
+def _actions(found: Submission, *, files: bool, told: bool) -> list[Option]:
     """What may be done; a wrong ⚠ stands near the top, a missing one is rare and stands last."""
-    names = ["files"] if files else []
+    names = [*(["files"] if files else []), *(["told"] if told else [])]
     calm = ["calm"] if found.danger is not None else []
     urgent = ["urgent"] if found.danger is None else []
     if found.state is SubmissionState.WITHDRAWN:
@@ -156,6 +157,8 @@ async def _past(turn: Turn, found: Submission) -> list[Say]:
         says.append(say("inbox-history", steps="; ".join(steps)))
     if found.answers:
         says.append(say("inbox-answer-now", text=found.answers[-1].text))
+        if await turn.work.uow.untold.waits(found.answers[-1].id):
+            says.append(say("inbox-answer-untold"))
     return says
 
 

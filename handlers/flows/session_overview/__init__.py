@@ -20,8 +20,9 @@ from handlers.flow import (
     done,
     go,
     option,
+    say,
 )
-from handlers.flows.session_overview.showing import shown
+from handlers.flows.session_overview.showing import after_change, shown
 from handlers.parsing import yes_no
 from handlers.services import change_notices, date_warnings, dialogue_sessions, session_deadlines
 from handlers.services.session_deadlines import Standing
@@ -38,7 +39,8 @@ flow = Flow(
 )
 
 _OPEN = (Standing.ANNOUNCED, Standing.REOPENED)
-_COMING = (*_OPEN, Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED)
+_SHUT = (Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED)
+_COMING = (*_OPEN, *_SHUT)
 _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("announce", (Standing.DRAFT,)),
     ("edit", (Standing.DRAFT,)),
@@ -46,7 +48,8 @@ _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("conclude", (Standing.IN_PROGRESS, Standing.OVER)),
     ("undo", (Standing.IN_PROGRESS, Standing.CONCLUDED)),
     ("close", _OPEN),
-    ("reopen", _COMING),
+    ("deadline", _OPEN),
+    ("reopen", _SHUT),
     ("move", _COMING),
     ("postpone", (*_COMING, Standing.OVER, Standing.POSTPONED)),
     ("cancel", (Standing.DRAFT, *_COMING, Standing.OVER, Standing.POSTPONED)),
@@ -70,6 +73,8 @@ async def start(turn: Turn) -> Outcome:
 
 
 async def _show(turn: Turn) -> Outcome:
+    if turn.data.pop("part", None) == "new_date":
+        return ask("new_date", "overview-ask-new-date")
     found = await which_session.chosen(turn)
     return choose(
         "act", "overview-ask", *await _offered(turn, found), says=await shown(turn, found)
@@ -102,8 +107,8 @@ async def act(turn: Turn) -> Outcome:
         case "close":
             await dialogue_sessions.close_registration(turn.work, turn.data["dialogue_session"])
             return done("overview-closed", menu=True)
-        case "reopen":
-            return ask("until", "overview-ask-until")
+        case "deadline" | "reopen" as wanted:
+            return ask("until", f"overview-ask-{wanted}")
         case "postpone":
             return ask("new_date", "overview-ask-new-date")
         case "undo":
@@ -176,7 +181,7 @@ async def undo_sure(turn: Turn) -> Outcome:
 
 @flow.step
 async def until(turn: Turn) -> Outcome:
-    """Reopen until then."""
+    """Registration is open until then, whether it was closed or not."""
     found = hear_moment(turn, "until")
     if isinstance(found, Outcome):
         return found
@@ -185,8 +190,10 @@ async def until(turn: Turn) -> Outcome:
     meeting = await which_session.chosen(turn)
     if meeting.starts_at is not None and found > meeting.starts_at:
         return ask_again("session-reopen-wrong")
+    was_open = session_deadlines.registration_open(meeting, turn.work.now)
     await dialogue_sessions.reopen(turn.work, meeting.id, found)
-    return done("overview-reopened", moment=moment_words(found), menu=True)
+    told = "overview-deadline-moved" if was_open else "overview-reopened"
+    return done(told, moment=moment_words(found), menu=True)
 
 
 @flow.step
@@ -228,7 +235,9 @@ async def postpone_sure(turn: Turn) -> Outcome:
         turn.work, before.id, datetime.fromisoformat(told) if told else None
     )
     count = await change_notices.tell_postponed(turn.work, meeting, old_date)
-    return done("overview-postponed", count=count, menu=True)
+    return done(
+        say("overview-postponed", count=count), *await after_change(turn, meeting), menu=True
+    )
 
 
 @flow.step
@@ -251,4 +260,6 @@ async def cancel_twice(turn: Turn) -> Outcome:
         return done(menu=True)
     meeting = await dialogue_sessions.cancel(turn.work, turn.data["dialogue_session"])
     count = await change_notices.tell_cancelled(turn.work, meeting)
-    return done("overview-cancelled", count=count, menu=True)
+    return done(
+        say("overview-cancelled", count=count), *await after_change(turn, meeting), menu=True
+    )

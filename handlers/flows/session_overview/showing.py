@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers import which_session
 from handlers.context import Turn
 from handlers.flow import Say, say
-from handlers.services import adoption, announcements, notice_words, session_deadlines
+from handlers.services import adoption, announcements, notice_words, reach, session_deadlines
 from handlers.services.session_deadlines import Standing
 from handlers.texts import moment_words
 from storage.models import DialogueSession, RegistrationState, SessionState
@@ -52,7 +52,32 @@ async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
         says.append(say("overview-deliveries-failed"))
     if delivery.unopened:
         says.append(say("overview-deliveries-unopened", count=delivery.unopened))
+    if is_ahead and found.announced_at is not None:
+        says += await _headless(turn, found)
     return tuple(says)
+
+
+async def after_change(turn: Turn, found: DialogueSession) -> list[Say]:
+    """Until when people register for the new day, and how many homes no message reaches."""
+    says = []
+    closes = _closes(found, turn.work.now)
+    if closes is not None:
+        says.append(say("session-registration-deadline", moment=moment_words(closes)))
+    if found.announced_at is not None:
+        unreached = (await reach.preview(turn.work, found)).unreached
+        if unreached:
+            says.append(say("announce-in-person", count=unreached))
+    return says
+
+
+async def _headless(turn: Turn, found: DialogueSession) -> list[Say]:
+    """Homes that nobody goes to: no message reaches them, and their village has no head."""
+    lines = [
+        turn.say("overview-headless-village", {"village": one.name, "count": one.unreached})
+        for one in (await reach.preview(turn.work, found)).villages
+        if one.unreached and not one.has_head
+    ]
+    return [say("overview-headless", lines="\n".join(lines))] if lines else []
 
 
 def _closes(found: DialogueSession, now: datetime) -> datetime | None:
@@ -99,6 +124,10 @@ async def _questions(turn: Turn, found: DialogueSession) -> Say:
                 "count": count,
             },
         )
-        for topic, count in counts
+        for topic, is_urgent, count in counts
+        if not is_urgent
     ]
+    urgent = sum(count for _, is_urgent, count in counts if is_urgent)
+    if urgent:
+        lines.insert(0, turn.say("overview-urgent", {"count": urgent}))
     return say("overview-questions", lines=", ".join(lines))

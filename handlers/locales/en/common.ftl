@@ -51,11 +51,18 @@ not-found = I cannot find this. Type "menu" to go to the main menu.
 # Back after a silence.
 drafts-full = Several things are still unfinished, and I keep them all. Please finish this one first, then I take the next.
 resume-reminder = You left something unfinished with me. Type 1 to go on, 2 to leave it.
+resume-reminder-gone = You left something unfinished the other day. I did not keep the words. Write again if you still need it.
 resume-ask = You still have something unfinished, and I keep it. Go on with it?
+resume-ask-open = You have something unfinished. Go on with it?
+resume-about = About: “{ $words }”
 resume-ask-words = You have something unfinished: “{ $words }”. Go on with it?
+resume-ask-urgent = You have something urgent that is not sent to the officials yet. Go back and send it?
+resume-go-urgent = Go back and send it
 resume-go = Go on
 resume-drop = Drop it
 resume-dropped = What was unfinished is dropped.
+words-gone = It was too long ago, so I did not keep your words. Please write them again.
+words-gone-short = It was too long ago, so I did not keep your words.
 
 # Photos that come in.
 caption-ask-photo = I have { $count ->

@@ -4,7 +4,9 @@ danger-child = Keep the child in a safe place now. Call 111 for children, or the
 danger-suicide = I am worried about you. Call somebody close to you now and do not stay alone. If you cannot bear it or took something, call 115.
 danger-hunger = Call the head of your village now. Say how many you are and since when there is no rice. Somebody faints: call 115.
 danger-drowning = Reach out a pole, a rope or an empty can, and pull the person ashore. Do not jump in if you cannot swim. Call 115 and shout for help. No breath: press the chest and breathe into the mouth.
-danger-disaster = In a flood bring your family to high and firm ground now. Fire, cracks in the ground or a landslide: leave the house and get far away. Trapped: call 114. Somebody is hurt: call 115.
+danger-disaster = Bring your family to high and firm ground now. Do not wade through fast water. Trapped: call 114. Somebody is hurt: call 115.
+danger-landslide = Everybody out of the house now, away from the slope and the stream. Do not go back for things. Somebody is buried or trapped: call 114. Somebody is hurt: call 115.
+danger-fire = Everybody out now, do not go back for things. Call the fire brigade at once, 114. In smoke keep low, with a wet cloth over your nose. Somebody is burnt: call 115.
 danger-illness = Call 115 now and ask whoever is nearest to help. No vehicle: call the village head or the health station.
 danger-duty = The commune's duty phone: { $phone }.
 danger-alerted = I have alerted the officials.
@@ -29,6 +31,8 @@ danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call { 
     [violence] 113
     [child] 111
     [disaster] 114
+    [landslide] 114
+    [fire] 114
     [hunger] the village head
    *[other] 115
 }.
@@ -36,9 +40,13 @@ danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code
     [violence] 113
     [child] 111
     [disaster] 114
+    [landslide] 114
+    [fire] 114
     [hunger] the village head
    *[other] 115
 }.
+danger-number-late = This number is for the officials to call you about the urgent case you just sent, code { $code }.
+danger-number-added = I have sent the number { $phone } to the officials, with the urgent case { $code }.
 danger-village-told = I have told the officials your village.
 
 notice-new-danger = ⚠ New urgent case from { $place }. Code { $code }. Type the code to see it now.
@@ -63,7 +71,15 @@ notice-danger-drowning = ⚠ Urgent in { $place }: somebody is drowning. { $vill
     [0] The village is not known and no words were sent yet. I write when there are some.
    *[other] No words were sent yet. Call the village head now.
 }
-notice-danger-disaster = ⚠ Urgent in { $place }: flood, fire or landslide. { $villages ->
+notice-danger-disaster = ⚠ Urgent in { $place }: flood or storm. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-landslide = ⚠ Urgent in { $place }: landslide, or a house gives way. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-fire = ⚠ Urgent in { $place }: fire. { $villages ->
     [0] The village is not known and no words were sent yet. I write when there are some.
    *[other] No words were sent yet. Call the village head now.
 }
@@ -71,5 +87,6 @@ notice-danger-illness = ⚠ Urgent in { $place }: somebody is badly ill or hurt.
     [0] The village is not known and no words were sent yet. I write when there are some.
    *[other] No words were sent yet. Call the village head now.
 }
+notice-danger-number = ⚠ Urgent case, code { $code }: whoever wrote has left a number to be called. Type the code to see it now.
 notice-danger-village = ⚠ Urgent case, code { $code }: whoever wrote is in { $place }.
 danger-more-not-kept = What you wrote before sounds like a denunciation, so I do not write this down either. If you need help now, call the numbers above.

@@ -13,6 +13,7 @@ faq-import-stopped = Nothing was taken in.
 faq-import-nothing = The file was read. It says what the questions say already, so nothing was changed.
 faq-import-problems = The file needs mending in { $count } places, so nothing was taken in.
 faq-import-more-problems = There are { $count } more; I name them when these five are mended.
+faq-import-more-problems-part = { $count } more. This file lists the first { $most }. The other { $left } follow when you send it again.
 faq-import-more-problems-file = There are { $count } more; this file names them all.
 faq-faults-file = to-mend
 faq-faults-more = { $count } more: mend those above and send the file again to see the rest.

@@ -1,7 +1,5 @@
 # Officials look after the FAQ in the chat.
 menu-faq_entries = The policy questions
-day-unreadable = I cannot read this day. Please type it again, like "31/12/2026".
-day-weekday-differs = Weekday and date do not agree. Please type the date alone.
 
 faq-desk-ask = What would you like to do with the questions?
 faq-desk-search = Search
@@ -78,6 +76,16 @@ faq-part-short = Short answer
 faq-part-details = Details
 faq-part-how = How to get it
 faq-part-question = Question
+faq-basis-ask = How should the legal basis change?
+faq-basis-more = Add a document
+faq-basis-instead = Another document instead
+faq-basis-none = No legal basis
+faq-basis-keep = Leave it as it is
+faq-basis-article = Which article? Type it like "Điều 5 khoản 2".
+faq-basis-whole = The whole document
+faq-basis-more-sure = Add to the legal basis: { $basis }. Save it?
+faq-basis-instead-sure = The only legal basis: { $basis }. Save it?
+faq-basis-none-sure = This answer has no legal basis. Save it?
 faq-detail-ask = Which detail should change?
 faq-detail-who = Who
 faq-detail-how_much = How much
@@ -240,9 +248,11 @@ law-told = I answered { $count } times under it:
     { $lines }
 law-told-line = – { $day }: { $count } times
 law-add-kind = What kind of document is it?
+law-kind-bo-luat = Code of law
 law-kind-luat = Law
 law-kind-nghi-dinh = Decree
 law-kind-thong-tu = Circular
+law-kind-thong-tu-lien-tich = Joint circular
 law-kind-quyet-dinh = Decision
 law-kind-nghi-quyet = Resolution
 law-kind-cong-van = Official letter
@@ -277,7 +287,7 @@ faq-proposal-rejected = The wording is not learned.
 faq-new-question = What is the question? One short sentence.
 faq-new-use = Use these words: { $text }
 faq-new-short = What is the short answer? Short sentences, plain words.
-faq-new-document = By which document? Type its number or title, or skip.
+faq-new-document = By which document? Type its number or title.
 faq-new-basis = Legal basis: { $document }.
 faq-new-read-back = Question: { $question }
     Answer: { $text }

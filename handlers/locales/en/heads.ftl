@@ -3,11 +3,25 @@ heads-which-village = For which village?
 heads-which-session = For which meeting?
 heads-no-session = { $village } has no coming meeting. I tell you when there is one.
 heads-finish = Done
+heads-seats =
+    { $village } has { $taken }/{ $seats } people{ $left ->
+        [0] , every seat is taken.
+       *[other] , { $left } seats left.
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" "}{ $waiting } waiting.
+    }{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } households ask for a seat.
+    }
+heads-homes = { $homes }
 
 reg-intro = Meeting { $when }. { $village } has { $taken }/{ $seats } people.
 reg-legend = A number may stand for the category: 1 poor, 2 near-poor, 3 just out of poverty. 4 not poor, 5 village board, 6 organisation.
 reg-ask-names = Send the full names, one person a line. Add the category after a comma. Example: Nông Thị Mẫu, hộ nghèo.
 reg-ask-more = Send the further names, one person a line.
+reg-enough = Enough, read them back
+reg-no-number = I need names here, not a number.
 reg-anybody-else = For more people, just send the next names.
 reg-left-out =
     I take the name, but not what follows it, which is no category I know:
@@ -15,6 +29,9 @@ reg-left-out =
     Mend the line if that is needed.
 reg-open-requests = People who asked for a seat and wait for you: { $count }. Type "danh sách" to decide before you add others.
 reg-number-kept = A number behind a name stays in the name. If it is the category, put a comma before it.
+reg-headings =
+    I leave out this heading of the list:
+    { $lines }
 reg-bad-lines =
     I could not write this down:
     { $lines }
@@ -31,6 +48,9 @@ reg-read-back =
     { $lines }
     Is this right?
 reg-read-back-one = For { $village } I write: { $line }. Is this right?
+reg-by-list = The commune's list of households has { $name } as: { $category }. I write what that list says.
+reg-few-left = { $village } has only { $left } seats left. Those written down last wait.
+reg-full-already = { $village } has all its { $seats } people. Whoever is added waits.
 reg-fix = Change a line
 reg-add = Add people
 reg-again = Begin again
@@ -41,14 +61,28 @@ reg-mend = Send the name or the category again for: { $name }.
 reg-drop-line = Drop this line
 reg-line-dropped = I took { $name } off this list.
 reg-nobody-to-drop = I do not see this person on the list.
+reg-several-to-drop = { $count } people are called so. Type: bỏ dòng, then the number of the line.
 reg-ask-told = Have you told each person? We write down only people who know.
 reg-ask-told-one = Have you told { $name }? We write down only people who know.
 reg-told = Told
 reg-not-yet = Not yet
 reg-tell-first = Please tell each person. I keep the names here. When done, press 1.
 reg-tell-first-one = Please tell { $name }. I keep the name here. When done, press 1.
-reg-saved = I wrote down { $count } people. { $village } has { $taken }/{ $seats } people.
-reg-saved-one = I wrote down { $name }. { $village } has { $taken }/{ $seats } people.
+reg-over-requests =
+    { $count } households wait for an answer about a seat. After this { $village } has { $left ->
+        [0] no seat
+       *[other] { $left } seats
+    } left. They may have to wait. What would you like to do?
+reg-over-decide = Decide about the households first
+reg-over-yes = Write them down all the same
+reg-saved = I wrote down { $count } people. { $village } has { $taken }/{ $seats } people.{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } households ask for a seat.
+    }
+reg-saved-one = I wrote down { $name }. { $village } has { $taken }/{ $seats } people.{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } households ask for a seat.
+    }
 reg-waiting-one = { $village } already has { $seats } people. { $name } is on the waiting list, number { $place }. I tell you when a seat frees.
 reg-waiting =
     { $village } already has { $seats } people. I put { $count } people on the waiting list:
@@ -59,7 +93,10 @@ reg-waiting-line = Number { $place }: { $name }
 list-shown =
     Meeting { $when }. { $village } has { $taken }/{ $seats } people:
     { $lines }
-list-empty = Meeting { $when }. { $village } has { $taken }/{ $seats } people, nobody yet.
+list-empty = Meeting { $when }. { $village } has { $taken }/{ $seats } people, nobody yet.{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } households ask for a seat.
+    }
 list-line-waiting = { $line } (waiting, number { $place })
 list-requests = Requests for a seat ({ $count })
 list-replace = Send somebody else instead
@@ -68,11 +105,14 @@ list-add = Add people
 list-who-replace = Replace which number?
 list-who-cancel = Take off which number?
 list-who-unknown = Please type a number from 1 to { $most }, or a name of the list.
+list-which = Several people of the list are called so. Whom do you mean?
 list-sure = Take { $name } off the list?
 list-drop = Take off
 list-dropped = I took { $name } off.
 list-moved-up = { $name } was waiting and now has a seat. Please tell them.
 list-new-name = Who comes instead of { $name }? Send the full name, and the category after a comma.
+list-new-name-full = I need the full name of { $instead } who comes for { $name }. Please send it.
+list-new-name-keep = Not known, write { $instead }
 list-sure-replace = Instead of { $name } comes: { $instead }. Is this right?
 list-replaced = I wrote down { $instead } instead of { $name }.
 list-other-name = Somebody of another name
@@ -81,6 +121,9 @@ list-request-full = Asking for a seat: { $line }. { $village } already has { $se
 list-accept = Accept
 list-refuse = No
 list-later = Later
+list-sure-refuse = You do not accept the request of { $name }? The village has { $taken }/{ $seats } people. I will tell that person.
+list-refuse-yes = Do not accept
+list-refuse-no = Look again
 list-accepted = I wrote down { $name } and told them.
 list-refused = I did not write down { $name } and told them.
 list-request-same = { $name } is already on the village's list. Who asks for the seat?
@@ -93,11 +136,19 @@ decline-sure = You say that { $name } cannot come to the meeting { $when }. Righ
 decline-yes = Cannot come
 decline-no = Will come
 decline-kept = Good, I keep the seat.
+decline-kept-asked = Your request for a seat stands. I will tell you what the village head says.
+decline-kept-waiting = You are still on the waiting list.
+decline-gone = This name is no longer on the list of the meeting. If you want to come, ask the village head, or open the meeting and ask for a seat.
 decline-done = I took the name off and told the village head. The seat goes to somebody who waits. You can still send questions.
 decline-done-no-seat = I took the name off and told the village head. You can still send questions.
 
 forward-intro = Please send the words below to the people.
 forward-text = { $notice }
+forward-loudspeaker = To read it out over the loudspeaker, use these words:
+forward-register = To come, tell the { $head }.
+forward-register-seats = { $seats } people for each { $kind }: tell the { $head }.
+loudspeaker-seats = { $seats } seats for each { $kind }.
+loudspeaker-deadline = Names are taken until { $time }, { $weekday }, the { $day } of month { $month }.
 forward-left = { $village } has { $left } seats left.
 forward-full = { $village } has no seat left. Further people go on the waiting list.
 

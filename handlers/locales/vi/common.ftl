@@ -51,11 +51,18 @@ not-found = Em không tìm thấy mục này. Anh/chị gõ "menu" để về tr
 # Trở lại sau một thời gian im lặng.
 drafts-full = Anh/chị còn mấy việc viết dở, em vẫn giữ cả. Nhờ anh/chị làm xong việc sau đây, rồi em nghe việc mới.
 resume-reminder = Anh/chị đang viết dở một việc với em. Gõ 1 để viết tiếp, gõ 2 để bỏ.
+resume-reminder-gone = Hôm trước anh/chị viết dở một việc. Em không giữ lời đó. Còn cần thì anh/chị nhắn lại.
 resume-ask = Anh/chị còn một việc viết dở, em vẫn giữ. Viết tiếp không?
+resume-ask-open = Anh/chị còn một việc đang dở. Làm tiếp không?
+resume-about = Về câu: “{ $words }”
 resume-ask-words = Anh/chị còn viết dở: “{ $words }”. Viết tiếp không?
+resume-ask-urgent = Anh/chị còn việc gấp chưa gửi cán bộ. Quay lại để gửi không?
+resume-go-urgent = Quay lại để gửi
 resume-go = Viết tiếp
 resume-drop = Bỏ
 resume-dropped = Em đã bỏ việc viết dở.
+words-gone = Lâu quá rồi, em không giữ lời anh/chị nữa. Anh/chị nhắn lại giúp em.
+words-gone-short = Lâu quá rồi, em không giữ lời anh/chị nữa.
 
 # Ảnh gửi đến.
 caption-ask-photo = Em nhận được { $count } ảnh, nhưng em không xem được ảnh. Ảnh này về việc gì? Gõ ngắn gọn giúp em.

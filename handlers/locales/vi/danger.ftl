@@ -4,7 +4,9 @@ danger-child = Anh/chị giữ cháu ở chỗ an toàn ngay. Gọi 111 để gi
 danger-suicide = Em lo cho anh/chị lắm. Anh/chị gọi ngay cho một người thân, đừng ở một mình. Thấy không chịu nổi hoặc đã uống thuốc gì thì gọi 115.
 danger-hunger = Anh/chị gọi trưởng thôn ngay cho nhanh. Nói rõ nhà có mấy người, hết gạo từ hôm nào. Có người lả đi thì gọi 115.
 danger-drowning = Đưa sào, dây hoặc can nhựa cho người dưới nước bám, kéo lên bờ. Không biết bơi thì đừng nhảy xuống. Gọi 115, gọi to cho người gần đó. Không thở thì ép tim, thổi ngạt ngay.
-danger-disaster = Lũ, ngập thì anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay. Cháy, đất nứt, sạt lở thì ra khỏi nhà, chạy ra xa. Mắc kẹt thì gọi 114, có người bị thương thì gọi 115.
+danger-disaster = Anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay. Đừng lội qua nước xiết. Mắc kẹt thì gọi 114. Có người bị thương thì gọi 115.
+danger-landslide = Cả nhà ra khỏi nhà ngay, chạy xa sườn dốc và bờ suối. Đừng quay lại lấy đồ. Có người bị vùi, mắc kẹt thì gọi 114. Có người bị thương thì gọi 115.
+danger-fire = Cả nhà ra ngoài ngay, đừng quay lại lấy đồ. Gọi cứu hoả 114 liền. Khói nhiều thì cúi thấp, lấy khăn ướt che mũi. Có người bị bỏng thì gọi 115.
 danger-illness = Anh/chị gọi 115 ngay, nhờ người gần nhất đến giúp. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
 danger-duty = Trực của xã: gọi { $phone }.
 danger-alerted = Em đã báo cán bộ xã có việc gấp.
@@ -29,6 +31,8 @@ danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi
     [violence] 113
     [child] 111
     [disaster] 114
+    [landslide] 114
+    [fire] 114
     [hunger] trưởng thôn
    *[other] 115
 }.
@@ -36,9 +40,13 @@ danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone 
     [violence] 113
     [child] 111
     [disaster] 114
+    [landslide] 114
+    [fire] 114
     [hunger] trưởng thôn
    *[other] 115
 }.
+danger-number-late = Số này là để cán bộ gọi lại về việc gấp anh/chị vừa gửi, mã { $code }.
+danger-number-added = Em đã gửi số { $phone } cho cán bộ, kèm việc gấp mã { $code }.
 danger-village-told = Em đã báo cán bộ anh/chị ở thôn nào.
 
 notice-new-danger = ⚠ Việc khẩn cấp mới từ { $place }. Mã { $code }. Gõ mã để xem ngay.
@@ -63,7 +71,15 @@ notice-danger-drowning = ⚠ Việc gấp ở { $place }: có người đuối n
     [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }
-notice-danger-disaster = ⚠ Việc gấp ở { $place }: có lũ, ngập, cháy hoặc sạt lở. { $villages ->
+notice-danger-disaster = ⚠ Việc gấp ở { $place }: có lũ, ngập hoặc bão. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-landslide = ⚠ Việc gấp ở { $place }: có sạt lở hoặc sập nhà. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-fire = ⚠ Việc gấp ở { $place }: có cháy. { $villages ->
     [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }
@@ -71,5 +87,6 @@ notice-danger-illness = ⚠ Việc gấp ở { $place }: có người đau nặn
     [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }
+notice-danger-number = ⚠ Việc khẩn cấp mã { $code }: người báo vừa để lại số để gọi lại. Gõ mã để xem ngay.
 notice-danger-village = ⚠ Việc khẩn cấp mã { $code }: người báo ở { $place }.
 danger-more-not-kept = Lời trước có ý tố cáo, nên em không ghi thêm lời này. Cần giúp ngay thì gọi số em vừa nhắn.

@@ -13,6 +13,7 @@ faq-import-stopped = Em chưa nhập gì cả.
 faq-import-nothing = Em đọc xong tệp. Tệp không khác gì bộ câu hỏi đang dùng, nên em không đổi gì.
 faq-import-problems = Tệp có { $count } chỗ cần sửa, nên em chưa nhập gì.
 faq-import-more-problems = Còn { $count } chỗ nữa, sửa xong năm chỗ này em kể tiếp.
+faq-import-more-problems-part = Còn { $count } chỗ nữa. Tệp này kể { $most } chỗ đầu. { $left } chỗ sau em kể khi anh/chị gửi lại.
 faq-import-more-problems-file = Còn { $count } chỗ nữa, tệp này kể hết.
 faq-faults-file = cho-can-sua
 faq-faults-more = Còn { $count } chỗ nữa: sửa những chỗ trên rồi gửi lại tệp để xem tiếp.

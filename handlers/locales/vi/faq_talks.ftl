@@ -1,7 +1,5 @@
 # Officials look after the FAQ in the chat.
 menu-faq_entries = Bộ câu hỏi chính sách
-day-unreadable = Em chưa đọc được ngày này. Anh/chị gõ lại, như "31/12/2026".
-day-weekday-differs = Thứ và ngày không khớp nhau. Anh/chị gõ lại ngày thôi giúp em.
 
 faq-desk-ask = Anh/chị muốn làm gì với bộ câu hỏi?
 faq-desk-search = Tìm câu
@@ -78,6 +76,16 @@ faq-part-short = Lời đáp ngắn
 faq-part-details = Chi tiết
 faq-part-how = Cách làm
 faq-part-question = Câu hỏi
+faq-basis-ask = Anh/chị đổi căn cứ thế nào?
+faq-basis-more = Thêm một văn bản
+faq-basis-instead = Thay bằng văn bản khác
+faq-basis-none = Không có căn cứ
+faq-basis-keep = Giữ nguyên
+faq-basis-article = Điều, khoản nào? Gõ như "Điều 5 khoản 2".
+faq-basis-whole = Cả văn bản
+faq-basis-more-sure = Thêm căn cứ: { $basis }. Lưu không?
+faq-basis-instead-sure = Căn cứ chỉ còn: { $basis }. Lưu không?
+faq-basis-none-sure = Câu này không có căn cứ. Lưu không?
 faq-detail-ask = Sửa chi tiết nào?
 faq-detail-who = Ai được
 faq-detail-how_much = Được bao nhiêu
@@ -240,9 +248,11 @@ law-told = Em đã đáp { $count } lần theo văn bản này:
     { $lines }
 law-told-line = – { $day }: { $count } lần
 law-add-kind = Đây là loại văn bản nào?
+law-kind-bo-luat = Bộ luật
 law-kind-luat = Luật
 law-kind-nghi-dinh = Nghị định
 law-kind-thong-tu = Thông tư
+law-kind-thong-tu-lien-tich = Thông tư liên tịch
 law-kind-quyet-dinh = Quyết định
 law-kind-nghi-quyet = Nghị quyết
 law-kind-cong-van = Công văn
@@ -277,7 +287,7 @@ faq-proposal-rejected = Em bỏ cách hỏi này.
 faq-new-question = Câu hỏi là gì? Gõ một câu ngắn.
 faq-new-use = Dùng lời này: { $text }
 faq-new-short = Lời đáp ngắn là gì? Câu ngắn, lời dễ hiểu.
-faq-new-document = Theo văn bản nào? Gõ số hoặc tên văn bản, hoặc bỏ qua.
+faq-new-document = Theo văn bản nào? Gõ số hoặc tên văn bản.
 faq-new-basis = Căn cứ: { $document }.
 faq-new-read-back = Câu hỏi: { $question }
     Trả lời: { $text }

@@ -3,11 +3,25 @@ heads-which-village = Anh/chị làm cho thôn nào?
 heads-which-session = Anh/chị làm cho buổi họp nào?
 heads-no-session = { $village } chưa có buổi họp nào sắp tới. Có lịch họp, em báo anh/chị ngay.
 heads-finish = Xong
+heads-seats =
+    { $village } có { $taken }/{ $seats } người{ $left ->
+        [0] , đã đủ chỗ.
+       *[other] , còn { $left } chỗ.
+    }{ $waiting ->
+        [0] {""}
+       *[other] {" "}{ $waiting } người đang chờ.
+    }{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } hộ đang xin chỗ.
+    }
+heads-homes = { $homes }
 
 reg-intro = Buổi họp { $when }. { $village } đã ghi { $taken }/{ $seats } người.
 reg-legend = Loại hộ ghi bằng số cũng được: 1 nghèo, 2 cận nghèo, 3 mới thoát nghèo. 4 không nghèo, 5 ban quản lý, 6 đoàn thể.
 reg-ask-names = Anh/chị gửi họ tên, mỗi người một dòng. Thêm loại hộ sau dấu phẩy. Ví dụ: Nông Thị Mẫu, hộ nghèo.
 reg-ask-more = Anh/chị gửi thêm họ tên, mỗi người một dòng.
+reg-enough = Đủ rồi, đọc lại
+reg-no-number = Chỗ này em cần họ tên, chưa phải số.
 reg-anybody-else = Ghi thêm ai nữa, anh/chị gửi tên tiếp.
 reg-left-out =
     Em ghi tên, chưa ghi phần này vì không rõ loại hộ:
@@ -15,6 +29,9 @@ reg-left-out =
     Cần thì anh/chị bấm số để sửa dòng.
 reg-open-requests = Có { $count } người xin chỗ đang chờ anh/chị duyệt. Gõ "danh sách" để duyệt trước khi ghi thêm.
 reg-number-kept = Số đứng sau tên thì em để trong tên. Đó là loại hộ thì anh/chị thêm dấu phẩy trước số.
+reg-headings =
+    Dòng này là đầu bảng, em bỏ qua:
+    { $lines }
 reg-bad-lines =
     Em chưa ghi được dòng này:
     { $lines }
@@ -31,6 +48,9 @@ reg-read-back =
     { $lines }
     Đúng chưa anh/chị?
 reg-read-back-one = Em ghi cho { $village }: { $line }. Đúng chưa anh/chị?
+reg-by-list = Danh sách hộ của xã ghi { $name } là { $category }. Em ghi theo danh sách đó.
+reg-few-left = { $village } chỉ còn { $left } chỗ. Ai ghi sau thì vào danh sách chờ.
+reg-full-already = { $village } đã đủ { $seats } người. Ai ghi thêm thì vào danh sách chờ.
 reg-fix = Sửa một dòng
 reg-add = Ghi thêm người
 reg-again = Gửi lại từ đầu
@@ -41,14 +61,28 @@ reg-mend = Anh/chị gửi lại họ tên hoặc loại hộ cho dòng: { $name
 reg-drop-line = Bỏ dòng này
 reg-line-dropped = Em đã bỏ { $name } khỏi danh sách này.
 reg-nobody-to-drop = Em chưa thấy người này trong danh sách.
+reg-several-to-drop = Có { $count } người tên như vậy. Anh/chị gõ: bỏ dòng, rồi số của dòng.
 reg-ask-told = Anh/chị đã báo cho từng người chưa? Xã chỉ ghi tên người đã biết.
 reg-ask-told-one = Anh/chị đã báo cho { $name } chưa? Xã chỉ ghi tên người đã biết.
 reg-told = Đã báo
 reg-not-yet = Chưa báo
 reg-tell-first = Anh/chị báo cho từng người giúp em. Em giữ tên ở đây. Báo xong, anh/chị bấm số 1.
 reg-tell-first-one = Anh/chị báo cho { $name } giúp em. Em giữ tên ở đây. Báo xong, anh/chị bấm số 1.
-reg-saved = Em đã ghi { $count } người. { $village } có { $taken }/{ $seats } người.
-reg-saved-one = Em đã ghi { $name }. { $village } có { $taken }/{ $seats } người.
+reg-over-requests =
+    Còn { $count } hộ xin chỗ chưa duyệt. Ghi xong lần này, { $village } { $left ->
+        [0] hết chỗ
+       *[other] chỉ còn { $left } chỗ
+    }. Các hộ đó có thể phải chờ. Anh/chị muốn làm gì?
+reg-over-decide = Duyệt các hộ xin chỗ trước
+reg-over-yes = Vẫn ghi
+reg-saved = Em đã ghi { $count } người. { $village } có { $taken }/{ $seats } người.{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } hộ đang xin chỗ.
+    }
+reg-saved-one = Em đã ghi { $name }. { $village } có { $taken }/{ $seats } người.{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } hộ đang xin chỗ.
+    }
 reg-waiting-one = { $village } đã đủ { $seats } người. Em ghi { $name } vào danh sách chờ, số { $place }. Có chỗ em báo ngay.
 reg-waiting =
     { $village } đã đủ { $seats } người. Em ghi { $count } người vào danh sách chờ:
@@ -59,7 +93,10 @@ reg-waiting-line = Số { $place }: { $name }
 list-shown =
     Buổi họp { $when }. { $village } có { $taken }/{ $seats } người:
     { $lines }
-list-empty = Buổi họp { $when }. { $village } có { $taken }/{ $seats } người, chưa ghi ai.
+list-empty = Buổi họp { $when }. { $village } có { $taken }/{ $seats } người, chưa ghi ai.{ $requested ->
+        [0] {""}
+       *[other] {" "}{ $requested } hộ đang xin chỗ.
+    }
 list-line-waiting = { $line } (chờ, số { $place })
 list-requests = Duyệt người xin chỗ ({ $count })
 list-replace = Đổi người khác đi thay
@@ -68,11 +105,14 @@ list-add = Ghi thêm người
 list-who-replace = Đổi người số mấy?
 list-who-cancel = Bỏ người số mấy?
 list-who-unknown = Anh/chị gõ giúp em số hoặc họ tên trong danh sách, từ 1 đến { $most }.
+list-which = Trong danh sách có mấy người tên như vậy. Anh/chị chọn ai?
 list-sure = Bỏ { $name } khỏi danh sách đi họp?
 list-drop = Bỏ
 list-dropped = Em đã bỏ { $name }.
 list-moved-up = { $name } ở danh sách chờ nay đã có chỗ. Anh/chị báo giúp em.
 list-new-name = Ai đi thay { $name }? Anh/chị gửi họ tên, thêm loại hộ sau dấu phẩy.
+list-new-name-full = Em cần họ tên đầy đủ của { $instead } đi thay { $name }. Anh/chị gửi giúp em.
+list-new-name-keep = Chưa biết, ghi { $instead }
 list-sure-replace = Người đi thay { $name } là: { $instead }. Đúng chưa anh/chị?
 list-replaced = Em đã ghi { $instead } đi thay { $name }.
 list-other-name = Ghi người có tên khác
@@ -81,6 +121,9 @@ list-request-full = Người xin chỗ: { $line }. { $village } đã đủ { $se
 list-accept = Nhận
 list-refuse = Không
 list-later = Để sau
+list-sure-refuse = Anh/chị không nhận lời xin chỗ của { $name }? Thôn đang có { $taken }/{ $seats } người. Em sẽ nhắn cho người đó.
+list-refuse-yes = Không nhận
+list-refuse-no = Xem lại
 list-accepted = Em đã ghi { $name }. Em nhắn lại cho người đó.
 list-refused = Em không ghi { $name }. Em nhắn lại cho người đó.
 list-request-same = { $name } đã có trong danh sách của thôn. Người xin chỗ là ai?
@@ -93,11 +136,19 @@ decline-sure = Anh/chị báo { $name } không đi buổi họp { $when }. Đún
 decline-yes = Không đi được
 decline-no = Vẫn đi
 decline-kept = Vâng, em vẫn giữ chỗ.
+decline-kept-asked = Vâng, em vẫn giữ lời xin chỗ. Trưởng thôn trả lời thì em báo.
+decline-kept-waiting = Vâng, anh/chị vẫn ở trong danh sách chờ.
+decline-gone = Tên này không còn trong danh sách họp. Anh/chị muốn đi thì hỏi trưởng thôn, hoặc mở buổi họp để xin chỗ.
 decline-done = Em đã bỏ tên và báo trưởng thôn. Chỗ này dành cho người đang chờ. Anh/chị vẫn gửi câu hỏi được.
 decline-done-no-seat = Em đã bỏ tên và báo trưởng thôn. Anh/chị vẫn gửi câu hỏi được.
 
 forward-intro = Anh/chị gửi lời dưới đây cho bà con giúp em.
 forward-text = { $notice }
+forward-loudspeaker = Để đọc loa, anh/chị dùng lời này:
+forward-register = Muốn đi, bà con báo { $head }.
+forward-register-seats = Mỗi { $kind } { $seats } người, bà con báo { $head }.
+loudspeaker-seats = Mỗi { $kind } có { $seats } chỗ.
+loudspeaker-deadline = Hạn báo tên: { $time }, { $weekday }, ngày { $day } tháng { $month }.
 forward-left = { $village } còn { $left } chỗ đi họp.
 forward-full = { $village } đã đủ người. Ghi thêm thì vào danh sách chờ.
 

@@ -300,6 +300,7 @@ def upgrade() -> None:
             sa.Enum(
                 "keep_submissions",
                 "hold_role",
+                "call_back",
                 name="consentpurpose",
                 native_enum=False,
                 create_constraint=True,
@@ -785,6 +786,18 @@ def upgrade() -> None:
         ),
         sa.Column("asker_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("asker_name", base.NfcText(), nullable=True),
+        sa.Column(
+            "asked_for",
+            sa.Enum(
+                "family",
+                "household",
+                name="askedfor",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=True,
+        ),
         sa.Column("teller_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column(
             "household_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
@@ -1004,6 +1017,7 @@ def upgrade() -> None:
         sa.Column(
             "announcement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("payload_until", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("purpose", sa.String(length=24), nullable=False),
@@ -1028,6 +1042,7 @@ def upgrade() -> None:
         sa.Column("lease_owner", sa.String(length=32), nullable=True),
         sa.Column("lease_until", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("broken", sa.Integer(), nullable=False),
         sa.Column("next_attempt_at", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("not_after", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("external_id", sa.String(length=64), nullable=True),
@@ -1046,6 +1061,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["announcement_id"], ["announcement.id"], name=op.f("fk_outbox_message_announcement_id")
         ),
+        sa.ForeignKeyConstraint(
+            ["answer_id"], ["answer.id"], name=op.f("fk_outbox_message_answer_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_message")),
         sa.UniqueConstraint("dedupe_key", name=op.f("uq_outbox_message_dedupe_key")),
     )
@@ -1058,6 +1076,60 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_outbox_message_payload_until"), ["payload_until"], unique=False
         )
+
+    op.create_table(
+        "untold",
+        sa.Column(
+            "commune_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column(
+            "village_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("purpose", sa.String(length=24), nullable=False),
+        sa.Column("text", base.NfcText(), nullable=False),
+        sa.Column("not_after", base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("since", base.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", base.UtcDateTime(timezone=True), nullable=True),
+        sa.Column(
+            "settled_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
+        sa.Column(
+            "how",
+            sa.Enum(
+                "in_person",
+                "phone",
+                "letter",
+                "by_head",
+                "sent_again",
+                name="toldhow",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=True,
+        ),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_untold_answer_id")),
+        sa.ForeignKeyConstraint(["commune_id"], ["unit.id"], name=op.f("fk_untold_commune_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_untold_person_id")),
+        sa.ForeignKeyConstraint(
+            ["settled_by_id"], ["person.id"], name=op.f("fk_untold_settled_by_id")
+        ),
+        sa.ForeignKeyConstraint(["village_id"], ["unit.id"], name=op.f("fk_untold_village_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_untold")),
+    )
+    with op.batch_alter_table("untold", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_untold_answer_id"), ["answer_id"], unique=False)
+        batch_op.create_index("ix_untold_open", ["commune_id", "settled_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_untold_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "submission_event",
@@ -1398,6 +1470,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_submission_event_submission_id"))
 
     op.drop_table("submission_event")
+    with op.batch_alter_table("untold", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_untold_person_id"))
+        batch_op.drop_index("ix_untold_open")
+        batch_op.drop_index(batch_op.f("ix_untold_answer_id"))
+
+    op.drop_table("untold")
     with op.batch_alter_table("outbox_message", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outbox_message_payload_until"))
         batch_op.drop_index(batch_op.f("ix_outbox_message_announcement_id"))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from faq.alias_lint import Meet, alike_across, everywhere
 from faq.entries import (
     Alias,
     Answer,
@@ -17,52 +16,9 @@ from faq.entries import (
     LegalDocument,
     Review,
 )
-from faq.findings import Finding
 from faq.knowledge import Knowledge
 from faq.lint import lint, main
-from faq.normalize import fold
-
-LAW = LegalDocument("nd-1", "1/2025/NĐ-CP", effective_from=date(2025, 1, 1))
-TODAY = date(2026, 11, 21)
-BARE = (
-    "nha toi nuoi ga co duoc vay khong",
-    "muon mua de ma thieu von",
-    "ai cho muon tien lam chuong",
-    "chan vit can bao nhieu von",
-    "xin vay nuoi tho o cho nao",
-)
-INDIRECT = (
-    "Vườn rộng mà tay trắng, biết xoay ai bây giờ",
-    "hai con lon giong dat qua, chua gom du",
-    "Anh em trong xóm rủ thả cá, em kẹt khoản đầu",
-    "sap toi mua giong ma vi rong khong",
-    "Muốn dựng cái trại nhỏ, khổ nỗi chưa có đồng vốn nào",
-)
-OTHERS = (
-    "Lãi suất vay chăn nuôi tính sao ạ?",
-    "Vay trồng cà phê có giống vay nuôi bò không?",
-    "Cán bộ ơi nhà em nuôi heo nái xin vay thêm",
-    "Thủ tục mượn vốn làm ăn của xã mình",
-    "e muon vay nuoi bo ma hok biet hoi ai",
-)
-
-
-def entry(**changes: object) -> FaqEntry:
-    aliases = (
-        *(Alias(text, "bare") for text in BARE),
-        *(Alias(text, "indirect") for text in INDIRECT),
-        *(Alias(text, "accented") for text in OTHERS[:4]),
-        Alias(OTHERS[4], "teen"),
-    )
-    whole = FaqEntry(
-        id="von-vay-bo",
-        topic="von-vay",
-        question="Hộ nghèo vay tiền mua bò được bao nhiêu?",
-        answer=Answer("Anh/chị vay được ở Ngân hàng Chính sách xã hội."),
-        aliases=aliases,
-        citations=(Citation("nd-1", "Điều 1", date(2025, 1, 1), None, LAW),),
-    )
-    return replace(whole, **changes)  # type: ignore[arg-type]
+from tests.faq_lint import LAW, TODAY, entry
 
 
 def rules(changed: FaqEntry, *others: FaqEntry) -> list[str]:
@@ -297,7 +253,7 @@ def test_the_command_checks_single_files(tmp_path: Path) -> None:
     lines: list[str] = []
     assert main([str(path)], lines.append) == 1
     text = "".join(lines)
-    assert "thu-mot: abbreviation: short: 'UBND' must be written out" in text
+    assert "thu-mot: abbreviation: short: 'UBND': must be written out" in text
     assert "thu-mot: contrast: thu-hai does not exist" in text
     assert "bhyt-nao-do" not in text  # its file may not be written yet
     assert text.endswith("1 entries, 6 findings\n")
@@ -343,83 +299,3 @@ def test_nothing_is_longer_than_a_channel_bears() -> None:
     long = Alias("em hỏi chuyện đàn trâu " * 20, "plain")
     found = rules(entry(aliases=(*entry().aliases, long), answer=Answer("Dạ. " * 600)))
     assert found.count("too-long") == 2
-
-
-CATS = tuple(
-    Alias(text, "plain")
-    for text in (
-        "mèo nhà em bị ốm đưa đi thú y nào",
-        "tiêm phòng dại cho mèo mất bao nhiêu",
-        "mèo hoang cắn người thì báo ai",
-        "bao lâu phải tiêm dại lại cho mèo",
-    )
-)
-SCHOOL = tuple(
-    Alias(text, "plain")
-    for text in (
-        "trường cấp hai mấy giờ vào lớp",
-        "trường cấp hai nghỉ hè ngày nào",
-        "đón con ở trường lúc mấy giờ",
-        "trường có dạy thêm buổi chiều không",
-    )
-)
-
-
-def _pair(*stray: Alias) -> tuple[FaqEntry, FaqEntry]:
-    cats = entry(id="meo", question="Tiêm phòng dại cho mèo ở đâu?", aliases=CATS)
-    school = entry(id="truong", question="Trường cấp hai học giờ nào?", aliases=SCHOOL)
-    return cats, replace(school, aliases=(*school.aliases, *stray))
-
-
-def _rules_of(entries: tuple[FaqEntry, ...], rule: str, meet: Meet = everywhere) -> list[str]:
-    found = lint(Knowledge(entries, (LAW,)), TODAY, meet)
-    return [f"{one.entry_id} {one.message}" for one in found if one.rule == rule]
-
-
-def test_a_wording_under_the_wrong_entry_is_worth_a_look() -> None:
-    stray = Alias("mèo nhà em bao lâu phải tiêm phòng dại lại", "plain")
-    assert _rules_of(_pair(), "leads-elsewhere") == []
-    found = _rules_of(_pair(stray), "leads-elsewhere")
-    assert found == [f"truong {stray.text!r} leads to meo"]
-    contrasted = replace(_pair(stray)[1], contrasts=(Contrast("meo"),))
-    assert _rules_of((_pair()[0], contrasted), "leads-elsewhere") == []
-    assert _rules_of(_pair(stray), "leads-elsewhere", lambda _one, _other: False) == []
-
-
-def test_two_entries_that_ask_the_same_are_named() -> None:
-    cats, school = _pair()
-    again = replace(school, id="meo-2", question="Tiêm dại cho mèo thì ở đâu?")
-    assert _rules_of((cats, again), "near-duplicate-entry") == ["meo asks nearly the same as meo-2"]
-    mixed = replace(
-        school,
-        id="meo-3",
-        question="Nuôi con vật bắt chuột cần biết gì?",
-        aliases=tuple(replace(one, text=fold(one.text)) for one in CATS),
-    )
-    assert "meo asks nearly the same as meo-3" in _rules_of(
-        (cats, mixed, school), "near-duplicate-entry"
-    )
-
-
-def test_entries_that_never_meet_may_be_alike() -> None:
-    other = entry(id="von-vay-ga", aliases=(Alias(BARE[0], "bare"),))
-    for meet, expected in ((everywhere, True), (lambda _one, _other: False, False)):
-        found = {one.rule for one in lint(Knowledge((entry(), other), (LAW,)), TODAY, meet)}
-        assert bool(found & {"shared-alias", "near-duplicate-entry"}) is expected
-
-
-def test_wordings_are_compared_only_with_those_that_are_new() -> None:
-    texts = [("a", "một hai ba"), ("b", "một hai ba"), ("c", "bốn năm sáu"), ("b", "bốn năm sáu")]
-    assert list(alike_across(texts)) == [(0, 1), (2, 3)]
-    assert list(alike_across(texts, among={1})) == [(1, 0)]
-    assert list(alike_across(texts, among={0, 1, 2, 3})) == [(0, 1), (2, 3)]
-
-
-def test_advice_alone_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = Knowledge((entry(),), (LAW,))
-    monkeypatch.setattr("faq.lint.load_starter", lambda: whole)
-    doubt = Finding("von-vay-bo", "leads-elsewhere", "x", advice=True)
-    monkeypatch.setattr("faq.lint.lint", lambda _knowledge: [doubt])
-    lines: list[str] = []
-    assert main([], lines.append) == 0
-    assert lines[0] == "von-vay-bo: leads-elsewhere: x (advice)\n"

@@ -222,6 +222,26 @@ def test_few_entries_are_enough_and_none_is_no_error() -> None:
     assert [one.id for one in found.candidates] == ["mot"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "mất thẻ sinh viên",
+            "mất bảo hiểm xe máy",
+            "mat the ngan hang",
+            "mat the sim dien thoai",
+        ),
+        *("học nghề cắt tóc ở đâu", "học nghề sửa xe máy bao lâu"),
+        *("nhà trường thu tiền áo dài", "trường bắt mua sách tham khảo", "bảo hiểm ô tô hết hạn"),
+        *("vay tiền mua điện thoại trả góp", "mat the dang vien"),
+    ],
+)
+def test_another_thing_with_the_words_of_an_entry_is_no_answer(
+    starter_matcher: Matcher, text: str
+) -> None:
+    assert starter_matcher.match(text).decision != "answer"
+
+
 def test_an_expired_entry_is_never_an_answer(library: Knowledge) -> None:
     on = date(2026, 11, 21)
     question = library.entries[0].question

@@ -186,6 +186,39 @@ def test_little_words_inside_one_question(message: str) -> None:
     assert split_questions(message) == [message]
 
 
+@pytest.mark.parametrize(
+    ("first", "link", "second"),
+    [
+        ("bhyt cua con toi mat r lam lai o dau z", ", ", "voi lai nha toi muon vay tien mua bo"),
+        ("the bhyt mat lam o dau", " ", "voi lai cho toi vay tien mua bo"),
+        ("mat the bhyt lam lai o dau", ", ", "voi ca xin vay von nuoi bo"),
+        ("mất thẻ bảo hiểm làm lại ở đâu", " ", "với cả nhà tôi muốn vay vốn mua bò"),
+        ("bhyt mat lam lai o dau", ", ", "con nua nha toi dot muon sua nha"),
+        ("bhyt mat lam lai o dau", " ", "a ma vay von mua bo thi sao"),
+        ("hoc phi cua chau co phai dong khong", ", ", "con tien an trua thi sao"),
+        ("toi muon vay tien mua bo", " ", "voi lai lam lai the bhyt o dau"),
+    ],
+)
+def test_a_question_and_a_wish_are_two(first: str, link: str, second: str) -> None:
+    assert split_questions(f"{first}{link}{second}") == [first, second]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "nha em ngheo voi lai con nho co duoc tro cap khong",
+        "nha toi ngheo voi ca dong con, xin xa giup vay von",
+        "nha toi dot, voi lai mua roi nuoc vao thi xin xa sua the nao",
+        "vay von can giay gi voi lai nop o dau",
+        "mat the bhyt lam lai o dau, voi lai xin cam on xa",
+        "the bao hiem khong con nua thi lam lai o dau",
+        "tôi muốn vay vốn nuôi bò, với lại cần giấy gì",
+    ],
+)
+def test_what_is_added_to_one_question_stays_with_it(message: str) -> None:
+    assert split_questions(message) == [message]
+
+
 def test_labelled_messages_are_one_question_each() -> None:
     rows = [json.loads(line) for line in LABELLED.read_text("utf-8").splitlines()]
     rows = [row for row in rows if row["expected"]]

@@ -1,0 +1,87 @@
+"""Somebody asks for another, or with another's phone: whose question it is, is told with it.
+
+Name and village of who the account belongs to stay as they are, and so does their consent: whoever
+is asked for has to agree, for this one question.
+"""
+
+from __future__ import annotations
+
+from handlers import speakers
+from handlers.context import Turn
+from handlers.flow import Flow, Outcome, ask, ask_again, done, go, option, preceded, say
+from handlers.parsing import NO, tells_something
+from handlers.questions import is_question
+from handlers.services.asked_words import OTHER_PERSON
+from handlers.services.told_names import name_in
+from storage.models import AskedFor
+
+flow = Flow(
+    OTHER_PERSON,
+    triggers=(
+        *("hoi thay", "hoi giup", "hoi ho", "hoi cho nguoi khac", "hoi giup nguoi khac"),
+        *("nguoi khac", "nguoi khac dung may", "dung chung may", "may dung chung", "nha khac"),
+    ),
+    phrases=(speakers.OTHER, speakers.FOR_OTHER),
+    hears=frozenset({"my_submissions", "session_info"}),
+    draft=("text",),
+    asked=("whose", "text"),
+)
+
+
+@flow.entry
+async def begin(turn: Turn) -> Outcome:
+    """Whose question it will be."""
+    if turn.data.pop("meant", None) == speakers.FOR_OTHER:
+        return _ask_name(turn, AskedFor.FAMILY)
+    return ask(
+        "whose",
+        "other-whose",
+        option(AskedFor.FAMILY.value, "other-family"),
+        option(AskedFor.HOUSEHOLD.value, "other-household"),
+        option("leave", "option-cancel", means=(NO,)),
+    )
+
+
+@flow.step
+async def whose(turn: Turn) -> Outcome:
+    """Somebody near, or another household."""
+    if turn.choice == "leave":
+        return done()
+    if turn.choice is None:
+        near = speakers.means(turn.text, speakers.FOR_OTHER)
+        return _ask_name(turn, AskedFor.FAMILY) if near else ask_again()
+    return _ask_name(turn, AskedFor(turn.choice))
+
+
+def _ask_name(turn: Turn, kind: AskedFor) -> Outcome:
+    turn.data["kind"] = kind.value
+    return ask("name", f"other-name-{kind.value}")
+
+
+@flow.step
+async def name(turn: Turn) -> Outcome:
+    """How they are called, so that the answer tells for whom it is."""
+    told = name_in(turn)
+    if told is None and is_question(turn, flow):
+        turn.data["text"] = turn.text
+        return preceded(_ask_name(turn, AskedFor(turn.data["kind"])), say("other-words-kept"))
+    if told is None:
+        return ask_again("name-unclear")
+    turn.data["whose"] = {"name": told, "kind": turn.data["kind"]}
+    if turn.data.get("text"):
+        return go("ask_question", text=turn.data["text"], files=[], whose=turn.data["whose"])
+    return _ask_words(turn)
+
+
+def _ask_words(turn: Turn) -> Outcome:
+    return ask("words", f"other-words-{turn.data['kind']}", files=True)
+
+
+@flow.step
+async def words(turn: Turn) -> Outcome:
+    """The question; the FAQ looks at it first."""
+    if not turn.data.get("whose"):
+        return _ask_name(turn, AskedFor(turn.data["kind"]))  # gone after a silence
+    if not turn.files and not tells_something(turn.text):
+        return ask_again("question-words")
+    return go("ask_question", given=True, whose=turn.data["whose"])

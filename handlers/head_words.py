@@ -1,0 +1,247 @@
+"""What a village head means who writes about the list in own words, and whom the words name.
+
+"ba Lan khong di duoc", "thay ông Mẫu", "con may cho", "ai chua nhan dc tin": whole messages, with
+and without accents. A message that says more stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faq.normalize import clean, fold
+from handlers.parsing import key, pick
+
+DROPS_OUT = "drops_out"
+"""Somebody of the list cannot come."""
+REPLACE = "replace"
+"""Somebody else comes instead."""
+SEATS_LEFT = "seats_left"
+"""How many seats are left?"""
+NOT_REACHED = "not_reached"
+"""Which homes has nobody told yet?"""
+NOTICE = "notice"
+"""The words to read out over the loudspeaker, or to pass on."""
+OF_LIST = (DROPS_OUT, REPLACE, SEATS_LEFT)
+"""What is about the list of the village."""
+
+_LEAD = (
+    r"(?:(?:da|a|em oi|em|oi|cho (?:em |toi |minh |anh |chi )?hoi|xin hoi|xem|xem giup|cho xem) )*"
+)
+_WHERE = r"(?:(?:thon|ban|to|ap|xom|khu)(?: (?:minh|em|toi|\d+))? )?"
+_TAIL = (
+    r"(?: (?:roi|vay|the|a|ah|em|e|nhe|nha|nhi|nua|ha|oi|z|day|hop|di hop|hom do|bua do|dau|duoc"
+    r"|trong|ngoi))*$"
+)
+_NONE = "(?:khong|ko|k|kh|hong|hok|chua)"
+_MANY = "(?:may|bao nhieu|bao nhiu|bnhieu|bn|nhieu)"
+_SEAT = "(?:cho|suat|ghe|nguoi|ng)"
+_COUNTED = "(?:ghi|dang ky|dang ki|dk|dki|di hop|di)"
+
+_SEATS_LEFT = re.compile(
+    rf"^{_LEAD}{_WHERE}(?:"
+    rf"(?:con|thieu|con thieu|con lai|du)(?: duoc)? {_MANY} {_SEAT}"
+    rf"|con (?:cho|suat)(?: trong| nao)?(?: {_NONE})?"
+    rf"|(?:da )?(?:het cho|du cho|du nguoi|du so|du) {_NONE}"
+    rf"|(?:da |duoc |dc |co )?{_COUNTED}(?: duoc| dc)? {_MANY} (?:nguoi|ng|ten|cho)"
+    rf"|(?:da |duoc |dc |co )+{_MANY} (?:nguoi|ng)(?: {_COUNTED})?"
+    rf"|{_MANY} (?:nguoi|ng) {_COUNTED} roi"
+    rf"){_TAIL}"
+)
+
+_HOMES = "(?:ai|nguoi nao|nha nao|ho nao|nhung ai|nhung nha nao|nhung ho nao|nha|ho)"
+_TOLD = (
+    r"(?:(?:duoc|dc|co|ai|em|nhan|biet|bao|nghe|nhan|thay|doc|tin|tin nhan|loi bao|thong bao"
+    r"|giay moi|loi moi|lich hop|nhan tin)(?: |$))+"
+)
+_NOT_REACHED = re.compile(
+    rf"^{_LEAD}(?:con |{_WHERE}con |nhung )?(?:{_MANY} )?{_HOMES} (?:con )?"
+    rf"(?:chua|ko|khong) (?:{_TOLD})(?:roi|a|em|nhe|vay|the|nhi|ha|hop)?$"
+)
+_TO_GO_TO = re.compile(
+    rf"^{_LEAD}(?:phai |can )?(?:den|toi|di bao|bao|phai bao)(?: them)? "
+    rf"(?:nhung )?(?:nha|ho) nao{_TAIL}"
+)
+
+_NOTICE = re.compile(
+    rf"^{_LEAD}(?:(?:lay|gui|cho|xin|can|co|dua|doc)(?: (?:em|toi|lai|anh|chi))? )*"
+    r"(?:(?:bai|loi|ban|to|noi dung|mau|cai)(?: de)? )?"
+    r"(?:(?:doc|phat|thong bao|bao)(?: tren| bang| o| qua)? (?:loa|truyen thanh)"
+    r"|(?:bai|loi|noi dung|mau) (?:bao|thong bao|moi)(?: hop| di hop)?)"
+    r"(?: (?:dau|dau roi|o dau|roi|nhe|em|a|nao|the nao|gi|voi|cua xa|phuong|thon|cho thon|di))*$"
+)
+
+_TITLE_WORDS = (
+    *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "dì", "cậu", "mợ", "thím", "em"),
+    *("cháu", "nhà", "hộ"),
+)
+_TITLES = frozenset({*_TITLE_WORDS, *(fold(word) for word in _TITLE_WORDS)})
+_TITLE = "(?:" + "|".join(sorted({fold(word) for word in _TITLE_WORDS})) + ")"
+
+_REPLACE = re.compile(
+    rf"^{_LEAD}(?:muon |can |xin |cho )*(?:doi|thay|thay doi) (?:nguoi|ng)(?: khac)?"
+    rf"(?: di| thay| vao)*{_TAIL}"
+)
+_REPLACE_WHOM = re.compile(
+    rf"^{_LEAD}(?:muon |can |xin |cho )*(?:doi|thay|thay doi) (?P<old>{_TITLE} \w.*?)"
+    rf"(?: (?:bang|thanh|sang)(?P<new> \S.*))?$"
+)
+_INSTEAD = re.compile(
+    rf"^{_LEAD}(?:cho |de )?(?P<new>(?:{_TITLE} )?\S+(?: \S+){{0,6}}?) "
+    rf"(?:di |vao )?(?P<verb>thay)(?: cho)? (?P<old>{_TITLE} \S.*)$"
+)
+
+_CANNOT = (
+    r"(?:(?:khong|ko|k|kh|hong|hok|khg|chang) (?:the )?(?:(?:di|den|toi|du|tham gia|tham du)"
+    r"(?: hop)?(?: duoc| dc| noi)?|(?:duoc|dc) di)|di (?:khong|ko|k|kh|hong) (?:duoc|dc|noi))"
+)
+_WHY = (
+    r"(?:(?:bao|noi|bi|la|thi|no|xin|hom do|bua do|mai|om|met|dau|ban|ban viec|co viec|co dam) )*"
+)
+_DROPS_OUT = re.compile(
+    rf"^{_LEAD}(?P<who>\S+(?: \S+){{0,6}}?) {_WHY}"
+    rf"(?:{_CANNOT}|ban viec|ban roi|xin nghi|xin rut|rut ten|xin vang|vang mat){_TAIL}"
+)
+_BUSY = re.compile(
+    r"^(?P<who>.+?) (?:(?:báo|nói|bị|thì|hôm đó|bữa đó) )*(?:bận|vắng|kẹt)"
+    r"(?: rồi| nhé| nha| ạ| em)*$"
+)
+"""With accents and small letters: "Bận" and, without them, "ban" and "vang" may end a name."""
+_BARE_BUSY = re.compile(
+    rf"^(?P<who>{_TITLE} \S+(?: \S+){{0,4}}?) (?:ban|vang)(?: roi| nhe| nha| a| em)*$"
+)
+
+_NOBODY = frozenset(
+    {
+        *("toi", "tui", "minh", "ai", "nguoi", "dan", "ngheo", "can", "duong", "xe", "cau", "suoi"),
+        *("hoc", "sinh", "khong", "ko", "duoc", "neu", "khi", "benh", "moi", "nao", "bhyt", "tien"),
+    }
+)
+"""Words of a message that is about something else than one person of the list."""
+_LONGEST_NAME = 8
+_LONGEST = 80
+"""Characters of such a message; a story is longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a message asks to be done with the list."""
+
+    meaning: str
+    who: str | None = None
+    """Whom it names, as typed."""
+    instead: str | None = None
+    """Who comes instead, as typed."""
+    sure: bool = True
+    """False when the words may also be a name."""
+
+
+def change(text: str) -> Change | None:
+    """What *text* asks of the list; None when it asks nothing of the kind."""
+    cleaned = clean(text).strip(" .,;!?")
+    if not cleaned or "\n" in cleaned or len(cleaned) > _LONGEST:
+        return None
+    folded = _folded(cleaned)
+    if _SEATS_LEFT.match(folded):
+        return Change(SEATS_LEFT)
+    if _NOT_REACHED.match(folded) or _TO_GO_TO.match(folded):
+        return Change(NOT_REACHED)
+    if _REPLACE.match(folded):
+        return Change(REPLACE)
+    if _NOTICE.match(folded):
+        return Change(NOTICE)
+    return _replacing(cleaned, folded) or _dropping_out(cleaned, folded)
+
+
+def meant(text: str) -> str | None:
+    """Which of the meanings above a message has; None for anything else."""
+    found = change(text)
+    return found.meaning if found else None
+
+
+def _replacing(cleaned: str, folded: str) -> Change | None:
+    found = _REPLACE_WHOM.match(folded)
+    if found is None:
+        found = _INSTEAD.match(folded)
+        if found is not None and cleaned[found.start("verb")].isupper():
+            return None  # a name
+    if found is None or not _is_somebody(found["old"]):
+        return None
+    return Change(REPLACE, _typed(cleaned, found, "old"), _typed(cleaned, found, "new"))
+
+
+def _dropping_out(cleaned: str, folded: str) -> Change | None:
+    found = _DROPS_OUT.match(folded) or _BUSY.match(cleaned[:1].lower() + cleaned[1:])
+    bare = None if found else _BARE_BUSY.match(cleaned[:1].lower() + cleaned[1:])
+    said = found or bare
+    if said is None or not _is_somebody(said["who"]):
+        return None
+    return Change(DROPS_OUT, _typed(cleaned, said, "who"), sure=bare is None)
+
+
+def _folded(cleaned: str) -> str:
+    """Folded letter by letter, so that places in it are places in *cleaned*."""
+    return "".join(fold(one) if len(fold(one)) == 1 else one.lower()[:1] for one in cleaned)
+
+
+def _typed(cleaned: str, found: re.Match[str], group: str) -> str | None:
+    start, end = found.span(group)
+    return cleaned[start:end].strip() or None if start >= 0 else None
+
+
+def _is_somebody(who: str) -> bool:
+    bare = _bare(key(who).split())
+    return 0 < len(bare) <= _LONGEST_NAME and _NOBODY.isdisjoint(bare) and bare[0] not in _TITLES
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """*words* without the titles before the name: "nha ba Lan" is Lan."""
+    start = 0
+    while start < len(words) - 1 and words[start] in _TITLES:
+        start += 1
+    return words[start:]
+
+
+def without_title(who: str) -> str:
+    """The name in *who*, as typed: "ông Lò Văn Mẫu" is "Lò Văn Mẫu"."""
+    words = who.split()
+    return " ".join(words[len(words) - len(_bare([fold(word) for word in words])) :])
+
+
+def has_title(who: str) -> bool:
+    """Whether *who* begins with a title."""
+    return without_title(who) != who
+
+
+def named(who: str, names: Sequence[str]) -> list[int]:
+    """Which of *names* the words mean: the whole name, or its end ("bà Lan" for "Lò Thị Mẫu Lan").
+
+    Accents that were typed decide between names that differ in them.
+    """
+    for typed in (who, without_title(who)):
+        whole = pick(typed, names)
+        if whole is not None:
+            return [whole]
+    for typed in (who, without_title(who)):
+        said = key(typed).split()
+        found = [
+            place
+            for place, name in enumerate(names)
+            if said and key(name).split()[-len(said) :] == said
+        ]
+        if found:
+            return _with_accents(typed, names, found)
+    return []
+
+
+def _with_accents(typed: str, names: Sequence[str], found: list[int]) -> list[int]:
+    if typed.isascii():
+        return found
+    size = len(typed.split())
+    same = [
+        place
+        for place in found
+        if " ".join(names[place].split()[-size:]).casefold() == typed.casefold()
+    ]
+    return same or found

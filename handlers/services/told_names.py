@@ -1,0 +1,75 @@
+"""Which name a message tells, and when it is none: a command, a question, what the FAQ knows."""
+
+from __future__ import annotations
+
+import re
+
+from handlers.context import Turn
+from handlers.name_words import asks, is_reply
+from handlers.names import look_like_names, problem_of
+from handlers.parsing import key
+from handlers.speakers import NAME, told
+
+_LONGEST_NAME = 60
+_MOST_WORDS = 8
+_FEWEST_LETTERS = 2
+_LIKE_A_QUESTION = 5
+_ENDS_ASKING = frozenset({"khong", "ko", "hok", "hong", "chua", "sao", "dau", "gi", "nhieu"})
+_POLITE = frozenset({"nha", "nhe", "nhé", "nhá", "nghe", "nhen", "ạ", "a", "em", "đó"})
+_BEFORE_NAME = re.compile(
+    r"^(?:dạ[ ,]+)?(?:(?:em|tôi|chị|anh|cháu|tui|mình|con|toi|chi|chau) )?"
+    r"(?:họ tên|ho ten|tên(?: tôi| em)? là|ten(?: toi| em)? la|tên|ten|là|la)(?: là| la)? +(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def is_introduced(text: str) -> bool:
+    """Whether *text* begins as people do who say their name: "em tên là"."""
+    return _BEFORE_NAME.match(text.strip()) is not None
+
+
+def name_in(turn: Turn) -> str | None:
+    """The name in a message, or None when it does not look like one."""
+    name = told(turn.text, NAME) or told_name(turn.text) or bare_name(turn.text)
+    letters = sum(letter.isalpha() for letter in name)
+    if letters < _FEWEST_LETTERS or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return None
+    if is_reply(name):
+        return None
+    if _is_known(turn, name) or asks(turn.text.partition(",")[0]) or _ends_asking(name):
+        return None
+    if any(letter.isdigit() for letter in name):
+        return None
+    return name
+
+
+def _ends_asking(name: str) -> bool:
+    words = key(name).split()
+    return len(words) >= _LIKE_A_QUESTION and words[-1] in _ENDS_ASKING
+
+
+def _is_known(turn: Turn, name: str) -> bool:
+    """Whether the FAQ knows it: the shorter, the surer it must be, as names are like by chance."""
+    if turn.match is None or not turn.match.is_meant:
+        return False
+    long, sure = len(name.split()) >= _LIKE_A_QUESTION, turn.match.decision == "answer"
+    return (long and sure) or ((long or sure) and not look_like_names(name))
+
+
+def told_name(text: str) -> str | None:
+    """The full name that *text* surely tells: "tên tôi là …", "Nông Thị Mẫu, vợ ông Tư"."""
+    told, _, _ = text.partition(",")
+    name = bare_name(told)
+    introduced = name != " ".join(told.split()).strip(" .,;:")
+    if problem_of(name) is not None or not (introduced or look_like_names(name)):
+        return None
+    return name
+
+
+def bare_name(text: str) -> str:
+    """*text* without the words that people put before a name: "em tên là"."""
+    name = _BEFORE_NAME.sub("", " ".join(text.split())).strip(" .,;:")
+    rest, _, last = name.rpartition(" ")
+    # "Lò Thị A" keeps its last syllable, "lò thị mẫu ạ" does not.
+    polite = last in _POLITE and (rest[:1].isupper() or len(rest.split()) > 2)  # noqa: PLR2004
+    return rest.strip(" .,;:") if polite else name
