@@ -78,6 +78,7 @@ AID = Phrases(
     lam_lai/dung_lai/xay_lai/cat_lai/sua_lai/sua/xay/lam_nha/dung_nha
     ruong/hoa_mau/hoa/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/bap/ngo/lua2
     <toi/den/vao/vo/ngoai/truoc/len/tran/ca/mep san !nha/truong/em/toi/nuoc
+    nuoc_may/nuoc_sach/ong_nuoc/duong_ong/dong_ho_nuoc
     khoanh/ngan_hang/vay_von/vay_tien/cho_vay/no_vay/tra_no
     di_doi/di_doi2/di_roi/tai_dinh_cu/doi2_di/doi_di/doi_nha/doi2_nha/don_di/chuyen_cho/chuyen_nha
     nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/dot_truoc/mua_truoc/ngay_xua/ngay_truoc

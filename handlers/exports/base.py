@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from faq.normalize import fold
 from handlers.context import Work
 from handlers.errors import RuleError
+from handlers.exports import letterhead
 from handlers.exports.tables import Book, Heading, Signers
 from handlers.flow import OFFICIALS
 from handlers.texts import Texts, date_words, local, time_words
@@ -121,7 +122,7 @@ class Source:
         day, month = self.today.day, self.today.month
         return self.say(
             "export-place-date",
-            place=self.commune.name,
+            place=letterhead.place(self.commune.name),
             day=f"{day:02}",
             month=f"{month:02}" if month <= _LAST_MONTH_WITH_NOUGHT else f"{month}",
             year=f"{self.today.year}",

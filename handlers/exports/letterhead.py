@@ -12,6 +12,16 @@ _NATION_WIDTH = 58.0
 _OF_OFFICE = 0.5
 """The rule under the office is at most half of its name; that of the motto is as long as it."""
 _BLANK = "\u00a0"
+_KINDS = ("xã ", "phường ", "đặc khu ")
+
+
+def place(commune: str) -> str:
+    """Where a paper is dated: "Mẫu" of "Xã Mẫu"; a name that is a number stays with its kind."""
+    for kind in _KINDS:
+        name = commune[len(kind) :].strip()
+        if commune.casefold().startswith(kind) and name and not name[0].isdigit():
+            return name
+    return commune
 
 
 def rules(office: Sequence[str], motto: str) -> tuple[str, str]:

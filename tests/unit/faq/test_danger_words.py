@@ -118,6 +118,8 @@ def test_a_child_that_somebody_takes_away(text: str) -> None:
     "sắn bị ngập hết có được hỗ trợ không",
     "ngập sân trường thì con em học ở đâu",
     "nước máy có vào đến bếp không",
+    "nước máy vào tới nhà chưa",
+    "nuoc sach keo vao toi nha bao nhieu tien",
 )
 def test_nobody_is_in_danger(text: str) -> None:
     assert danger_kind(text) is None
