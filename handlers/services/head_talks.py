@@ -11,7 +11,10 @@ from handlers.context import Work
 from storage.models import Person
 
 TOPICS = frozenset(
-    {"register_attendees", "attendee_list", "ask_on_behalf", "forward_notice", "homes_to_tell"}
+    {
+        *("register_attendees", "attendee_list", "ask_on_behalf", "forward_notice"),
+        *("homes_to_tell", "read_answers"),
+    }
 )
 """Flows of village heads."""
 

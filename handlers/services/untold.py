@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from handlers import access
@@ -98,7 +99,51 @@ async def told_by_head(work: Work, submission_id: int, expected_version: int) ->
     found = await submission_changes.locked(work, submission_id, expected_version)
     if not await may_be_told(work, found):
         raise RuleError("answer-closed")
-    await submissions.move(work, found, SubmissionState.TOLD, f"told_{ToldHow.BY_HEAD.value}")
+    await _told_by_head(work, found)
+
+
+@dataclass(frozen=True, slots=True)
+class WithHead:
+    """An answer that a village head reads out."""
+
+    id: int
+    """Of the submission."""
+    code: str
+    name: str | None
+    """Of who asked, where the head may know it."""
+
+
+async def with_heads(work: Work, village_id: int) -> list[WithHead]:
+    """Answers that the actor, head of the village, was to read out and has not said so of.
+
+    Raises ``RuleError``.
+    """
+    await access.head_of(work, village_id)
+    found = [
+        one
+        for one in await work.uow.submissions.with_head(village_id, BEFORE_TOLD)
+        if await may_be_told(work, one) and _reads(work, one)
+    ]
+    askers = await work.uow.people.several([one.asker_id for one in found if one.asker_id])
+    known = {id_: one.display_name for id_, one in askers.items()}
+    return [
+        WithHead(one.id, one.code, one.asker_name or known.get(one.asker_id or 0)) for one in found
+    ]
+
+
+async def head_has_told(work: Work, village_id: int, submission_id: int) -> str:
+    """Keep that the actor, head of the village, has read the answer out; its code.
+
+    Raises ``RuleError``: it is not with this head, or is told already.
+    """
+    await groups.lock(work, (submission_id,))
+    for one in await with_heads(work, village_id):
+        if one.id == submission_id:
+            found = await work.uow.submissions.get(submission_id)
+            if found is not None:
+                await _told_by_head(work, found)
+                return one.code
+    raise RuleError("answer-closed")
 
 
 def settle(work: Work, row: Untold, how: ToldHow, on: date | None = None) -> None:
@@ -109,6 +154,17 @@ def settle(work: Work, row: Untold, how: ToldHow, on: date | None = None) -> Non
 
 
 # -- inside -------------------------------------------------------------------------------------
+
+
+async def _told_by_head(work: Work, found: Submission) -> None:
+    await submissions.move(work, found, SubmissionState.TOLD, f"told_{ToldHow.BY_HEAD.value}")
+
+
+def _reads(work: Work, submission: Submission) -> bool:
+    """Whether the answer goes to the actor as head: see :func:`answer_delivery.readers`."""
+    if submission.teller_id == work.actor_id:
+        return answer_delivery.reads_out(work.actor, submission)
+    return answer_delivery.heads_may_read(submission, chosen=False)
 
 
 async def _locked(work: Work, ids: Collection[int]) -> Sequence[Untold]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import (
@@ -134,13 +134,15 @@ class Submissions:
 
     async def count_with_head(self, village_id: int, states: Sequence[SubmissionState]) -> int:
         """How many of a village in these states have an answer that its head reads out."""
-        sent_by_head = and_(Submission.asker_id.is_(None), Submission.teller_id.is_not(None))
-        query = select(func.count(Submission.id)).where(
-            Submission.village_id == village_id,
-            Submission.state.in_(states),
-            or_(sent_by_head, Submission.return_channel == ReturnChannel.VILLAGE_HEAD),
-        )
+        query = select(func.count(Submission.id)).where(*_with_head(village_id, states))
         return (await self._opened.scalars(query)).one()
+
+    async def with_head(
+        self, village_id: int, states: Sequence[SubmissionState]
+    ) -> Sequence[Submission]:
+        """Those, the oldest first."""
+        query = select(Submission).where(*_with_head(village_id, states)).order_by(Submission.id)
+        return (await self._opened.scalars(query)).all()
 
     async def adopt(
         self,
@@ -231,3 +233,14 @@ class Submissions:
     async def delete_file(self, attachment: Attachment) -> None:
         """Drop the row of a file; the caller removes the bytes after commit."""
         await self._opened.delete(attachment)
+
+
+def _with_head(
+    village_id: int, states: Sequence[SubmissionState]
+) -> tuple[ColumnElement[bool], ...]:
+    sent_by_head = and_(Submission.asker_id.is_(None), Submission.teller_id.is_not(None))
+    return (
+        Submission.village_id == village_id,
+        Submission.state.in_(states),
+        or_(sent_by_head, Submission.return_channel == ReturnChannel.VILLAGE_HEAD),
+    )

@@ -127,7 +127,9 @@ answer-notice-meeting = There is an answer to { $code }. It will be told at the 
 answer-notice-other = An answer for { $name }, { $code }: { $text }
 answer-notice-neighbour = There is an answer for { $name }, { $code }. Please let them know. Type the code to see it.
 answer-notice-head-asked = Please read this to { $name }. About { $code }, asked “{ $asked }”: { $text }
+    When you have read it, write: đã đọc.
 answer-notice-head = Please read this to { $name }. About { $code }: { $text }
+    When you have read it, write: đã đọc.
 answer-a-household = who asked
 answer-assigned-notice = You were given { $code }. See "Questions and petitions".
 answer-ask-official = Give it to whom?

@@ -15,6 +15,10 @@ heads-seats =
        *[other] {" "}{ $requested } households ask for a seat.
     }
 heads-homes = { $homes }
+heads-read-which = { $count } answers wait for you to read them out. Which one have you read?
+heads-read-line = { $code } · { $name }
+heads-read-done = ✅ Noted: { $code } has been read to who asked. Thank you.
+heads-read-none = { $village } has no answer left to be read out.
 
 reg-intro = Meeting { $when }. { $village } has { $taken }/{ $seats } people.
 reg-legend = A number may stand for the category: 1 poor, 2 near-poor, 3 just out of poverty. 4 not poor, 5 village board, 6 organisation.

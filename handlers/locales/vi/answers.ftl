@@ -127,7 +127,9 @@ answer-notice-meeting = Xã đã có trả lời cho mã { $code }. Cán bộ s�
 answer-notice-other = Trả lời cho { $name }, mã { $code }: { $text }
 answer-notice-neighbour = Xã đã trả lời cho { $name }, mã { $code }. Nhờ anh/chị báo người đó. Gõ mã này để xem.
 answer-notice-head-asked = Nhờ anh/chị đọc lại cho { $name }. Về mã { $code }, hỏi “{ $asked }”: { $text }
+    Đọc xong, anh/chị nhắn: đã đọc.
 answer-notice-head = Nhờ anh/chị đọc lại cho { $name }. Về mã { $code }: { $text }
+    Đọc xong, anh/chị nhắn: đã đọc.
 answer-a-household = người hỏi
 answer-assigned-notice = Anh/chị được giao mã { $code }. Vào mục "Câu hỏi và kiến nghị" để xem.
 answer-ask-official = Giao cho ai?

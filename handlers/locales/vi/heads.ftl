@@ -15,6 +15,10 @@ heads-seats =
        *[other] {" "}{ $requested } hộ đang xin chỗ.
     }
 heads-homes = { $homes }
+heads-read-which = { $count } câu trả lời chờ anh/chị đọc lại. Anh/chị đã đọc câu nào?
+heads-read-line = { $code } · { $name }
+heads-read-done = ✅ Em đã ghi: mã { $code } đã đọc cho người hỏi. Cảm ơn anh/chị.
+heads-read-none = { $village } không còn câu trả lời nào chờ đọc lại.
 
 reg-intro = Buổi họp { $when }. { $village } đã ghi { $taken }/{ $seats } người.
 reg-legend = Loại hộ ghi bằng số cũng được: 1 nghèo, 2 cận nghèo, 3 mới thoát nghèo. 4 không nghèo, 5 ban quản lý, 6 đoàn thể.
