@@ -194,9 +194,9 @@ def _asked(entries: Sequence[FaqEntry]) -> list[tuple[int, str]]:
 
 
 def _told(entries: Sequence[FaqEntry]) -> list[tuple[int, str]]:
-    """Give what the answer of each entry says."""
+    """Give what each entry is about: its question, and what the answer says."""
     joined = [
-        (place, " ".join(text for _, text in entry.answer.texts))
+        (place, " ".join((entry.question, *(text for _, text in entry.answer.texts))))
         for place, entry in enumerate(entries)
     ]
     return [(place, text) for place, text in joined if text]
