@@ -11,12 +11,14 @@ from handlers.services.told_names import bare_name
 from storage.models import Person, Submission, SubmissionState
 
 _NUMBER = re.compile(r"(?<!\w)\+?\d(?:[\s.\-]?\d){8,10}(?!\w)")
-_BESIDE_NUMBER = re.compile(
-    r"(?:\b(?:số điện thoại|so dien thoai|điện thoại|dien thoai"
+_LABEL = re.compile(
+    r"\b(?:số điện thoại|so dien thoai|điện thoại|dien thoai"
     r"|(?:gọi|goi)(?: lại| lai)?(?: cho)?(?: em| tôi| toi| tui| cháu| chau| chị| chi| anh)?"
-    r"|sđt|sdt|đt|dt|số|so)\b[\s:.]*(?:là|la)?[\s:,.;\-]*)+$",
+    r"|sđt|sdt|đt|dt|số|so)\b[\s:.]{0,3}(?:là|la)?\Z",
     re.IGNORECASE,
 )
+_MOST_LABELS = 4
+_AROUND = " \t\n:,.;-"
 _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _FRESH = timedelta(days=1)
@@ -35,8 +37,7 @@ def read(text: str) -> Callback | None:
     found = _NUMBER.search(text)
     if found is None:
         return None
-    before = _BESIDE_NUMBER.sub("", text[: found.start()].rstrip())
-    names = (bare_name(part) for part in (before, text[found.end() :]))
+    names = (bare_name(part) for part in _beside(text, found))
     name = next((one for one in names if _is_name(one)), None)
     return Callback(re.sub(r"[^\d+]", "", found[0]), name)
 
@@ -46,8 +47,7 @@ def is_alone(text: str) -> bool:
     found = _NUMBER.search(text)
     if found is None:
         return False
-    parts = (_BESIDE_NUMBER.sub("", text[: found.start()].rstrip()), text[found.end() :])
-    return all(not bare or _is_name(bare) for bare in map(bare_name, parts))
+    return all(not bare or _is_name(bare) for bare in map(bare_name, _beside(text, found)))
 
 
 async def case_of(work: Work) -> Submission | None:
@@ -70,3 +70,14 @@ def keep(work: Work, person: Person, phone: str) -> None:
 def _is_name(words: str) -> bool:
     letters = words.replace(" ", "")
     return letters.isalpha() and len(words) <= _LONGEST_NAME and len(words.split()) <= _MOST_WORDS
+
+
+def _beside(text: str, number: re.Match[str]) -> tuple[str, str]:
+    """What stands before the number, without the words that only announce it, and behind it."""
+    before = text[: number.start()]
+    for _ in range(_MOST_LABELS):
+        shorter = _LABEL.sub("", before.rstrip(_AROUND))
+        if shorter == before:
+            break
+        before = shorter
+    return before, text[number.end() :]
