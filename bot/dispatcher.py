@@ -250,8 +250,11 @@ class Dispatcher:
             elif state is OutboxState.FAILED:
                 await uow.handovers.give_up(message.id, now)
             await uow.outbox.finish([message.id], state, now, code)
+            urgent = await uow.deliveries.is_urgent(message.id)
             await uow.commit()
         metrics.given_up.labels(message.channel, state.value).inc()
+        if urgent:
+            log.error("urgent_not_delivered", message_id=message.id, channel=message.channel)
         self._let_go([message.id])
 
     def _let_go(self, ids: Iterable[int]) -> None:

@@ -15,8 +15,7 @@ from bot.exporting import Made, Parts, make_faq
 from faq.entries import FaqEntry
 from faq.findings import Finding
 from faq.lint import lint
-from handlers import faq_book
-from handlers.access import OFFICIAL_ROLES
+from handlers import access, faq_book
 from handlers.context import Work
 from handlers.parsing import key
 from handlers.services import (
@@ -152,11 +151,7 @@ async def _acting(settings: Settings, name: str) -> AsyncIterator[Work]:
 async def _official(work: Work, name: str) -> Person:
     """The official whose name, or whose account in the terminal, is *name*."""
     units = list(await work.uow.units.above_villages())
-    officials = {
-        person.id: person
-        for role in OFFICIAL_ROLES
-        for person in await work.uow.people.with_role(role, units)
-    }
+    officials = {person.id: person for person in await access.officials(work, units)}
     account = await work.uow.people.address(_TERMINAL, name)
     if account is not None and account.person_id in officials:
         return officials[account.person_id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.context import Work
 from handlers.errors import RuleError
@@ -17,6 +17,11 @@ def roles_in(person: Person | None, roles: Iterable[Role]) -> list[int]:
         return []
     wanted = set(roles)
     return [g.unit_id for g in person.roles if g.role in wanted and g.revoked_at is None]
+
+
+async def officials(work: Work, unit_ids: Sequence[int]) -> Sequence[Person]:
+    """Officials of these units themselves, each once."""
+    return await work.uow.people.with_roles(OFFICIAL_ROLES, unit_ids)
 
 
 async def _covers(work: Work, granted: list[int], unit_id: int) -> bool:

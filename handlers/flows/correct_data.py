@@ -157,7 +157,8 @@ async def name_sure(turn: Turn) -> Outcome:
         return ask_again()
     if turn.choice != "yes":
         return done("correct-kept")
-    if await people.consented(turn.work, turn.person) or turn.person.roles:
+    works_here = any(grant.revoked_at is None for grant in turn.person.roles)
+    if works_here or await people.consented(turn.work, turn.person):
         return await _change_name(turn)
     return ask("consent", "consent-ask", option("yes", "consent-yes"), option("no", "consent-no"))
 

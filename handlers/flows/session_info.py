@@ -36,6 +36,7 @@ flow = Flow(
         "doi thoai",
     ),
     phrases=(phrases.MEETING, phrases.SEAT),
+    asked=("for_name",),
 )
 
 _TOLD_FIELDS = ("topics", "bring_items", "attendee_allowance", "proxy_rule", "languages", "contact")

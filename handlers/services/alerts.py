@@ -21,7 +21,7 @@ async def danger(work: Work, person: Person, kind: str, village_id: int | None) 
     told = 0
     for official in await submissions.officials(work, person.commune_id):
         key = f"danger:{person.id}:{kind}:{work.now:%Y%m%d%H}:{official.id}"
-        knows = await work.uow.deliveries.has(key)
+        knows = await work.uow.deliveries.reaches(key)
         if not knows:
             sent = await notices.tell(
                 work,

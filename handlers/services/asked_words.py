@@ -94,7 +94,8 @@ def _holds(frame: Mapping[str, Any], asked: Mapping[str, Asked]) -> bool:
 
 def _is_of_other(frame: Mapping[str, Any]) -> bool:
     """Whether it is asked for somebody who has not agreed to our keeping it."""
-    return bool(frame["data"].get("whose")) and not frame["data"].get("agreed")
+    data = frame["data"]
+    return bool(data.get("whose") or data.get("for_name")) and not data.get("agreed")
 
 
 def _asked_anew(frame: Mapping[str, Any]) -> dict[str, Any]:

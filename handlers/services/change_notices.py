@@ -133,7 +133,7 @@ async def _tell(
             await notices.leave_to_officials(
                 work,
                 person,
-                news.text,
+                news,
                 purpose=ANNOUNCEMENT,
                 not_after=until,
                 announcement_id=announcement.id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from faq.entries import FaqEntry
+from handlers import access
 from handlers.access import OFFICIAL_ROLES
 from handlers.context import Work
 from handlers.services import faq_entries, legal_documents, notices
@@ -136,16 +137,16 @@ async def _tell(work: Work, official: Person, found: Sequence[_Due]) -> None:
         await notices.tell(work, official, "faq-notice-review", params, purpose="faq")
 
 
-async def _responsible(work: Work, record: FaqRecord) -> list[Person]:
+async def _responsible(work: Work, record: FaqRecord) -> Sequence[Person]:
     """Officials of the place where the entry holds whose fields include its topic, else all."""
     if record.unit_id is not None:
         units = [record.unit_id]
-        found = await _officials(work, units)
+        found = await access.officials(work, units)
     else:
         units, communes = await _over_everybody(work)
-        found = await _officials(work, units)
+        found = await access.officials(work, units)
         if not found:
-            units, found = communes, await _officials(work, communes)
+            units, found = communes, await access.officials(work, communes)
     mine = [person for person in found if _has_topic(person, units, record.topic)]
     return mine or found
 
@@ -156,15 +157,6 @@ def _has_topic(person: Person, units: Sequence[int], topic: str) -> bool:
         for grant in person.roles
         if grant.role in OFFICIAL_ROLES and grant.unit_id in units and grant.revoked_at is None
     )
-
-
-async def _officials(work: Work, units: Sequence[int]) -> list[Person]:
-    found = {
-        person.id: person
-        for role in OFFICIAL_ROLES
-        for person in await work.uow.people.with_role(role, units)
-    }
-    return list(found.values())
 
 
 async def _over_everybody(work: Work) -> tuple[list[int], list[int]]:

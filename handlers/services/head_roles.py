@@ -139,7 +139,7 @@ async def _waiting_one(work: Work, invitation_id: int) -> tuple[Invitation, Pers
     await access.official_of(work, found.unit_id)
     waits = found.used_by_id and found.approved_at is None and found.refused_at is None
     person = await work.uow.people.get(found.used_by_id) if found.used_by_id else None
-    if not waits or person is None:
+    if not waits or person is None or person.erased_at is not None:
         raise RuleError("invite-decided-already")
     return found, person
 

@@ -79,7 +79,7 @@ async def _pass_on(work: Work, village_id: int, taken: Sequence[Taken]) -> None:
     village = await work.uow.units.get(village_id)
     for one in taken:
         if one.purpose == for_reader(village_id) and village is not None:
-            found = not_read_out(village, str(one.payload["text"]), one.not_after, work.now)
+            found = not_read_out(village, one.payload, one.not_after, work.now)
             work.uow.untold.add(found)
 
 

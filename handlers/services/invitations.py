@@ -167,8 +167,7 @@ async def _tell_officials(
     work: Work, invitation: Invitation, name: str, village: Unit | None
 ) -> None:
     units = await work.uow.units.lineage(invitation.unit_id)
-    officials = await work.uow.people.with_role(Role.OFFICIAL, units[1:2])
-    for official in officials:
+    for official in await access.officials(work, units[1:2]):
         await notices.tell(
             work,
             official,

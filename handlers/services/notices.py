@@ -8,14 +8,12 @@ from typing import Any
 
 from handlers.context import Work
 from handlers.messages import Reply
-from storage.models import ChannelAddress, OutboxMessage, OutboxState, Person, Priority, Untold
-from storage.repositories.deliveries import ANNOUNCEMENT, URGENT
+from storage.models import ChannelAddress, OutboxMessage, Person, Priority, Untold
+from storage.repositories.deliveries import ANNOUNCEMENT, ARRIVES, URGENT
 from storage.repositories.handovers import is_seen_to
 
 Letters = Mapping[int, tuple[Person, tuple[Reply, ...]]]
 """Person and the messages for them, in order, by id of the person."""
-
-_ARRIVES = frozenset({OutboxState.PENDING, OutboxState.SENT})
 
 
 async def tell(
@@ -49,7 +47,9 @@ async def tell(
     addresses = await work.uow.people.addresses(person.id)
     if not addresses:
         if is_seen_to(purpose):
-            await leave_to_officials(work, person, text, purpose=purpose, not_after=not_after)
+            await leave_to_officials(
+                work, person, Reply(text), purpose=purpose, not_after=not_after
+            )
         return None
     queued = [
         work.queue(
@@ -69,13 +69,13 @@ async def tell(
 async def leave_to_officials(
     work: Work,
     person: Person,
-    text: str,
+    said: Reply,
     *,
     purpose: str,
     not_after: datetime | None,
     announcement_id: int | None = None,
 ) -> None:
-    """No account takes *text* to *person*: an official of the commune that it is about sees to it.
+    """No account takes what is *said* to *person*: an official of the commune concerned sees to it.
 
     Who said DỪNG wants no notice, by other means neither.
     """
@@ -89,8 +89,10 @@ async def leave_to_officials(
             commune_id=commune_id,
             village_id=village_id,
             person_id=person.id,
+            announcement_id=announcement_id,
             purpose=purpose,
-            text=text,
+            text=said.text,
+            elsewhere=said.elsewhere,
             not_after=not_after,
             since=work.now,
         )
@@ -127,7 +129,7 @@ async def tell_all(
         first = key_of(announcement_id, person.id) + (f":{part}" if part else "")
         for place, reply in enumerate(parts):
             key = f"{first}:{place}" if place else first
-            if before[key][1] not in _ARRIVES if key in before else first not in before:
+            if before[key][1] not in ARRIVES if key in before else first not in before:
                 wanted[key] = person.id, accounts[0], reply
     await work.uow.deliveries.forget_keys([before[key][0] for key in wanted if key in before])
     for key, (_, account, reply) in wanted.items():

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from faq import guards
+from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
@@ -24,7 +25,6 @@ from storage.models import (
     Person,
     Priority,
     ReturnChannel,
-    Role,
     Submission,
     SubmissionEvent,
     SubmissionKind,
@@ -224,5 +224,4 @@ async def _tell_officials(work: Work, submission: Submission) -> None:
 
 async def officials(work: Work, commune_id: int) -> Sequence[Person]:
     """Officials of a commune, each once."""
-    units = await work.uow.units.lineage(commune_id)
-    return await work.uow.people.with_role(Role.OFFICIAL, units[:1])
+    return await access.officials(work, [commune_id])

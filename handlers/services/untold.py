@@ -15,6 +15,7 @@ from handlers.services.untold_list import Facts, facts
 from handlers.texts import local
 from storage.models import (
     Answer,
+    Person,
     ReturnChannel,
     Submission,
     SubmissionState,
@@ -63,7 +64,13 @@ async def send_again(work: Work, ids: Collection[int]) -> None:
             await answer_delivery.deliver(work, submission, answer)
         else:
             account = known.accounts[row.person_id or 0][0]
-            work.queue(account, Reply(row.text), purpose=row.purpose, not_after=row.not_after)
+            work.queue(
+                account,
+                Reply(row.text, elsewhere=row.elsewhere),
+                purpose=row.purpose,
+                announcement_id=row.announcement_id,
+                not_after=row.not_after,
+            )
         settle(work, row, ToldHow.SENT_AGAIN)
 
 
@@ -149,7 +156,7 @@ async def head_has_told(work: Work, village_id: int, submission_id: int) -> str:
 def settle(work: Work, row: Untold, how: ToldHow, on: date | None = None) -> None:
     """*row* waits no longer; who may do that, and under which lock, the caller has seen to."""
     row.settled_at, row.settled_by_id = work.now, work.actor_id
-    row.how, row.told_on, row.text = how, on, ""
+    row.how, row.told_on, row.text, row.elsewhere = how, on, "", None
     work.audit("untold.settled", "untold", row.id, unit_id=row.commune_id, how=how.value)
 
 
@@ -186,15 +193,24 @@ async def _answered(work: Work, rows: Sequence[Untold]) -> dict[int, tuple[Answe
 def _retell(work: Work, rows: Sequence[Untold], known: Facts) -> None:
     names = ", ".join(known.names(rows))
     for head in known.retellers(rows):
-        words = rows[0].text
-        if names:
-            params = {"names": names, "text": words}
-            words = work.texts.render(head.language, "untold-head-notice", params)
         work.queue(
             known.accounts[head.id][0],
-            Reply(words),
+            _retold(work, head, rows, names),
             purpose=for_reader(rows[0].village_id or 0),
             not_after=rows[0].not_after,
         )
         return
     raise RuleError("untold-no-head")
+
+
+def _retold(work: Work, head: Person, rows: Sequence[Untold], names: str) -> Reply:
+    """What *head* is asked to tell: names of homes only where no server is elsewhere."""
+    first = rows[0]
+    if not names:
+        return Reply(first.text, elsewhere=first.elsewhere)
+    outside = first.text if first.elsewhere is None else first.elsewhere
+    named, counted = {"names": names, "text": first.text}, {"count": len(rows), "text": outside}
+    return Reply(
+        work.texts.render(head.language, "untold-head-notice", named),
+        elsewhere=work.texts.render(head.language, "untold-head-notice-elsewhere", counted),
+    )

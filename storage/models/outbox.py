@@ -101,9 +101,13 @@ class Untold(HasId, Base):
     """Who should have heard it; None for an asker without an account."""
     answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"), index=True)
     """The answer that did not arrive; None for another notice."""
+    announcement_id: Mapped[int | None] = mapped_column(ForeignKey("announcement.id"))
+    """The announcement of a change that tells it; None for what else is told."""
     purpose: Mapped[str] = mapped_column(short(24))
     text: Mapped[str] = mapped_column(default="")
     """Words of a notice, blank once it is settled; those of an answer stand with the answer."""
+    elsewhere: Mapped[str | None]
+    """The same without names, for channels whose servers are elsewhere: see ``Reply``."""
     not_after: Mapped[datetime | None]
     """When it is of no use any more."""
     since: Mapped[datetime]

@@ -23,6 +23,9 @@ from storage.repositories.outbox import OPENED_BY_PERSON
 ANNOUNCEMENT = "announcement"
 """Purpose of what an announcement says; it goes to one account of a person."""
 
+ARRIVES = frozenset({OutboxState.PENDING, OutboxState.SENT})
+"""States of what waits to be sent, or was."""
+
 URGENT = "urgent"
 """Purpose of what cannot wait; it goes to every account of a person."""
 
@@ -88,6 +91,27 @@ class Deliveries:
         """Whether a message with this key was ever queued."""
         query = select(OutboxMessage.id).where(OutboxMessage.dedupe_key == dedupe_key)
         return (await self._opened.scalars(query)).first() is not None
+
+    async def is_urgent(self, message_id: int) -> bool:
+        """Whether a message tells what cannot wait."""
+        query = select(OutboxMessage.purpose).where(OutboxMessage.id == message_id)
+        return (await self._opened.scalars(query)).one() == URGENT
+
+    async def reaches(self, dedupe_key: str) -> bool:
+        """Whether what was queued under this key, to however many accounts, waits or arrived.
+
+        What did not arrive gives its key up: it may be queued again.
+        """
+        mine = or_(
+            OutboxMessage.dedupe_key == dedupe_key,
+            OutboxMessage.dedupe_key.startswith(f"{dedupe_key}:", autoescape=True),
+        )
+        query = select(OutboxMessage.id, OutboxMessage.state).where(mine)
+        rows = (await self._opened.execute(query)).all()
+        if any(state in ARRIVES for _, state in rows):
+            return True
+        await self.forget_keys([number for number, _ in rows])
+        return False
 
     async def announced(self, announcement_id: int) -> dict[str, tuple[int, OutboxState]]:
         """Id and state of the messages that an announcement has queued so far, by their keys."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -53,10 +54,13 @@ def is_seen_to(purpose: str) -> bool:
     return purpose.partition(":")[0] in _SEEN_TO
 
 
-def not_read_out(village: Unit, text: str, not_after: datetime | None, now: datetime) -> Untold:
+def not_read_out(
+    village: Unit, payload: Mapping[str, Any], not_after: datetime | None, now: datetime
+) -> Untold:
     """What no head of *village* told its households: it waits for another head, or an official.
 
-    It is nobody's own: *text* names whom it is for, and outlasts the role of who was asked.
+    It is nobody's own: the message of *payload* names whom it is for, and outlasts the role of who
+    was asked.
     """
     if village.parent_id is None:
         raise AssertionError("a village lies in a commune")
@@ -64,10 +68,15 @@ def not_read_out(village: Unit, text: str, not_after: datetime | None, now: date
         commune_id=village.parent_id,
         village_id=village.id,
         purpose=RETOLD,
-        text=text,
+        **_words(payload),
         not_after=not_after,
         since=now,
     )
+
+
+def _words(payload: Mapping[str, Any]) -> dict[str, str | None]:
+    """The columns that keep what a message says, and what it says where servers are elsewhere."""
+    return {"text": str(payload["text"]), "elsewhere": payload.get("elsewhere")}
 
 
 class Handovers:
@@ -218,8 +227,7 @@ class Handovers:
                 found = await self._answer(one, now)
             elif one.purpose.startswith(f"{RETOLD}:"):
                 village = await self._opened.get_one(Unit, int(one.purpose.partition(":")[2]))
-                text = str(one.payload["text"])
-                found = not_read_out(village, text, one.not_after, now)
+                found = not_read_out(village, one.payload, one.not_after, now)
             else:
                 found = await self._notice(one, now)
             if found is not None:
@@ -254,8 +262,8 @@ class Handovers:
     async def _notice(self, message: OutboxMessage, now: datetime) -> Untold | None:
         """What *message* says, where it tells of a change to somebody who wants to hear it."""
         if message.purpose == ANNOUNCEMENT:
-            made = await self._opened.get(Announcement, message.announcement_id)
-            if made is None or made.kind == INVITATION:
+            made = await self._opened.get_one(Announcement, message.announcement_id)
+            if made.kind == INVITATION:
                 return None
         elif not is_seen_to(message.purpose):
             return None
@@ -270,8 +278,9 @@ class Handovers:
             commune_id=commune_id,
             village_id=village_id,
             person_id=person.id,
+            announcement_id=message.announcement_id,
             purpose=message.purpose,
-            text=str(message.payload["text"]),
+            **_words(message.payload),
             not_after=message.not_after,
             since=now,
         )

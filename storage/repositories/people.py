@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, bindparam, exists, select
@@ -141,11 +141,17 @@ class People:
 
     async def with_role(self, role: Role, unit_ids: Sequence[int]) -> Sequence[Person]:
         """Persons who hold *role* in one of the units now."""
+        return await self.with_roles((role,), unit_ids)
+
+    async def with_roles(
+        self, roles: Collection[Role], unit_ids: Sequence[int]
+    ) -> Sequence[Person]:
+        """Persons who hold one of *roles* in one of the units now, each once."""
         query = (
             select(Person)
             .join(RoleGrant, RoleGrant.person_id == Person.id)
             .where(
-                RoleGrant.role == role,
+                RoleGrant.role.in_(roles),
                 RoleGrant.unit_id.in_(unit_ids),
                 RoleGrant.revoked_at.is_(None),
                 Person.erased_at.is_(None),

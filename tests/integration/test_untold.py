@@ -16,6 +16,7 @@ from bot.dispatcher import Dispatcher
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.faq_book import FaqBook
+from handlers.messages import Reply
 from handlers.services import (
     answers,
     change_notices,
@@ -250,7 +251,7 @@ async def test_who_said_stop_is_told_no_notice_by_other_means(
 
 
 async def notice_to(work: Work, person: Person) -> None:
-    await notices.leave_to_officials(work, person, "Dời.", purpose=SEAT, not_after=None)
+    await notices.leave_to_officials(work, person, Reply("Dời."), purpose=SEAT, not_after=None)
     await work.uow.flush()
 
 

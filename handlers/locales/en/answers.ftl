@@ -195,3 +195,4 @@ untold-settled = Somebody has just seen to this one.
 untold-no-head = The village has no head whom I can write to.
 untold-nobody = I still cannot write to anybody.
 untold-head-notice = Please tell { $names }: { $text }
+untold-head-notice-elsewhere = Please tell { $count } homes: { $text } I do not send their names this way. Please ask the commune for the list.

@@ -195,3 +195,4 @@ untold-settled = Tin này vừa có người xử lý xong.
 untold-no-head = Thôn chưa có trưởng thôn nào em nhắn được.
 untold-nobody = Em vẫn chưa nhắn được cho ai.
 untold-head-notice = Nhờ anh/chị báo lại cho { $names }: { $text }
+untold-head-notice-elsewhere = Nhờ anh/chị báo lại cho { $count } nhà: { $text } Tên các nhà em không gửi qua đây. Nhờ anh/chị hỏi cán bộ xã danh sách.

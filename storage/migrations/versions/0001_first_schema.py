@@ -1087,8 +1087,12 @@ def upgrade() -> None:
         ),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("answer_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "announcement_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
+        ),
         sa.Column("purpose", sa.String(length=24), nullable=False),
         sa.Column("text", base.NfcText(), nullable=False),
+        sa.Column("elsewhere", base.NfcText(), nullable=True),
         sa.Column("not_after", base.UtcDateTime(timezone=True), nullable=True),
         sa.Column("since", base.UtcDateTime(timezone=True), nullable=False),
         sa.Column("settled_at", base.UtcDateTime(timezone=True), nullable=True),
@@ -1116,6 +1120,9 @@ def upgrade() -> None:
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
             autoincrement=True,
             nullable=False,
+        ),
+        sa.ForeignKeyConstraint(
+            ["announcement_id"], ["announcement.id"], name=op.f("fk_untold_announcement_id")
         ),
         sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_untold_answer_id")),
         sa.ForeignKeyConstraint(["commune_id"], ["unit.id"], name=op.f("fk_untold_commune_id")),
