@@ -6,7 +6,7 @@ import re
 from unicodedata import normalize
 
 LONGEST = 32_000
-"""A cell of Excel holds 32,767 characters."""
+"""A cell of Excel holds 32,767 units of UTF-16; a picture of a face takes two."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _STARTERS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -15,10 +15,13 @@ _LIKE_NUMBER = re.compile(r"[\s\d.,:/%()+\-−–$€₫đ]*\d[\s\d.,:/%()+\-−
 
 def clean(text: str) -> str:
     """*text* as a cell can hold it: line ends as ``\\n``, no control characters, not too long."""
-    if text.isprintable() and len(text) <= LONGEST:
+    if text.isprintable() and len(text) <= LONGEST // 2:
         return text  # nearly always: a list has hundreds of thousands of cells
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST:
+        return text
+    return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def is_risky(text: str) -> bool:

@@ -55,11 +55,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A sum: words over the first *span* columns, then cells by column number."""
+    """A sum: words over the first *span* columns, then numbers by column number."""
 
     label: str
     span: int
-    cells: Mapping[int, Cell] = field(default_factory=dict)
+    cells: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

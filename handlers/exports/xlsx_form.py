@@ -70,7 +70,7 @@ class FormWriter(SheetWriter):
         self._sheet.freeze_panes(1, self._kept)
 
     def _row(self, line: Row) -> None:
-        height = min(_HIGHEST, self._lines(line.cells) * LINE_HEIGHT + 2)
-        row = self._next(height)
-        for place, cell in enumerate(line.cells):
-            self._cell(row, place, cell, self._looks[place])
+        lines = self._lines(line.cells)
+        # one line grows with what somebody types
+        height = min(_HIGHEST, lines * LINE_HEIGHT + 2) if lines > 1 else None
+        self._sheet.put(self._place(0), height, line.cells, self._looks)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.exports import letterhead, measuring, paging
-from handlers.exports.cells import clean, is_risky
+from handlers.exports.cells import clean
 from handlers.exports.measuring import LINE_HEIGHT
 from handlers.exports.tables import (
     Band,
@@ -20,7 +20,7 @@ from handlers.exports.tables import (
     Signers,
     Total,
 )
-from handlers.exports.xlsx_formats import FONT, Formats, Look
+from handlers.exports.xlsx_formats import FONT, Formats
 from handlers.exports.xlsx_page import Page, sheet_name
 
 A4 = 9
@@ -114,15 +114,19 @@ class SheetWriter:
 
     def _next(self, height: float = _ROW_HEIGHT) -> int:
         """The number of the next row, made *height* points high."""
+        row = self._place(height)
+        if height != _ROW_HEIGHT:
+            self._sheet.set_row(row, height)
+        return row
+
+    def _place(self, height: float) -> int:
+        """The number of the next row, for something *height* points high."""
         if self._pages is not None:
             if height > self._pages.left:
                 self._new_page()
             self._pages.put(height)
-        row = self._at
-        if height != _ROW_HEIGHT:
-            self._sheet.set_row(row, height)
         self._at += 1
-        return row
+        return self._at - 1
 
     def _heading(self, heading: Heading) -> None:
         formats, office, nation = self._formats, heading.office, heading.nation
@@ -166,17 +170,15 @@ class SheetWriter:
     def _row(self, line: Row) -> None:
         lines = self._lines(line.cells)
         if lines <= _MOST_LINES:
-            row = self._next(_row_height(line, lines))
-            for place, cell in enumerate(line.cells):
-                self._cell(row, place, cell, self._looks[place])
+            height = _row_height(line, lines)
+            self._sheet.put(self._place(height), height, line.cells, self._looks)
             return
         parts = self._parts(line)
         for at, part in enumerate(parts):
-            row = self._next(_row_height(line, self._lines(part)))
             ends = {"top": at == 0, "bottom": at == len(parts) - 1}
-            for place, cell in enumerate(part):
-                look = self._formats.cell(self._columns[place].kind, **ends)
-                self._cell(row, place, cell, look)
+            looks = [self._formats.cell(one.kind, **ends) for one in self._columns]
+            height = _row_height(line, self._lines(part))
+            self._sheet.put(self._place(height), height, part, looks)
 
     def _lines(self, cells: Sequence[Cell]) -> int:
         """Lines of the longest text: LibreOffice opens rows as high as the file says."""
@@ -196,22 +198,6 @@ class SheetWriter:
         filled = [[*one, *[""] * (longest - len(one))] for one in columns]
         return list(zip(*filled, strict=True))
 
-    def _cell(self, row: int, place: int, cell: Cell, look: Look) -> None:
-        sheet = self._sheet
-        if isinstance(cell, str):
-            if cell:
-                text = clean(cell)
-                style = look.quoted if is_risky(text) else look.plain
-                sheet.write_string(row, place, text, style)
-            else:
-                sheet.write_blank(row, place, None, look.plain)
-        elif cell is None:
-            sheet.write_blank(row, place, None, look.plain)
-        elif isinstance(cell, int):
-            sheet.write_number(row, place, cell, look.plain)
-        else:
-            sheet.write_datetime(row, place, cell, look.plain)
-
     def _band(self, band: Band) -> None:
         if self._pages is not None and band.strong and self._pages.left < _KEPT_WITH_NEXT:
             self._new_page()
@@ -223,7 +209,7 @@ class SheetWriter:
         self._merge(row, 0, total.span - 1, total.label, self._formats.group)
         for place in range(total.span, self._last + 1):
             bold = self._formats.bold[self._columns[place].kind]
-            self._cell(row, place, total.cells.get(place), Look(bold, bold))
+            self._sheet.write(row, place, total.cells.get(place), bold)
 
     def _total_height(self, total: Total) -> float:
         room = sum(self._widths[: total.span])

@@ -45,6 +45,7 @@ def test_a_clean_text_fits_xml_and_keeps_its_letters(text: str) -> None:
 
 def test_a_text_longer_than_a_cell_is_cut() -> None:
     assert len(clean("a" * 40_000)) == LONGEST
+    assert clean("a" + "😀" * 40_000) == "a" + "😀" * (LONGEST // 2 - 1) + "…"
 
 
 _MASK = Mask(
