@@ -15,6 +15,11 @@ from handlers.texts import local
 from storage.models import AnswerForm, SubmissionState, ToldHow
 from storage.queries import SubmissionPlace, SubmissionRow
 
+FACTS = (
+    *("code", "asker", "village", "text", "topic", "kind", "competence"),
+    *("answered-by", "answer", "form", "due", "state", "note"),
+)
+"""The names of what is told, in the order of a file that has a column for each."""
 _HEAD = ToldHow.BY_HEAD
 _OTHER_MEANS = (ToldHow.IN_PERSON, ToldHow.PHONE, ToldHow.LETTER)
 _COMMUNE_DECIDED = frozenset({SubmissionState.ANSWERED, SubmissionState.EXPLAINED})
@@ -33,11 +38,10 @@ class Cells:
         self._office = source.say("export-office-of", commune=source.commune.name)
         self._number_sign = source.say("export-masked-number")
 
-    def of(self, number: int, place: SubmissionPlace, row: SubmissionRow) -> Facts:
-        """What is told of one submission, by the name of the column."""
+    def of(self, place: SubmissionPlace, row: SubmissionRow) -> Facts:
+        """What is told of one submission, by the names of ``FACTS``."""
         source = self._source
         return {
-            "number": number,
             "code": codes.shown(row.code),
             "asker": "" if self._mask else asker_of(source, row),
             "village": self._axes.villages.labels[self._axes.village_of(place)],

@@ -8,7 +8,7 @@ from handlers.context import Work
 from handlers.exports.base import Scope
 from storage.queries import SubmissionPlace
 
-PAGE = 2000
+PAGE = 1000
 """Lines that are read at once; twice as many are in memory. Smaller pages cost more round trips."""
 _KEYS_AT_ONCE = 2000
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from handlers.exports.base import Source
 from handlers.exports.columns import Stack, apart, columns, row
 from handlers.exports.submission_axes import Axes, Axis, GroupKey
-from handlers.exports.submission_cells import Cells
+from handlers.exports.submission_cells import FACTS, Cells
 from handlers.exports.submission_places import pages
+from handlers.exports.submission_told import Told
 from handlers.exports.tables import Band, Batches, Column, Kind, Line, Row, Sheet, Total
 from handlers.services.masking import Mask
 from storage.queries import SubmissionPlace
-
-_FACTS = (
-    *("number", "code", "asker", "village", "text", "topic", "kind", "competence"),
-    *("answered-by", "answer", "form", "due", "state", "note"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,11 @@ class SubmissionTable:
         self._apart = apart
         self._places = places
         self._axes = Axes(source, places)
-        self._cells = Cells(source, self._axes, mask)
+        self._told = Told(source.queries, Cells(source, self._axes, mask))
 
     def plain(self) -> Sheet:
         """Every fact in a column of its own, in the order of :meth:`by_topic`, for programs."""
-        names = (name for name in _FACTS if not (self._mask and name == "asker"))
+        names = (name for name in ("number", *FACTS) if not (self._mask and name == "asker"))
         return self._sheet(self._topic_first(), apart(names))
 
     def by_topic(self) -> Sheet:
@@ -124,26 +120,12 @@ class SubmissionTable:
     async def _lines(
         self, ordered: Sequence[SubmissionPlace], order: _Order, stacks: Sequence[Stack]
     ) -> Batches:
-        first, labels = order.first, order.axis.labels
-        sizes = Counter(first(one) for one in ordered)
-        number, current = 0, -1
+        run = _Run(self._source, self._told, order, stacks, ordered)
         for page in pages(ordered):
-            rows = await self._source.queries.submission_rows([one.id for one in page])
-            lines: list[Line] = []
-            for at, group in groupby(page, key=first):
-                if at != current:
-                    lines.append(self._group_band(labels[at], sizes[at]))
-                    current = at
-                for place in group:
-                    if place.id in rows:
-                        number += 1
-                        lines.append(row(stacks, self._cells.of(number, place, rows[place.id])))
-            yield lines
+            await self._told.read(page)
+            yield await asyncio.to_thread(run.lines, page)
         label = self._source.say("export-total-submissions", count=len(ordered))
         yield [Total(label, len(stacks)), self._source.signers()]
-
-    def _group_band(self, label: str, count: int) -> Band:
-        return Band(self._source.say("export-group", label=label, count=count))
 
     async def _count_lines(self) -> Batches:
         counts = Counter(
@@ -159,3 +141,41 @@ class SubmissionTable:
         lines.append(Total(self._source.say("export-total"), 2, cells_of_total))
         lines.append(self._source.signers())
         yield lines
+
+
+class _Run:
+    """The lines of one sheet, page by page: numbered, under the names of their groups."""
+
+    def __init__(
+        self,
+        source: Source,
+        told: Told,
+        order: _Order,
+        stacks: Sequence[Stack],
+        places: Sequence[SubmissionPlace],
+    ) -> None:
+        self._source = source
+        self._told = told
+        self._order = order
+        self._stacks = stacks
+        self._sizes = Counter(order.first(one) for one in places)
+        self._group = -1
+        self._number = 1
+
+    def lines(self, page: Sequence[SubmissionPlace]) -> list[Line]:
+        """The lines of the next *page*, which was read."""
+        lines: list[Line] = []
+        for place in page:
+            group = self._order.first(place)
+            if group != self._group:
+                self._group = group
+                lines.append(self._band(group))
+            facts = self._told.of(place, self._number)
+            if facts is not None:
+                self._number += 1
+                lines.append(row(self._stacks, facts))
+        return lines
+
+    def _band(self, group: int) -> Band:
+        label, count = self._order.axis.labels[group], self._sizes[group]
+        return Band(self._source.say("export-group", label=label, count=count))
