@@ -11,9 +11,11 @@ from typing import Final
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from faq.gram_index import Arrays, Floats, GramIndex, Integers
+from faq.gram_index import Arrays, Floats, Integers
+from faq.lesson_index import LessonIndex
 from faq.logistic import dealt, voices_of
-from faq.views import Grams
+from faq.views import Counted, Grams
+from faq.voices import Voices, strongest
 
 __all__ = [
     "MOST_LESSONS",
@@ -27,9 +29,6 @@ __all__ = [
 MOST_LESSONS: Final = 7000
 _PARTS: Final = 8
 _NEAR: Final = 300
-_AT_ONCE: Final = 512
-# a query multiplies no more than so many numbers
-_MOST_VOICES: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -84,78 +83,37 @@ def lessons_within(lessons: Sequence[Lesson], most: int = MOST_LESSONS) -> list[
 class Classifier:
     """Gives one number per entry for a message, higher for likelier entries."""
 
-    def __init__(self, syllables: GramIndex, letters: GramIndex, voices: Floats) -> None:
+    def __init__(self, index: LessonIndex, voices: Voices) -> None:
         """Take what `trained` made, or what `restored` found."""
-        self._syllables: Final = syllables
-        self._letters: Final = letters
+        self._index: Final = index
         self._voices: Final = voices
 
     @classmethod
     def trained(cls, lessons: Sequence[Lesson], entries: int) -> "Classifier":
         """Train on lessons in the order of `dealt`."""
-        syllables, letters = _indexes(lessons)
+        index = _index(lessons)
         with _one_thread():
-            alike = _likeness(syllables, letters)
-            voices = voices_of(alike, _owners(lessons), _trust(lessons), entries)
-        return cls(syllables, letters, voices)
+            voices = voices_of(index.likeness(), _owners(lessons), _trust(lessons), entries)
+            return cls(index, Voices(index, voices))
 
     def arrays(self) -> Arrays:
         """Give everything as arrays, to be kept."""
-        grams = {**self._syllables.arrays("syllables"), **self._letters.arrays("letters")}
-        return {**grams, "voices": self._voices}
+        voices = {"voices": self._voices.by_lesson, "voices.sums": self._voices.by_gram}
+        return {**self._index.arrays(), **voices}
 
     @classmethod
     def restored(cls, kept: Arrays) -> "Classifier":
         """Give the classifier whose `arrays` were kept; KeyError when some are missing."""
-        syllables = GramIndex.restored(kept, "syllables", "cosine")
-        letters = GramIndex.restored(kept, "letters", "cosine")
-        return cls(syllables, letters, kept["voices"])
+        index = LessonIndex.restored(kept)
+        return cls(index, Voices(index, kept["voices"], kept["voices.sums"]))
 
-    def hear(self, syllables: Grams, letters: Grams) -> Heard:
+    def hear(self, syllables: Counted, letters: Counted) -> Heard:
         """Compare the grams of a message with every lesson."""
-        by_syllable = self._syllables.scores(syllables)[0]
-        by_letter = self._letters.scores(letters)[0]
+        found = self._index.compare(syllables, letters, self._voices.numbers)
+        by_syllable, by_letter = found.scores
         alike = by_syllable + by_letter
-        near = self._said_by(_strongest(alike, _NEAR), alike)
-        audible = max(_NEAR, _MOST_VOICES // max(1, self._voices.shape[1]))
-        if len(alike) <= audible:
-            return Heard(_said(alike, self._voices), near, by_syllable, by_letter)
-        opinions = self._said_by(_strongest(alike, audible), alike)
-        return Heard(opinions, near, by_syllable, by_letter)
-
-    def _said_by(self, lessons: Integers, alike: Floats) -> Floats:
-        """Give what some lessons say.
-
-        Of most of them: the others are silenced. Of a few: they are copied, so few at once that
-        they stay near.
-        """
-        if 2 * len(lessons) > len(alike):
-            only = np.zeros_like(alike)
-            only[lessons] = alike[lessons]
-            return _said(only, self._voices)
-        heard = np.zeros(self._voices.shape[1], np.float32)
-        some = np.empty((1 + min(_AT_ONCE, len(lessons)), len(heard)), np.float32)
-        loud = np.ones(len(some), np.float32)
-        for begin in range(0, len(lessons), _AT_ONCE):
-            now = lessons[begin : begin + _AT_ONCE]
-            used = len(now) + 1
-            # what was said before is heard first and as it was
-            some[0] = heard
-            self._voices.take(now, axis=0, out=some[1:used], mode="clip")
-            loud[1:used] = alike[now]
-            heard = _said(loud[:used], some[:used])
-        return heard
-
-
-def _said(alike: Floats, voices: Floats) -> Floats:
-    """Give the product without BLAS: its threads cost more than so small a product takes."""
-    return np.asarray(np.einsum("i,ij->j", alike, voices))
-
-
-def _strongest(alike: Floats, most: int) -> Integers:
-    if len(alike) <= most:
-        return np.arange(len(alike))
-    return np.argpartition(-alike, most)[:most]
+        near = self._voices.said_by(strongest(alike, _NEAR), alike)
+        return Heard(self._voices.said(found, alike), near, by_syllable, by_letter)
 
 
 def held_out(lessons: Sequence[Lesson], entries: int) -> Floats:
@@ -173,7 +131,7 @@ def held_out(lessons: Sequence[Lesson], entries: int) -> Floats:
 
 def _hold_out(lessons: Sequence[Lesson], found: Floats) -> None:
     owners, trust = _owners(lessons), _trust(lessons)
-    alike = _likeness(*_indexes(lessons))
+    alike = _index(lessons).likeness()
     for part in range(_PARTS):
         is_out = np.arange(len(lessons)) % _PARTS == part
         kept = np.flatnonzero(~is_out)
@@ -191,18 +149,8 @@ def _one_thread() -> threadpool_limits:
     return threadpool_limits(1, "blas")
 
 
-def _likeness(syllables: GramIndex, letters: GramIndex) -> Floats:
-    alike = syllables.likeness()
-    alike += letters.likeness()
-    return alike
-
-
-def _indexes(lessons: Sequence[Lesson]) -> tuple[GramIndex, GramIndex]:
-    return _index([one.syllables for one in lessons]), _index([one.letters for one in lessons])
-
-
-def _index(texts: Sequence[Grams]) -> GramIndex:
-    return GramIndex.of(texts, np.arange(len(texts)), len(texts), "cosine")
+def _index(lessons: Sequence[Lesson]) -> LessonIndex:
+    return LessonIndex.of([one.syllables for one in lessons], [one.letters for one in lessons])
 
 
 def _owners(lessons: Sequence[Lesson]) -> Integers:

@@ -1,39 +1,67 @@
-"""An inverted index on numpy: which rows hold a gram, and with what weight.
-
-Two ways of weighing are offered: BM25 (rows are entries) and the cosine of TF-IDF vectors (rows
-are single aliases).
-"""
+"""An inverted index on numpy: which entries hold a gram, and with what weight (BM25)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.views import Grams, lookup, vocabulary
+from faq.views import Counted, Grams, lookup
 
-__all__ = ["Arrays", "Floats", "GramIndex", "Integers"]
+__all__ = ["Arrays", "Cells", "Doubles", "Floats", "GramIndex", "Integers", "ranges"]
 
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Arrays = Mapping[str, NDArray[Any]]
-Weighing = Literal["bm25", "cosine"]
 
+_NONE: Final = np.zeros(0, np.uint64)
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.6
-# what one row in so many holds is multiplied as a dense matrix, the rest a few rows at a time
-_DENSE_SHARE: Final = 24
-_AT_ONCE: Final = 16
+_FIELDS: Final = ("vocabulary", "telling", "starts", "row_ids", "weights")
 
 
 @dataclass(frozen=True)
-class _Cells:
-    """The filled cells of the table of grams by rows, ordered by gram."""
+class Cells:
+    """The filled cells of the table of grams by rows, ordered by gram and row."""
 
+    vocabulary: Grams
     columns: Integers
     rows: Integers
-    counts: Floats
+    counts: Integers
+
+    @classmethod
+    def of(cls, texts: Sequence[Grams], owners: Integers, total: int) -> "Cells":
+        """Count how often each gram stands in each of *total* rows; `owners` are those of texts."""
+        grams = np.concatenate([_NONE, *texts])
+        rows = np.repeat(owners, [len(text) for text in texts])
+        order = np.argsort(grams)
+        grams, rows = grams[order], rows[order]
+        is_new = np.ones(len(grams), np.bool_)
+        is_new[1:] = grams[1:] != grams[:-1]
+        keys, counts = np.unique((np.cumsum(is_new) - 1) * total + rows, return_counts=True)
+        # there is always one, so that places in it can be looked up
+        vocabulary = grams[is_new] if len(grams) else np.zeros(1, np.uint64)
+        columns = keys // max(1, total)
+        return cls(vocabulary, columns, keys - columns * total, counts)
+
+    def telling(self, rows: int) -> Floats:
+        """Give how much each gram tells; what few of *rows* have tells more."""
+        held = np.bincount(self.columns, minlength=len(self.vocabulary))
+        return np.log1p((rows - held + 0.5) / (held + 0.5)).astype(np.float32)
+
+    def starts(self) -> Integers:
+        """Give where the cells of each gram begin, and where the last ones end."""
+        return np.searchsorted(self.columns, np.arange(len(self.vocabulary) + 1))
+
+
+def ranges(begins: Integers, ends: Integers) -> tuple[Integers, Integers]:
+    """Give the numbers of each range one after the other, and how many each range has."""
+    counts = ends - begins
+    found = np.repeat(begins - (np.cumsum(counts) - counts), counts)
+    found += np.arange(len(found))
+    return found, counts
 
 
 class GramIndex:
@@ -41,7 +69,6 @@ class GramIndex:
 
     def __init__(
         self,
-        weighing: Weighing,
         rows: int,
         vocabulary: Grams,
         telling: Floats,
@@ -51,7 +78,6 @@ class GramIndex:
     ) -> None:
         """Take what `of` made, or what `restored` found."""
         self.rows: Final = rows
-        self.weighing: Final = weighing
         self._vocabulary: Final = vocabulary
         self._telling: Final = telling
         self._starts: Final = starts
@@ -60,111 +86,45 @@ class GramIndex:
         self._unknown: Final = float(np.log1p((rows + 0.5) / 0.5))
 
     @classmethod
-    def of(
-        cls, texts: Sequence[Grams], owners: Integers, rows: int, weighing: Weighing
-    ) -> "GramIndex":
+    def of(cls, texts: Sequence[Grams], owners: Integers, rows: int) -> "GramIndex":
         """Index texts; `owners` names for each text the row that it belongs to."""
-        known = vocabulary(texts)
-        columns, _ = lookup(known, np.concatenate([np.zeros(0, np.uint64), *texts]))
-        cells = _count(columns, np.repeat(owners, [len(text) for text in texts]), rows)
-        held = np.bincount(cells.columns, minlength=len(known))
-        telling = np.log1p((rows - held + 0.5) / (held + 0.5)).astype(np.float32)
-        starts = np.searchsorted(cells.columns, np.arange(len(known) + 1)).astype(np.int64)
-        weights = _weigh(cells, telling, rows, weighing)
-        return cls(weighing, rows, known, telling, starts, cells.rows.astype(np.int64), weights)
+        cells = Cells.of(texts, owners, rows)
+        telling = cells.telling(rows)
+        weights = _weigh(cells, telling, rows)
+        return cls(rows, cells.vocabulary, telling, cells.starts(), cells.rows, weights)
 
     def arrays(self, name: str) -> Arrays:
         """Give everything as arrays, to be kept under names that begin with *name*."""
-        return {
-            f"{name}.rows": np.array(self.rows),
-            f"{name}.vocabulary": self._vocabulary,
-            f"{name}.telling": self._telling,
-            f"{name}.starts": self._starts,
-            f"{name}.row_ids": self._row_ids,
-            f"{name}.weights": self._weights,
-        }
+        kept = {f"{name}.{field}": getattr(self, f"_{field}") for field in _FIELDS}
+        return {f"{name}.rows": np.array(self.rows), **kept}
 
     @classmethod
-    def restored(cls, kept: Arrays, name: str, weighing: Weighing) -> "GramIndex":
+    def restored(cls, kept: Arrays, name: str) -> "GramIndex":
         """Give the index whose `arrays` were kept; KeyError when some are missing."""
-        fields = ("vocabulary", "telling", "starts", "row_ids", "weights")
-        return cls(
-            weighing, int(kept[f"{name}.rows"]), *(kept[f"{name}.{field}"] for field in fields)
-        )
+        return cls(int(kept[f"{name}.rows"]), *(kept[f"{name}.{field}"] for field in _FIELDS))
 
-    def scores(self, query: Grams) -> tuple[Floats, float]:
+    def scores(self, query: Counted) -> tuple[Floats, float]:
         """Give the score of every row, and how much of the query's weight the index knows.
 
         Scores are relative to what the query could reach at best, so that they lie near 0..1
         whatever the number of rows; unknown grams count as rare ones.
         """
-        grams, repeats = np.unique(query, return_counts=True)
-        places, known = lookup(self._vocabulary, grams)
+        places, known = lookup(self._vocabulary, query.grams)
         telling = np.where(known, self._telling[places], self._unknown)
-        if self.weighing == "cosine":
-            weights = (1 + np.log(repeats)) * telling
-            best = float(np.sqrt((weights * weights).sum()))
-        else:
-            weights = np.ones(len(grams))
-            best = float((_SATURATION + 1) / 2 * telling.sum())
-        total = float(telling.sum())
-        if not known.any():
+        told = places[known]
+        if not len(told):
             return np.zeros(self.rows, np.float32), 0.0
-        found = self._gather(places[known], (weights[known] / best).astype(np.float32))
-        return found, float(telling[known].sum()) / total
-
-    def likeness(self) -> Floats:
-        """Give the score of every row for every row (cosine weighing only)."""
-        lengths = np.diff(self._starts)
-        columns = np.repeat(np.arange(len(lengths)), lengths)
-        found = np.zeros((self.rows, self.rows), np.float32)
-        frequent = np.flatnonzero(lengths * _DENSE_SHARE > self.rows)
-        dense = np.zeros((self.rows, len(frequent)), np.float32)
-        position = np.full(len(lengths), -1)
-        position[frequent] = np.arange(len(frequent))
-        is_dense = position[columns] >= 0
-        dense[self._row_ids[is_dense], position[columns[is_dense]]] = self._weights[is_dense]
-        np.matmul(dense, dense.T, out=found)
-        rest = np.flatnonzero(~is_dense)
-        by_row = rest[np.argsort(self._row_ids[rest], kind="stable")]
-        borders = np.searchsorted(self._row_ids[by_row], np.arange(self.rows + 1))
-        for begin in range(0, self.rows, _AT_ONCE):
-            rows = found[begin : begin + _AT_ONCE]
-            cells = by_row[borders[begin] : borders[begin + len(rows)]]
-            targets = self._row_ids[cells] - begin
-            rows += self._gather(columns[cells], self._weights[cells], targets, len(rows))
-        return found
-
-    def _gather(
-        self, columns: Integers, weights: Floats, targets: Integers | None = None, count: int = 1
-    ) -> Floats:
-        """Add up what the grams in *columns* give every row, for *count* queries at once."""
-        starts = self._starts[columns]
-        lengths = self._starts[columns + 1] - starts
-        before = np.cumsum(lengths) - lengths
-        cells = np.repeat(starts - before, lengths)
-        cells += np.arange(len(cells))
-        products = self._weights.take(cells)
-        products *= np.repeat(weights, lengths)
-        places = self._row_ids.take(cells)
-        if targets is not None:
-            places = places + np.repeat(targets * self.rows, lengths)
-        found = np.bincount(places, products, minlength=count * self.rows).astype(np.float32)
-        return found if targets is None else found.reshape(count, self.rows)
+        total = float(telling.sum())
+        cells, _ = ranges(self._starts[told], self._starts[told + 1])
+        sums = np.bincount(self._row_ids[cells], self._weights[cells], minlength=self.rows)
+        best = (_SATURATION + 1) / 2 * total
+        return (sums / best).astype(np.float32), float(telling[known].sum()) / total
 
 
-def _weigh(cells: _Cells, telling: Floats, rows: int, weighing: Weighing) -> Floats:
-    told = telling[cells.columns]
-    if weighing == "cosine":
-        weights = (1 + np.log(cells.counts)) * told
-        squares = np.bincount(cells.rows, weights * weights, minlength=rows)
-        return (weights / np.sqrt(squares)[cells.rows]).astype(np.float32)
+def _weigh(cells: Cells, telling: Floats, rows: int) -> Floats:
     lengths = np.bincount(cells.rows, cells.counts, minlength=rows)
     relative = lengths / (lengths.mean() or 1.0)
     damping = _SATURATION * (1 - _LENGTH + _LENGTH * relative[cells.rows])
-    return (told * cells.counts * (_SATURATION + 1) / (cells.counts + damping)).astype(np.float32)
-
-
-def _count(columns: Integers, rows: Integers, total: int) -> _Cells:
-    keys, counts = np.unique(columns * total + rows, return_counts=True)
-    return _Cells(keys // total, keys % total, counts.astype(np.float32))
+    times = cells.counts
+    grown = telling[cells.columns] * times * (_SATURATION + 1) / (times + damping)
+    return np.asarray(grown, np.float32)

@@ -25,7 +25,7 @@ __all__ = ["content_key", "signal_index"]
 # the modules that turn texts into an index: another version of one makes another index
 _MADE_BY: Final = (
     *("normalize", "lexicon", "telex", "views"),
-    *("gram_index", "signals", "classifier", "logistic", "index_cache"),
+    *("gram_index", "lesson_index", "voices", "signals", "classifier", "logistic", "index_cache"),
 )
 # the FAQ that is replaced while another is built, and no more: an index is large
 _KEPT: Final = 2

@@ -45,9 +45,11 @@ def voices_of(alike: Floats, owners: Integers, trust: Floats, classes: int) -> F
         np.linalg.inv(_CURVATURE * alike[block, block] + np.diag(restraint[block]))
         for block in blocks
     ]
-    for _ in range(_ROUNDS):
+    for number in range(_ROUNDS):
         for block, step in zip(blocks, steps, strict=True):
-            missing = -_chances(alike[block] @ voices)
+            # in the first round those from this block on are silent yet
+            heard = slice(block.start if number == 0 else count)
+            missing = -_chances(alike[block, heard] @ voices[heard])
             missing[np.arange(len(missing)), owners[block]] += 1
             missing -= restraint[block, None] * voices[block]
             voices[block] += step @ missing

@@ -15,7 +15,7 @@ from faq.classifier import MOST_LESSONS, Classifier, Lesson, held_out, lessons_w
 from faq.entries import FaqEntry
 from faq.gram_index import Arrays, Floats, GramIndex, Integers
 from faq.logistic import dealt
-from faq.views import Grams, View, letter_grams, syllable_grams, view
+from faq.views import Counted, Grams, View, letter_grams, syllable_grams, view
 
 __all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
@@ -99,9 +99,9 @@ class SignalIndex:
         names = np.array([_name(one.folded) for one in asked.views], np.uint64)
         order = np.argsort(names, kind="stable")
         return cls(
-            GramIndex.of(asked.syllables, asked.owners, count, "bm25"),
-            GramIndex.of(toned, asked.owners, count, "bm25"),
-            GramIndex.of(told.syllables, told.owners, count, "bm25"),
+            GramIndex.of(asked.syllables, asked.owners, count),
+            GramIndex.of(toned, asked.owners, count),
+            GramIndex.of(told.syllables, told.owners, count),
             Classifier.trained(kept, count + 1),
             {
                 "wording.names": names[order],
@@ -124,9 +124,7 @@ class SignalIndex:
     @classmethod
     def restored(cls, kept: Arrays) -> "SignalIndex":
         """Give the index whose `arrays` were kept; KeyError when some are missing."""
-        asked, toned, told = (
-            GramIndex.restored(kept, name, "bm25") for name in ("asked", "toned", "told")
-        )
+        asked, toned, told = (GramIndex.restored(kept, name) for name in ("asked", "toned", "told"))
         return cls(asked, toned, told, Classifier.restored(kept), {n: kept[n] for n in _WORDINGS})
 
     def word_for_word(self, message: View) -> frozenset[int]:
@@ -137,11 +135,11 @@ class SignalIndex:
 
     def opinions(self, message: View) -> Opinions:
         """Ask every signal about one message."""
-        folded, letters = syllable_grams(message.folded), letter_grams(message.folded)
+        folded = Counted.of(syllable_grams(message.folded))
         asked, known = self._asked.scores(folded)
-        toned, _ = self._toned.scores(syllable_grams(message.toned))
+        toned, _ = self._toned.scores(Counted.of(syllable_grams(message.toned)))
         told, _ = self._told.scores(folded)
-        heard = self._classifier.hear(folded, letters)
+        heard = self._classifier.hear(folded, Counted.of(letter_grams(message.folded)))
         table = np.stack(
             (
                 asked,

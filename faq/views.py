@@ -18,6 +18,7 @@ from faq.normalize import accentedness, clean, fold, syllables, tone_key
 __all__ = [
     "LONGEST",
     "MOST_SYLLABLES",
+    "Counted",
     "Grams",
     "View",
     "letter_grams",
@@ -25,7 +26,6 @@ __all__ = [
     "mix",
     "syllable_grams",
     "view",
-    "vocabulary",
 ]
 
 Grams = NDArray[np.uint64]
@@ -95,9 +95,17 @@ def letter_grams(found: Sequence[str]) -> Grams:
     return mix(runs)
 
 
-def vocabulary(texts: Sequence[Grams]) -> Grams:
-    """Give all grams of the texts once, in order; 0 is always among them, so it is never empty."""
-    return np.unique(np.concatenate([np.zeros(1, np.uint64), *texts]))
+@dataclass(frozen=True)
+class Counted:
+    """Grams in order, each once, and how often each was there."""
+
+    grams: Grams
+    repeats: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, grams: Grams) -> "Counted":
+        """Count grams."""
+        return cls(*np.unique(grams, return_counts=True))
 
 
 def lookup(known: Grams, grams: Grams) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

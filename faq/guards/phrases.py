@@ -47,19 +47,32 @@ _ANY_NUMBER = f"(?:[0-9]+|{'|'.join(_SPELLED)})"
 _GOES_ON = re.compile(r"\s*\n\s*/")
 
 
+class Line:
+    """Words with one blank between them, and where each of them stands.
+
+    `places` gives for each word with which a phrase may begin the places of it, and at which
+    letter of `text` each begins: made once, asked by every table.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.text = f" {' '.join(words)} "
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        letter = 1
+        for place, word in enumerate(words):
+            first = _NUMBER if word.isdigit() else word
+            self.places.setdefault(first, []).append((place, letter))
+            letter += len(word) + 1
+
+
 class Said:
     """A message in the form in which phrases are searched: its words, one blank between them."""
 
     def __init__(self, words: Sequence[str], meant: Sequence[str] | None = None) -> None:
         """*words* without tones; *meant* the same, marked where the tones exclude a danger."""
         self.words = words
-        self.line = _line(words)
+        self.line = Line(words)
         self.meant = words if meant is None else meant
-        self.meant_line = self.line if meant is None else _line(meant)
-
-
-def _line(words: Sequence[str]) -> str:
-    return f" {' '.join(words)} "
+        self.meant_line = self.line if meant is None else Line(meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +124,17 @@ class Phrases:
 
     def all(self, said: Said) -> Iterator[Found]:
         """A phrase for each word of *said* at which one begins."""
-        words, line = (said.meant, said.meant_line) if self._strict else (said.words, said.line)
-        letter = 1
-        for place, word in enumerate(words):
-            first = _NUMBER if word.isdigit() else word
-            if first in self._lines:
-                found = self._pattern(first).match(line, letter)
-                if found is not None:
-                    yield Found(place, tuple(found[0].split()))
-            letter += len(word) + 1
+        line = said.meant_line if self._strict else said.line
+        begun = [
+            (place, letter, first)
+            for first in self._lines.keys() & line.places.keys()
+            for place, letter in line.places[first]
+        ]
+        begun.sort()
+        for place, letter, first in begun:
+            found = self._pattern(first).match(line.text, letter)
+            if found is not None:
+                yield Found(place, tuple(found[0].split()))
 
     def _pattern(self, first: str) -> re.Pattern[str]:
         """The phrases that begin with *first*; made when they are needed for the first time."""
