@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
@@ -21,36 +22,63 @@ class TextError(LookupError):
     """A text key is unknown, or an argument it needs was not given."""
 
 
+_NEXT = re.compile(r"^(?=[a-zA-Z])", re.MULTILINE)
+_NAME = re.compile(r"[a-zA-Z][\w-]*(?= *=)", re.ASCII)
+
+
+class Catalogue:
+    """The messages of one language, each parsed when it is said for the first time.
+
+    Parsing all of them would be a good part of every start. No message refers to another.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self.sources: dict[str, str] = {}
+        """Each message as it is written."""
+
+    def add(self, resource: str) -> None:
+        """Take the messages of a file; of two with one name the first counts."""
+        for source in _NEXT.split(resource):
+            if name := _NAME.match(source):
+                self.sources.setdefault(name[0], source)
+
+    def bundle_with(self, key: str) -> FluentBundle:
+        """The catalogue in which *key* is ready to be said, if there is such a message."""
+        if not self._bundle.has_message(key) and key in self.sources:
+            self._bundle.add_resource(FluentResource(self.sources[key]))
+        return self._bundle
+
+
 class Texts:
     """Catalogues of every language, first ``vi``; a missing key is an error, never shown."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
-        self._bundles = dict(bundles)
+    def __init__(self, catalogues: Mapping[str, Catalogue]) -> None:
+        self._catalogues = dict(catalogues)
 
     @classmethod
     @cache
     def load(cls) -> Texts:
         """Read ``handlers/locales/*/*.ftl``."""
         root = files("handlers") / "locales"
-        bundles = {}
+        catalogues = {}
         for language in LANGUAGES:
-            bundle = FluentBundle([language], use_isolating=False)
+            catalogues[language] = Catalogue(language)
             for resource in sorted((root / language).iterdir(), key=lambda item: item.name):
                 if resource.name.endswith(".ftl"):
-                    bundle.add_resource(FluentResource(resource.read_text("utf-8")))
-            bundles[language] = bundle
-        return cls(bundles)
+                    catalogues[language].add(resource.read_text("utf-8"))
+        return cls(catalogues)
 
     def keys(self, language: str) -> frozenset[str]:
         """Names of all messages of *language*."""
-        return frozenset(self._bundles[language]._messages)
+        return frozenset(self._catalogues[language].sources)
 
     def render(self, language: str, key: str, params: Mapping[str, Any] | None = None) -> str:
         """The text of *key* in *language* with *params* filled in.
 
         Raises ``TextError`` for an unknown key or a missing argument.
         """
-        bundle = self._bundles.get(language, self._bundles["vi"])
+        bundle = self._catalogues.get(language, self._catalogues["vi"]).bundle_with(key)
         if not bundle.has_message(key):
             raise TextError(f"no text {key!r} in {language}")
         pattern = bundle.get_message(key).value

@@ -14,7 +14,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from faq.reading import before_menu, too_hard
-from handlers.texts import LANGUAGES, Texts
+from handlers.texts import LANGUAGES, Catalogue, Texts
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = ROOT / "handlers" / "locales"
@@ -56,6 +56,33 @@ def _messages(language: str) -> dict[str, tuple[str, frozenset[str]]]:
                 seen.visit(entry)
                 found[entry.id.name] = (file.name, frozenset(seen.names))
     return found
+
+
+class _References(Visitor):
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+    def visit_TermReference(self, node: ftl.TermReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_parsed_alone_is_the_one_in_its_file(language: str) -> None:
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        text = file.read_text("utf-8")
+        catalogue = Catalogue(language)
+        catalogue.add(text)
+        written = [one for one in FluentParser().parse(text).body if isinstance(one, ftl.Message)]
+        assert list(catalogue.sources) == [one.id.name for one in written]
+        for message in written:
+            alone = FluentParser().parse(catalogue.sources[message.id.name]).body[0]
+            assert alone.equals(message, ["span", "comment"]), message.id.name
+            referred = _References()
+            referred.visit(message)
+            assert not referred.names, f"{message.id.name} refers to {referred.names}"
 
 
 # -- languages ----------------------------------------------------------------------------------
