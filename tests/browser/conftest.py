@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from bot.config import Settings
@@ -30,24 +33,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
 @pytest.fixture
-def database_url(tmp_path: object) -> str:
+def database_url(seeded_file: Path, tmp_path: Path) -> str:
     """SQLite is enough here: the database is not what these tests are about."""
-    return f"sqlite:///{tmp_path}/test.sqlite3"
+    path = tmp_path / "test.sqlite3"
+    shutil.copyfile(seeded_file, path)
+    return f"sqlite:///{path}"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def site(settings: Settings, clock: Clock, book: FaqBook) -> AsyncIterator[Site]:
     """The server."""
     async with serving(settings, clock, book, world="announced") as made:
         yield made
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    """A running browser."""
+    """A running browser, started once: each test opens a context, which shares nothing."""
     found = path()
     async with async_playwright() as playwright:
         running = await playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
@@ -57,7 +63,7 @@ async def chromium() -> AsyncIterator[Browser]:
             await running.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
     """A small, cheap phone."""
     context = await chromium.new_context(
@@ -67,7 +73,7 @@ async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
     await context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(phone: BrowserContext, site: Site) -> AsyncIterator[Page]:
     """The chat, greeted. A script error or a refused resource fails the test."""
     opened = await phone.new_page()
