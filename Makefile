@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
 READY := .venv/.ready
+# Many processes are started, and none should compile the product anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test check bench soak setup lock thresholds
 
