@@ -12,15 +12,11 @@ from enum import StrEnum
 from faq.guards.danger_words import GROUPS
 from faq.guards.disaster import AID, DISASTER, DISASTER_NOW, FIRE, FLOOD, LANDSLIDE
 from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
+from faq.guards.medical import BITE, ILLNESS, INJURY, MEDICAL_EXCUSE, POISON
+from faq.guards.missing import MISSING, MISSING_EXCUSE
 from faq.guards.phrases import Phrases, Said
 from faq.guards.violence import ACUTE, BY_OFFICE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
-from faq.guards.want import (
-    HUNGER,
-    HUNGER_NOW,
-    ILLNESS,
-    ILLNESS_EXCUSE,
-    RICE_AID,
-)
+from faq.guards.want import HUNGER, HUNGER_NOW, RICE_AID
 
 
 class Danger(StrEnum):
@@ -37,6 +33,17 @@ class Danger(StrEnum):
     FIRE = "fire"
     HUNGER = "hunger"
     ILLNESS = "illness"
+    """Sudden illness, or a birth: nothing to eat or drink, off to the hospital."""
+    INJURY = "injury"
+    """An accident, a wound, a burn, an electric shock."""
+    POISON = "poison"
+    """Something harmful was eaten, drunk or swallowed."""
+    BITE = "bite"
+    """By a dog or a snake, or many stings."""
+    MISSING = "missing"
+    """Somebody is gone, taken away or sold."""
+    CRY = "cry"
+    """Somebody calls for help and does not say with what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,18 @@ _MONEY = Phrases(
 )
 
 _KINDS = (
+    _Kind(Danger.POISON, POISON, MEDICAL_EXCUSE, _NEVER),
     _Kind(Danger.SUICIDE, SUICIDE, SUICIDE_EXCUSE, _NEVER),
     _Kind(Danger.CHILD, CHILD, LAW, ACUTE),
+    _Kind(Danger.MISSING, MISSING, MISSING_EXCUSE, ACUTE),
     _Kind(Danger.VIOLENCE, VIOLENCE, LAW, ACUTE),
     _Kind(Danger.VIOLENCE, BY_OFFICE, LAW, ACUTE),
     _Kind(Danger.DROWNING, DROWNING, DROWNING_EXCUSE, _NEVER),
     _Kind(Danger.DISASTER, DISASTER, AID, DISASTER_NOW),
     _Kind(Danger.HUNGER, HUNGER, RICE_AID, HUNGER_NOW),
-    _Kind(Danger.ILLNESS, ILLNESS, ILLNESS_EXCUSE, _NEVER),
+    _Kind(Danger.BITE, BITE, MEDICAL_EXCUSE, _NEVER),
+    _Kind(Danger.INJURY, INJURY, MEDICAL_EXCUSE, _NEVER),
+    _Kind(Danger.ILLNESS, ILLNESS, MEDICAL_EXCUSE, _NEVER),
 )
 
 
@@ -89,7 +100,7 @@ def kind_of(said: Said) -> Danger | None:
             continue
         if cries or one.pressing.search(said) is not None or one.excuse.search(said) is None:
             return _which_disaster(said) if one.danger is Danger.DISASTER else one.danger
-    return Danger.VIOLENCE if cries and len(said.words) <= _SHORT_CRY else None
+    return Danger.CRY if cries and len(said.words) <= _SHORT_CRY else None
 
 
 def _which_disaster(said: Said) -> Danger:

@@ -10,7 +10,9 @@ DISASTER = Phrases(
     {home} ..5 dang/bi/da*/sap* [bi] ngap/lut/co_lap/sat_lo/sat/lo_xuong/vui/lu_cuon/nuoc_cuon/cuon
         /troi2/boc_chay/chay !den/tien/vay/gao/theo/chua
     {home} ..4 ngap roi/het/sau/den/toi/noc/trang/lut/nang/mai/nua/ngang/ca/mat/nuoc/gan/$
-    {home} ..4 <dot/gan/de chay roi/to/het/lon/rui/$
+    {home} ..4 <dot/gan/de chay roi/to/het/lon/rui/cuu/goi_ai/lam_sao/ca/bung_bung/ngun_ngut/$
+    can/goi/cho/xin ..1 cuu_hoa !thi
+    cuu_hoa voi/gap/nhanh/ngay
     {home} ..3 troi/troi2 mat/roi/het/theo
     {home} ..4 duoi_nuoc roi/het/ca/$
     {home} ..3 sap roi/xuong/het/mat/de/$

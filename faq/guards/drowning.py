@@ -19,7 +19,7 @@ DROWNING = Phrases(
     {kid}/nguoi/ban ..3 bi ..1 chim/hut_chan/nuoc_hut ..3 song/song2/suoi/ao/ho/nuoc/bai
     {kid} ..3 tam ..1 song/song2/suoi/ho/ao ..3 chim/khong_thay/khong_len/mat_tich/hut
     thuyen/do/xuong/ghe lat/chim
-    lat/chim thuyen/do/xuong/ghe
+    <xe lat/chim thuyen/do/xuong/ghe
     thuyen/do/xuong/ghe ..2 bi lat/chim
     """,
     strict=True,

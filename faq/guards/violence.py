@@ -77,7 +77,7 @@ BY_OFFICE = Phrases(
 
 CHILD = Phrases(
     """
-    {kid} !{beast} ..6 bi ..4 {rape}/bat_coc/bo_doi/danh_dap/hanh_ha/bao_hanh/bop_co/lot_do
+    {kid} !{beast} ..6 bi ..4 {rape}/bo_doi/danh_dap/hanh_ha/bao_hanh/bop_co/lot_do
     {kid} !{beast} ..3 bi {who}/nguoi_ta ..2 nhot/troi/xich
     {kid} !{beast} ..4 bi nhot/nhot_trong/xich/xich_chan/troi_tay/troi_chan/troi_vao
     {kid} !{beast} ..4 bi ..4 <set/de/nac/dinh danh !{other}
@@ -88,18 +88,6 @@ CHILD = Phrases(
     du_do/du/dan_du ..3 chau_gai/be_gai/hoc_sinh/tre_em/dua_be/con_gai ..4 di/vao/ra/len/quan_he
         /ngu
     {kid} ..4 bi ..3 du_do/rinh/rinh_rap/bam_theo/goi_gam
-    nguoi_la/ke_la/xe_la/ga_la ..4 keo/bat/du/be/cho/loi/om ..3 {kid} !{beast}
-    {kid} ..4 bi ..2 nguoi_la/ke_la/ai ..2 keo/bat/be/cho/loi/du
-    <dien/khi/bao/thay/nhieu/van nguoi/ke/thang/dua/dam/bon/tui/no/ho/xe/ai ..2 bat/cuop/be/cho
-        /loi/keo/dan [mat] con/chau [nho/gai/trai/be] {whose} [di/mat/dem/coc/giu] ..1 $/cuu/voi
-        /len_xe/so/nhot/roi
-    {kid} ..5 mat_tich/di_lac/bi_lac/lac_mat/lac_duong/that_lac
-    {kid} ..5 di_hoc/di_choi/di_tam/di_ray/ra_khoi_nha/bo_nha/bo_di/di_chan_bo/di_rung ..5 gio
-        /gio_nay/hom_qua/sang_gio/dem_qua/toi_qua/chieu_gio/chieu_qua/qua_gio/toi ..4 chua
-        /khong [thay] [dau] ve !hop/tien/kip
-    {kid} ..5 di_hoc/di_choi/di_tam/ra_khoi_nha/bo_nha/bo_di ..4 chua/khong thay ve/dau/ve_nha
-    tim ..4 {kid} ..6 khong_thay/chua_thay/khong_ra/khong_duoc
-    khong_thay/mat_hut ..2 {kid} dau/ve/nua
     {kid} ..4 bi ..3 ep/bat ..3 lay_chong/cuoi/lay_vo/ga/ban/di_an_xin/tiep_khach
     ep/bat/ga ..3 {kid} ..5 lay_chong/cuoi/lay_vo/ban_dam/di_an_xin/lay_thang/lam_vo
     # tuoi ..6 ep/bat/ga/cuop ..4 lay_chong/cuoi/lay_vo/chong/lam_vo
@@ -177,10 +165,6 @@ VIOLENCE = Phrases(
     bi cuop !dat/cong/loi/chong/mat_dat
     cuop giat/co/vao_nha/tien/xe
     ke_cuop
-    <vu bat_coc
-    bi ..3 ban/lua_ban/lua ..1 sang/qua ..2 trung_quoc/tq/trung/cam/campuchia/cam_pu_chia/mien/lao
-        /bien_gioi/nuoc_ngoai/myanmar
-    {whom} ..4 bi ..3 lua_sang/lua_qua/lua_ban/nhot_ben/giam_ben/ban_sang
     bi ..3 ep ..2 ban_dam/tiep_khach/quan_he/lam_vo
     hiep_dam
     cuong_hiep
@@ -222,7 +206,9 @@ LAW = Phrases(
     duoc ho_tro/tro_cap/huong/bao_hiem
     bao_hiem/bao_hiem_y_te/vien_phi
     tuyen_truyen/tap_huan/phong_chong/phong_tranh/lop_hoc/tuyen_truyen_vien
-    nam_ngoai/nam_truoc/ngay_xua/hoi_xua/hoi_nho/chien_tranh/ngay_truoc/doi_xua
+    nam_ngoai/nam_truoc/ngay_xua/hoi_xua/hoi_nho/chien_tranh/ngay_truoc/doi_xua/hoi_truoc
+        /truoc_day/truoc_kia/nam_xua
+    <muon/doi/doi1/xin nay/gio/da/da2 ..1 ly_hon/li_hon/ly_di/li_di/bo_nhau/ly_than
     phim/ti_vi/tivi/doc_bao
     quy nao/ho_tro
     vay nang_lai/app/qua_app/nong
@@ -237,6 +223,7 @@ LAW = Phrases(
 ACUTE = Phrases(
     """
     dang ..3 danh/dap/chem/doa/cam/duoi/nhot/pha/gay
+    gio/nay/hom_nay/hom_qua/toi_qua/dem_qua/ma ..3 lai/van/van1/cu ..4 danh/doa/dap/duoi/quay
     chay/chay1/do mau
     gay tay/chan/xuong/rang/mui/co !bo
     bam_tim/tham_tim/sung_mat/mat_sung

@@ -1,13 +1,18 @@
 # Nguy hiểm: lời đáp, lời nhắn gửi đi, tin báo cán bộ.
 danger-violence = Anh/chị và người nhà hãy đến chỗ an toàn ngay. Gọi công an 113. Có người bị thương thì gọi 115, có trẻ nhỏ bị đánh thì gọi 111.
 danger-child = Anh/chị giữ cháu ở chỗ an toàn ngay. Gọi 111 để giúp trẻ em, hoặc gọi công an 113. Cháu đau nặng thì gọi 115.
-danger-suicide = Em lo cho anh/chị lắm. Anh/chị gọi ngay cho một người thân, đừng ở một mình. Thấy không chịu nổi hoặc đã uống thuốc gì thì gọi 115.
+danger-suicide = Em lo cho anh/chị lắm. Ai đã uống thuốc, bị thương hoặc không chịu nổi nữa thì gọi 115 ngay. Gọi cho một người thân, đừng ở một mình, đừng để ai ở một mình.
 danger-hunger = Anh/chị gọi trưởng thôn ngay cho nhanh. Nói rõ nhà có mấy người, hết gạo từ hôm nào. Có người lả đi thì gọi 115.
 danger-drowning = Đưa sào, dây hoặc can nhựa cho người dưới nước bám, kéo lên bờ. Không biết bơi thì đừng nhảy xuống. Gọi 115, gọi to cho người gần đó. Không thở thì ép tim, thổi ngạt ngay.
 danger-disaster = Anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay. Đừng lội qua nước xiết. Mắc kẹt thì gọi 114. Có người bị thương thì gọi 115.
 danger-landslide = Cả nhà ra khỏi nhà ngay, chạy xa sườn dốc và bờ suối. Đừng quay lại lấy đồ. Có người bị vùi, mắc kẹt thì gọi 114. Có người bị thương thì gọi 115.
 danger-fire = Cả nhà ra ngoài ngay, đừng quay lại lấy đồ. Gọi cứu hoả 114 liền. Khói nhiều thì cúi thấp, lấy khăn ướt che mũi. Có người bị bỏng thì gọi 115.
-danger-illness = Anh/chị gọi 115 ngay, nhờ người gần nhất đến giúp. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
+danger-illness = Anh/chị gọi 115 ngay, nhờ người gần nhất đến giúp. Mê man, co giật thì đặt nằm nghiêng. Đột quỵ, mê man thì đừng cho ăn uống gì. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
+danger-injury = Gọi 115 ngay, có người mắc kẹt thì gọi 114. Máu chảy thì lấy vải sạch ấn chặt, bỏng thì xối nước mát. Bị điện giật thì ngắt điện rồi mới chạm vào người. Gãy xương, ngã nặng thì để nằm yên.
+danger-poison = Gọi 115 ngay, hoặc đưa đến bệnh viện gần nhất. Đừng móc họng cho nôn, đừng cho ăn uống thêm. Mang theo vỏ thuốc hoặc thứ đã ăn. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
+danger-bite = Rắn cắn, hoặc ong đốt mà sưng mặt, khó thở: gọi 115 ngay. Rắn cắn thì nằm yên, đừng rạch vết cắn. Chó, mèo cắn thì rửa ngay bằng xà phòng dưới vòi nước 15 phút. Đi tiêm phòng dại trong ngày.
+danger-missing = Gọi công an 113 ngay, đừng chờ. Nói rõ tên, tuổi, mặc áo gì, thấy lần cuối ở đâu, đi với ai. Trẻ em, hoặc người bị lừa bán, thì gọi thêm 111. Nhờ trưởng thôn cho người đi tìm.
+danger-cry = Có cháy, có lũ, có người mắc kẹt thì gọi 114. Có người đau nặng, bị thương thì gọi 115. Bị đánh, bị doạ thì gọi công an 113. Anh/chị nhắn em biết đang có việc gì, ở thôn nào.
 danger-duty = Trực của xã: gọi { $phone }.
 danger-alerted = Em đã báo cán bộ xã có việc gấp.
 danger-alerted-nowhere = Em đã báo cán bộ xã có việc gấp, nhưng chưa rõ ở thôn nào. Anh/chị gửi lời nhắn để cán bộ biết mà tìm.
@@ -29,6 +34,8 @@ danger-call-words = Người dân nhờ cán bộ liên hệ lại ngay, có vi�
 danger-faq = Xem chính sách của nhà nước
 danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay { $kind ->
     [violence] 113
+    [missing] 113
+    [cry] 113, 114 hoặc 115
     [child] 111
     [disaster] 114
     [landslide] 114
@@ -38,6 +45,8 @@ danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi
 }.
 danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone }. Mã: { $code }. Gấp quá thì gọi ngay { $kind ->
     [violence] 113
+    [missing] 113
+    [cry] 113, 114 hoặc 115
     [child] 111
     [disaster] 114
     [landslide] 114
@@ -84,6 +93,26 @@ notice-danger-fire = ⚠ Việc gấp ở { $place }: có cháy. { $villages ->
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }
 notice-danger-illness = ⚠ Việc gấp ở { $place }: có người đau nặng. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-injury = ⚠ Việc gấp ở { $place }: có người bị nạn, bị thương nặng. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-poison = ⚠ Việc gấp ở { $place }: có người bị ngộ độc. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-bite = ⚠ Việc gấp ở { $place }: có người bị rắn, chó cắn hoặc ong đốt. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-missing = ⚠ Việc gấp ở { $place }: có người mất tích hoặc bị đưa đi. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-cry = ⚠ Việc gấp ở { $place }: có người kêu cứu, chưa rõ việc gì. { $villages ->
     [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }

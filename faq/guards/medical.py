@@ -1,0 +1,223 @@
+"""Illness, injury, poison and bites: signs, and what asks about insurance, aid or papers instead.
+
+What to do first differs: a wound is pressed, what was swallowed stays down, a dog's bite is
+washed.
+"""
+
+from __future__ import annotations
+
+from faq.guards.danger_words import GROUPS
+from faq.guards.phrases import Phrases
+
+_GROUPS = {
+    **GROUPS,
+    "quick": """
+        cuu cuu_voi gap ngay_gio khong_co_xe khong_ai_cho khong_xe goi_ai nhanh khan_cap giup_em
+        giup_voi khong_di_duoc khong_dua khong_kip sap*_chet nguy_kich
+    """,
+    "now": """
+        roi $ cuu cuu_voi gap goi_ai lam_sao lam_gi lam_the_nao phai_lam_sao lam_the_nao xu_ly
+        nhanh voi khong_biet_lam sao_day di_dau
+    """,
+    "inside": "bung nguc dau tim ruot lung da_day",
+    "stir": "di dung ngoi day tho noi chiu cua_quay nhac_minh",
+    "work": "lam hoc cho hop ray xa",
+    "someone": """
+        toi em tui minh chau con be me ma bo ba tia cha ong chong vo vk ck chi anh co chu bac cau mo
+        nguoi dua thang no dua_nho con_nho bac_hang_xom hang_xom ai tre
+    """,
+    "woman": """
+        vo vk vo_toi vo_em chi chi_toi con_gai con_dau em_gai em_dau chi_dau chau_gai ba_bau bau
+        san_phu me_no nguoi_nha
+    """,
+    "limb": "tay chan xuong dui co lung suon vai dau_goi",
+    "other_person": """
+        con con_gai con_trai con_be con_nho chau be em_be dua dua_nho dua_con thang thang_be
+        thang_con dua_be be_nha chong vo ck vk me ma bo ba cha tia ong ba_noi ong_noi ba_ngoai
+        ong_ngoai anh chi em_trai em_gai anh_trai chi_gai ban_be ban nguoi nguoi_nha hang_xom no ho
+    """,
+    "of_whom": "toi em tui minh nha cua_toi cua_em nha_toi nha_em hang_xom lon nho ut ay ta no be",
+    "did": "da da2 vua moi lo lai",
+    "poison": """
+        thuoc_sau thuoc_co thuoc_tru_sau thuoc_diet_co thuoc_chuot thuoc_ray thuoc_doc thuoc_diet
+        thuoc_tru_co thuoc_tru thuoc_muoi thuoc_ngu
+    """,
+    "harmful": """
+        thuoc hoa_chat xang dau nam la cu pin dong_xu dinh kim nam_cham nuoc_tay nuoc_rua xa_phong
+        a_xit axit thuy_ngan ba_chuot ba_cho voi_toi dau_hoa nuoc_lau phan_bon con_do chai
+    """,
+    "sickened": """
+        oi oi_mua non non_mua dau_bung ia xiu ngat chong_mat kho_tho ngo_doc tieu_chay me_man
+        co_giat sui_bot bat_tinh
+    """,
+    "swollen": """
+        sung kho_tho tho_khong khong_tho tim xiu ngat met ca_nguoi khap_nguoi toan_than di_ung
+        noi_me_day noi_man soc hon_me
+    """,
+    "badly": """
+        chay_mau chay1_mau do_mau ra_mau mau_chay mau_chay1 mau_me bat_tinh ngat xiu gay be_dau nang
+        nam_im nam_bat_dong khong_tinh khong_day khong_cu_dong bi_thuong cuu chan_thuong nguy
+        hon_me chet lam_sao ket
+    """,
+}
+
+ILLNESS = Phrases(
+    """
+    co_giat/tim_tai/bat_tinh/hon_me/ngung_tho/ngung_tim/ngung_tho/sui_bot_mep
+    ngat xiu/ra/di/lim
+    xiu ngang/ra/roi
+    te/nga/lan/xiu xiu/quy/lan_ra/len_xiu
+    bi ngat !dien/luong/dien/nuoc/mang/the/tro_cap/ngheo/quang
+    mat y_thuc
+    goi ..2 khong/hong/k/ko ..1 day/vay2/tinh/dap $/nua/roi/lam_sao
+    {someone} ..2 ngat roi/$/luon/giua !dien/nuoc
+    dot_quy/dot_qui/xuat_huyet_nao/nhoi_mau_co_tim/nhoi_mau
+    [len] con dau_tim
+    <so bi/len/vua tai_bien mach_mau/{now}
+    tai_bien ..3 {quick}
+    {someone} tai_bien roi ..1 lam_sao/phai/goi_ai/cuu/gio/$
+    kho_tho/khong_tho_duoc/tho_khong_noi ..6 {quick}
+    kho_tho/khong_tho_duoc/tho_khong_noi/tho_khong_duoc qua/lam/roi/$
+    khong/hong/k/ko/het tho duoc/noi
+    <o/di/den/gui/ve/tu/nop/lam/noi/ke sap*/dang/chuyen/dau/vo de/da/da2/sinh/sanh/oi ..6 {quick}
+    {woman} ..2 <o/di/den/gui/ve/tu/nop dau de !duoc/biet/xin/lam/hoi/kham/nop/nhan/mua/doi
+    {woman} ..3 <noi/cau/ke/tro chuyen da/da2 ..3 {now}/dau/khong_co_xe/ra_mau/vo_oi
+    {woman} ..3 <dau de/sinh/sanh ..6 gap/cuu/khong_kip/giua_duong/tren_xe/doc_duong/goi_ai/nhanh
+    dang/moi/vua/vua_moi/sap*/tu de/sanh/sinh ..1 o_nha/tai_nha/tren_ray/giua_duong/doc_duong
+        /tren_xe
+    vo nuoc_oi/oi
+    bang_huyet/liet_nua_nguoi/meo_mieng/meo_minh/meo_mom/tim_ngat/me_man
+    bi hoc xuong/hat/keo/di_vat/thach/com/cai/do_choi
+    hoc xuong/hat/di_vat ..4 {quick}
+    ^ cap_cuu $/roi/oi/gap/voi/nhanh/em_voi/toi_voi/giup
+    cap_cuu gap/ngay/voi/giup/nhanh !qua/ma
+    can cap_cuu $/ngay/gap/cho
+    goi cap_cuu $/so_may/so_nao/o_dau/gap/voi/the_nao/bang_cach/ngay/giup
+    so/so_dien_thoai [goi/xe] cap_cuu $/la/may/nao
+    goi/cho/can/xin/nho ..3 xe_cuu_thuong/xe_cap_cuu/bac_si/y_ta/cap_cuu ..3 gap/voi/ngay/nhanh/den
+        /toi/vao/giup/dum
+    dau ..2 du_doi/quan_quai ..6 {quick}
+    dau [quan/that/tuc] {inside} ..3 du_doi/quan_quai/lan_lon/oan_nguoi/vat_va/toat_mo_hoi
+    dau/tuc {inside} ..5 khong/k/ko/chang/het/hong ..1 {stir} [day] noi/duoc !{work}
+    dau/tuc {inside} ..5 {stir} khong/k/ko/chang/het/hong [day] noi/duoc
+    tuc/met/om/sot ..5 khong/k/ko/chang/het/hong ..1 ngoi/day/tho/nhac_minh [len/day] noi/duoc
+    ho/oi/non/ia/tieu/dai/di_tieu/di_ngoai/di_cau/khac ra [toan/ca] mau
+    bau/mang_thai/co_thai/co_bau/chua ..4 ra/chay1/chay mau
+    {kid} ..8 sot cao ..2 # ngay/hom/bua
+    {kid} ..4 om_nang/benh_nang/om_lam ..6 khong/k/ko/chang/het/hong ..2 tien ..2 di_vien/vao_vien
+        /nhap_vien/benh_vien/cap_cuu
+    {kid} ..8 # ngay/hom/bua ..3 sot_cao
+    sot ..2 li_bi/me_sang/me_man/khong_ha/co_giat/tim
+    """,
+    strict=True,
+    groups=_GROUPS,
+)
+
+INJURY = Phrases(
+    """
+    chay/chay1/ra/mat mau ..2 nhieu/khong_cam/khong_ngung/hoai/am_am/qua/lam/nhu/dam_dia !cam/rang
+    mau chay/chay1/ra/phun ..2 nhieu/qua/lam/hoai/khong_cam/khong_ngung/xoi_xa/lenh_lang/am_am
+        /dam_dia
+    cam mau khong/k/ko/hong ..1 duoc/noi/lai
+    khong/k/ko/hong/chua cam ..1 duoc/noi mau
+    dut_lia/dut_ngon/dut_ban ..2 tay/chan/ngon
+    {someone} ..4 bi ..2 dao/rua/liem/cua/may/cuoc/kinh ..4 dut/chem/cat/vao/trung ..3 sau/mau/lia
+        /nhieu/dut
+    te_xe/nga_xe/tong_xe/dam_xe/dung_xe/lat_xe/tai_nan ..8 {badly}
+    tong_xe/dam_xe/lat_xe/tai_nan ..6 {quick}
+    co/dang/xay_ra tai_nan !lao_dong/gi/thi/ngheo/khong ..6 {now}/o/ngoai/tren/truoc/dau_thon
+    <chong/bo/ba/me/cha bi/vua/moi tai_nan ..4 roi/lam_sao/goi_ai/cuu/voi/gap/$
+    {someone} ..3 bi ..1 xe ..2 tong/can/dam/dung/hat/de/lat !vo/hu/phai ..4 {now}/{badly}
+    <dinh xe ..2 lat/lao/roi/nga xuong/vuc/deo/ho/doc ..6 nguoi/cuu/{badly}
+    xe ..1 can/tong/dam phai nguoi/chau/tre/con/be
+    gay {limb} ..6 {quick}
+    {someone} ..3 gay {limb} $/roi/lam_sao/phai_lam
+    {someone} ..3 bi ..1 thuong ..2 nang $/roi/lam/qua/{now}
+    co/nhieu/may nguoi ..1 bi_thuong $/roi/nang/{now}
+    {someone} !{beast} ..2 roi/nga/te/rot ..2 cay/mai/mai_nha/gian_giao/lau/doc/vuc/ngua/dien/thang
+        /gac/cao ..8 {badly}
+    te/nga/roi/va/bi be_dau/lung_dau ..3 chay/chay1/mau/$/roi
+    cay/da/tuong/go/may/cot ..1 de/de_trung/roi_trung/nga_trung/do_trung/cuon ..2 {someone}
+        /tay/chan ..6 {now}/{badly}
+    trau/bo/dao huc/hat/hut ..3 {someone} ..4 {now}/{badly}
+    sap gian_giao/cau/cong/ham_mo/cau_treo/hoi_truong/lop_hoc/truong ..1 co_nguoi/nguoi/de/vui
+        /cuu/ket
+    cau/gian_giao/cau_treo ..1 sap/dut roi/co_nguoi/nguoi/$/cuu/xuong
+    dien giat/giut/hut !cap/ga
+    giat dien
+    bong/phong nang/nuoc_soi
+    bi bong/phong ..2 lua/lua1/dien/nang/ca_nguoi/toan_than/dau_soi/canh_nong/nuoc_nong/xang/bo_xe
+    bi bong $/roi/nang/lam_sao/qua
+    nuoc_soi/dau_soi/canh_nong ..2 do/do_vao/do_len/dap/bong/van ..3 {someone}/tay/chan/mat/nguoi
+    no binh_ga/binh_gas/noi_hoi/min ..6 {now}/{badly}
+    """,
+    strict=True,
+    groups=_GROUPS,
+)
+
+POISON = Phrases(
+    """
+    ngo_doc/nam_doc
+    an/uong/nuot/nhai/hut/ngam nham/phai/lon/nham_phai ..3 {harmful}/{poison}
+    {harmful}/{poison} ..2 <nguoi an/uong/nuot nham/phai
+    <nuot nuot ..2 pin/dong_xu/dong_tien_xu/dinh_oc/cay_kim/kim/nam_cham/luoi_lam/manh_kinh/rang_gia
+        /xuong_ca/do_choi/hat_na/hat_nhan/vien_bi/xang/dau_hoa/thuoc_sau/thuoc_co
+    an nam ..8 {sickened}
+    uong ..1 xang/dau_hoa/nuoc_tay/nuoc_lau/nuoc_rua/axit/a_xit/hoa_chat/nuoc_xa/thuoc_tay_trang
+    an ..6 oi_mua/non_mua/oi_thao/non_thao/oi_suot/non_ra
+    {other_person} !oi [{of_whom}] [{of_whom}] [{did}] uong [phai/het/ca/nham] [chai/lo] {poison}
+    {other_person} !oi [{of_whom}] [{of_whom}] [{did}] an la_ngon
+    nhiem/ngam/trung/say/sac/hit [hoi/phai] thuoc_sau/thuoc_tru_sau/thuoc_co/khi_than/khi_ga/khi_gas
+        /khi_doc/hoi_doc ..4 {now}/{sickened}
+    """,
+    strict=True,
+    groups=_GROUPS,
+)
+
+BITE = Phrases(
+    """
+    <rau/banh ran/ran_doc/ran_luc/ran_ho/ran_cap ..2 can !thiet/bo/nuoc/gi/phai/cuoc
+    bi ran/ret/bo_cap/nhen ..2 can/dot/cham/mo/chich/phun
+    bi ..1 cho/meo/khi/heo_rung ..4 can !ngheo/bo/cuoc/thiet/phai/chet_ga/ga/trau/heo
+    cho/meo dai ..1 can
+    cho/meo can {someone}/chan/tay/mat/nguoi ..4 {now}/chay_mau/chay1_mau/mau
+    bi ..2 ong/ong_vo_ve/ong_bo_ve/ong_mat/ong_rung/kien_lua ..2 dot/chich/cham/danh ..8 {swollen}
+        /nhieu/may_chuc/ca_tram
+    ong/vo_ve/bo_ve/ong_mat/ong_rung dot/chich ..8 {swollen}
+    """,
+    strict=True,
+    groups=_GROUPS,
+)
+
+MEDICAL_EXCUSE = Phrases(
+    """
+    bao_hiem/bhyt/bh/bhxh/giay/giay_to/vien_phi/chi_tra/thanh_toan/chuyen_tuyen/trai_tuyen
+        /mien_phi
+    the !nao/nay/kia/la/ma/thi/gio
+    ho_tro/tro_cap/tro_giup/che_do/chinh_sach/den_bu/boi_thuong/khuyet_tat/ho_ngheo/can_ngheo
+    <tho/di/day/noi/ngoi/dung/chiu/khong/ko/k/chua/nhin/cam duoc ..6 khong/gi/bao_nhieu/may/nao/chu
+    bao_nhieu/may_trieu/may_tien
+    nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/truoc_day/truoc_kia/ngay_xua/nam_kia
+        /nam_nay/hom_truoc/bua_hom/may_nam/tu_nho/tu_lau
+    mai_tang/ma_chay/khoanh/vay_von/vay_tien/cho_vay/duoc_vay/xin_vay/muon_vay
+    # nam/thang
+    thang/nam truoc/ngoai/roi/qua
+    nam mot_cho/liet/vien
+    nam ..3 benh_vien
+    liet
+    sau/hau khi/con/dot_quy/tai_bien/mo/sinh/de
+    tien_su/di_chung/phuc_hoi/hoi_phuc
+    nuoi ..4 con/chau/dua/me/bo
+    khai_sinh/ho_khau/tach_ho/dan_so
+    bo !em/toi/chau/con/me/bi ..3 co_giat/bat_tinh/ngo_doc/sap_de
+    can [chet] [mat] [#] [con] trau/heo/lon/ga/vit/nghe
+    can chet [mat] [#] [con] bo/de
+    trau/heo/lon/ga/vit/de/con_bo/dan_bo ..4 co_giat/bat_tinh/ngo_doc/sap_de/dang_de/chuyen_de/sot
+        /uong/an/can/chet
+    muon ..3 hoi/biet/xin
+    xin ..4 vao/vo/lam/hoi/giay/don/xac_nhan/ho_tro/giup_do/cap/nha/hoan/mien/nghi
+    neu/gia_su/truong_hop/phong_chong/phong_tranh/tap_huan/tuyen_truyen/de_phong/phong_ngua
+    co ..6 khong a/ad/vay/ha/em/hong
+    """
+)
+"""Insurance, aid, papers, other times, beasts: a question about it, or how it came about."""

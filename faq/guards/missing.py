@@ -1,0 +1,69 @@
+"""People who are gone: lost, taken away or sold; signs, and what is a question about it instead."""
+
+from __future__ import annotations
+
+from faq.guards.danger_words import GROUPS
+from faq.guards.phrases import Phrases
+
+_GROUPS = {
+    **GROUPS,
+    "abroad": """
+        trung_quoc tq trung cam campuchia campu_chia cam_pu_chia mien lao bien_gioi nuoc_ngoai
+        myanmar thai_lan trung_cong ben_tau ben_kia tau mianma
+    """,
+    "family": """
+        con con_gai con_trai chau chau_gai em_gai em_trai chi_gai chi vo chong em me nguoi dua_con
+        con_em con_toi con_be be dua con_chau
+    """,
+    "elder": """
+        me ma bo_toi bo_em bo_chau bo_chong bo_vo bo_minh
+        ba ong cu chong vo anh chi noi ngoai ba_noi ong_noi ba_ngoai ong_ngoai em_trai em_gai
+        nguoi_nha ba_cu ong_cu me_gia
+    """,
+    "gone": "mat_tich di_lac bi_lac lac_mat lac_duong that_lac",
+    "since": """
+        tu_qua tu_hom hom_qua sang_gio tu_sang chua_ve khong_ve chua_thay khong_thay tim_khong
+        chieu_qua dem_qua toi_qua roi $ hai_ngay may_ngay may_hom cuu
+    """,
+}
+MISSING = Phrases(
+    """
+    {kid} !{beast} ..6 bi ..4 bat_coc
+    <vu bat_coc
+    nguoi_la/ke_la/xe_la/ga_la ..4 keo/bat/du/be/cho/loi/om ..3 {kid} !{beast}
+    {kid} ..4 bi ..2 nguoi_la/ke_la/ai ..2 keo/bat/be/cho/loi/du
+    <dien/khi/bao/thay/nhieu/van nguoi/ke/thang/dua/dam/bon/tui/no/ho/xe/ai ..2 bat/cuop/be/cho
+        /loi/keo/dan [mat] con/chau [nho/gai/trai/be] {whose} [di/mat/dem/coc/giu] ..1 $/cuu/voi
+        /len_xe/so/nhot/roi
+    {kid} !{beast} ..5 {gone} !hau/de
+    {elder} ..4 {gone} ..4 {since}
+    co nguoi [gia] ..1 {gone}
+    {elder} ..3 bo_nha_di/bo_di/ra_khoi_nha ..4 # ngay/hom ..4 chua_ve/khong_ve/chua_thay/khong_thay
+    {kid} ..5 di_hoc/di_choi/di_tam/di_ray/ra_khoi_nha/bo_nha/bo_di/di_chan_bo/di_rung ..5 gio
+        /gio_nay/hom_qua/sang_gio/tu_sang/sang_nay/trua_nay/dem_qua/toi_qua/chieu_gio
+        /chieu_qua/qua_gio/toi ..4 chua/khong [thay] [dau] ve !hop/tien/kip
+    {kid} ..5 di_hoc/di_choi/di_tam/ra_khoi_nha/bo_nha/bo_di ..4 chua/khong thay ve/dau/ve_nha
+    tim ..4 {kid} ..6 khong_thay/chua_thay/khong_ra/khong_duoc
+    khong_thay/mat_hut ..2 {kid} dau/ve/nua
+    bi ..3 ban/lua_ban/lua ..1 sang/qua ..2 {abroad}
+    {whom} ..4 bi ..3 lua_sang/lua_qua/lua_ban/nhot_ben/giam_ben/ban_sang
+    lua/bat/ban/du/du_do/du1 ..1 {family} !{beast} ..4 sang/qua ..2 {abroad}
+    {family} ..4 bi ..3 lua/bat/ban/du ..3 sang/qua ..2 {abroad}
+    bi ban ..2 sang/qua [ben] {abroad}
+    """,
+    strict=True,
+    groups=_GROUPS,
+)
+
+MISSING_EXCUSE = Phrases(
+    """
+    # nam
+    ho_tro/tro_cap/tro_giup/che_do/chinh_sach/quy_dinh/tuyen_bo/toa_an/mai_tang/bao_hiem/boi_thuong
+    duoc ..4 khong/gi/bao_nhieu/may/nao
+    giup ..2 gi/chi
+    nam_ngoai/nam_truoc/ngay_xua/hoi_xua/hoi_nho/hoi_truoc/truoc_day/chien_tranh/tro_ve
+    neu/gia_su/truong_hop/phong_chong/phong_tranh/tuyen_truyen/tap_huan
+    phat ..2 bao_nhieu/the_nao/tu
+    lu/bao cuon/quet
+    """
+)
