@@ -106,7 +106,14 @@ _GIVES_UP = re.compile(
     r"|viec|gi|dau|cam|on|toi|tui))*"
 )
 
-YES, NO, EDIT = "yes", "no", "edit"
+_DENIES = re.compile(
+    r"(?:(?:da|a|em|toi|tui|oi|ua|cai|cau|day|do|nay|thi|la) )*(?:"
+    r"(?:khong|dau|chang)(?: (?:phai|co|la|he|muon|dam|y|dinh))* (?:to cao|to giac|khieu nai"
+    r"|khieu kien)(?: \w+){0,6}"
+    r"|gui (?:(?:cho|len|giup|cau|nay) )*can bo(?: (?:xa|di|em|giup|a|nha|nhe|voi))*)"
+)
+
+YES, NO, EDIT, DENIED = "yes", "no", "edit", "denied"
 """What a plain word means to the choices that wait."""
 
 
@@ -136,8 +143,13 @@ def gives_up(text: str) -> bool:
 
 
 def senses(text: str) -> tuple[str, ...]:
-    """What *text* may mean to a choice, the likeliest first: ``EDIT``, ``YES``, ``NO``."""
+    """What *text* may mean to a choice, the likeliest first.
+
+    ``DENIED``: it is no denunciation and no complaint; or ``EDIT``, ``YES``, ``NO``.
+    """
     said = _plain(text)
+    if _DENIES.fullmatch(" ".join(said)):
+        return (DENIED,)
     mends = not _MENDS.isdisjoint(said) and _MENDING.issuperset(said)
     edit = (EDIT,) if mends or " ".join(said) in _ASKS_TO_MEND else ()
     agreed = yes_no(text)

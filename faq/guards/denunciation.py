@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from faq.guards.asking import ASKS_HOW, ASKS_WHETHER
 from faq.guards.phrases import Found, Phrases, Said
 from faq.guards.wrongs import (
     ASKED_TO_HELP,
-    ASKS,
     CERTAIN,
+    EXTORTED,
     FEES,
     GOODS,
     GROUP_HEAD,
@@ -44,10 +45,10 @@ def tells(text: str, said: Said, *, dangerous: bool) -> bool:
         _is_named(said) or PUBLIC_MONEY.search(said) is not None or _is_suspected(said)
     ):
         return True
+    if (dangerous or not _asks_how(said)) and _blamed_beside_heads(said, EXTORTED):
+        return True
     for table in (STRONG, TAKING, FEES):
-        blamed = _blamed(said, table)
-        if table is not STRONG:
-            blamed = [one for one in blamed if GROUP_HEAD.search(one) is None]
+        blamed = _blamed(said, table) if table is STRONG else _blamed_beside_heads(said, table)
         if blamed and not asking:
             return True
         if blamed and table is not FEES and _is_certain(text, said, blamed):
@@ -72,7 +73,11 @@ def _is_named(said: Said) -> bool:
 
 def asks(said: Said) -> bool:
     """Whether a message asks how, where or whether."""
-    return ASKS.search(said) is not None
+    return _asks_how(said) or ASKS_WHETHER.search(said) is not None
+
+
+def _asks_how(said: Said) -> bool:
+    return ASKS_HOW.search(said) is not None
 
 
 def _is_certain(text: str, said: Said, blamed: list[Said]) -> bool:
@@ -89,6 +94,11 @@ def _blamed(said: Said, table: Phrases) -> list[Said]:
     wrongs = list(table.all(said))
     offices = _offices(said, wrongs) if wrongs else ()
     return [Said(one.words) for one in offices if _has_near(one, wrongs)]
+
+
+def _blamed_beside_heads(said: Said, table: Phrases) -> list[Said]:
+    """The same without heads of savings groups."""
+    return [one for one in _blamed(said, table) if GROUP_HEAD.search(one) is None]
 
 
 def _offices(said: Said, wrongs: Sequence[Found] = ()) -> list[Found]:

@@ -1,4 +1,4 @@
-"""Offices, wrongs told of them, and what turns a telling into a question."""
+"""Offices, and wrongs told of them."""
 
 from __future__ import annotations
 
@@ -35,6 +35,14 @@ _GROUPS = {
         dan_ngheo ho_ngheo cua_hoi cua_to cua_moi cua_may cua_tre cua_cu cua_dong
     """,
     "gave": "dua tra phat giao nop chi cap bao cho_ai thay thong_bao cong_khai",
+    "ungiven": """
+        khong_dua khong_tra khong_giao khong_nop khong_ghi khong_vao_so khong_bien_lai khong_phieu
+        khong_hoa_don khong_cho_ai khong_phat khong_thay khong_cong_khai chua_nop chua_ghi chua_dua
+    """,
+    "record": """
+        ten ho_ten chu dem_ten nam_sinh ngay ngay_sinh nam thang dia_chi so giay giay_to the
+        can_cuoc thong_tin ho_so ho_khau khai_sinh don to_khai chinh_ta
+    """,
     "act": """
         ky lam cho giai_quyet xac_nhan duoc dua cap duyet ghi xet chung_nhan chung dong_dau vao
         phat nhan lap
@@ -88,7 +96,8 @@ STRONG = Phrases(
     nha_lau/xe_hoi/o_to/oto/nha_tang/biet_thu/giau ..8 ho_ngheo/can_ngheo/so_ngheo
     ho_ngheo/can_ngheo ..6 nha_lau/xe_hoi/o_to/oto/nha_tang/giau_nhat
     pha_rung/ban_go/danh_bac/nghien_ngap/cho_vay_nang_lai
-    lam_sai/sai_pham/vi_pham/pham_phap/lam_bay/lam_lao/khuat_tat/mo_am/gian_dan
+    lam_sai !{record}
+    sai_pham/vi_pham/pham_phap/lam_bay/lam_lao/khuat_tat/mo_am/gian_dan
     quyt/quit/xu/om/cuom/cuom_mat/thut_ket ..2 tien/quy
     om_tien/om_het ..4 tien/quy/$
     <bi/so/lo/nghi vu_khong
@@ -140,6 +149,7 @@ TAKING = Phrases(
     ky ..4 # [#] trieu/nghin/bao/can ..6 chi/co/moi/dua/phat ..3 #
     <nghiem thu ..5 {money} ..6 moi_duoc/moi_cho/moi_ky/moi_lam/khong_hoa_don/khong_bien_lai
         /khong_giay/khong_phieu/khong_nop/sai/trai/ngoai_quy/vo_ly/bo_tui
+    <nghiem thu/lay/cam ..3 # [#] trieu/nghin/ngan/tram ..4 roi/ma/nhung/xong ..4 {ungiven}
     thu/bat_dong/bat_nop tien trai/sai/vo_toi_va/linh_tinh/lung_tung
     lua ..3 dan/toi/em/ba_con/tien/lay/ky
     """,
@@ -155,8 +165,10 @@ FEES = Phrases(
     doi/doi1 # [#] trieu/nghin/ngan/tram/chuc
     bat/ep/bat_ep ..3 nop/dong/dua/chi/bieu/ky_khong/chung ..4 tien/phong_bi/trieu/tram
         /nghin !bao_hiem/dien/nuoc
-    <nghiem thu ..1 moi/tung ho/nha/nguoi ..1 # [#] trieu/nghin/ngan/tram ..6 moi/bao_de/noi_de
-        /de_lam/de_lo/de_chay/xong/roi/lam_ho_so
+    <nghiem thu/lay/xin/cam ..1 moi/tung ho/nha/nguoi ..1 # [#] trieu/nghin/ngan/tram ..6 moi/bao_de
+        /noi_de/de_lam/de_lo/de_chay/xong/roi/lam_ho_so
+    lay/an/cam cua moi/tung/cac ho/nha/nguoi
+    bat/ep/bat_ep ..3 nop/dong/dua/bieu/gop ..3 ga/vit/heo/lon/ruou !ra/di/den/tiem/chich/chet/benh
     # [#] trieu/nghin/ngan/tram ..3 moi [chiu/chac/duoc] {act}
     tien/phong_bi/trieu/nghin moi [chiu/chac] ky/lam_cho/lam_giay/giai_quyet/xac_nhan/duoc/duyet
         /chung/dong_dau/cho
@@ -168,9 +180,20 @@ FEES = Phrases(
     groups=_GROUPS,
 )
 """Asking for money; a question about it may be about a lawful fee."""
+EXTORTED = Phrases(
+    """
+    bat/ep/bat_ep/doi/doi1 [nop/dong/dua/chi/bieu/chung] # [#] trieu/nghin/ngan/tram/chuc ..2 moi
+        /thi_moi [chiu/chac/duoc] {act}
+    """,
+    strict=True,
+    groups=_GROUPS,
+)
+"""A sum without which nothing is done: told, also when it is asked whether that is right."""
 OFFICES = Phrases(
     """
     <toi_la/em_la/chau_la/nho/xin/thua/chao/kinh_gui {office} !to/oi/a/ngan_hang/thu_y
+    ong/ba/chi/anh/co/chu/bac ..2 hoi_phu_nu/hoi_nong_dan/hoi_cuu_chien_binh/mat_tran
+        /doan_thanh_nien
     """,
     groups={"office": _OFFICE},
 )
@@ -179,8 +202,9 @@ GROUP_HEAD = Phrases("to_truong/to_pho/truong_nhom !dan_pho")
 """Of a savings group: what they take is a case of its own, with an answer in the FAQ."""
 NAMED = Phrases(
     """
-    to_cao/to_giac !thi/o/gui/nop/co/bao/den/voi/khong/la/khac/$
-    don to_cao !o/gui/nop/thi/co/phai/gom/lay/khong/la/nac_danh
+    <khong_phai/khong_phai_la/khong/dau_phai/dau_co/khong_co to_cao/to_giac !thi/o/gui/nop/co/bao
+        /den/voi/khong/la/khac/$
+    <khong_phai/khong_phai_la/khong don to_cao !o/gui/nop/thi/co/phai/gom/lay/khong/la/nac_danh
     """
 )
 VICTIM = Phrases(
@@ -196,36 +220,6 @@ VICTIM = Phrases(
     {office} ..2 da/vua/dang/cu/hay/toan
     """,
     groups=_GROUPS,
-)
-ASKS = Phrases(
-    """
-    o_dau/cho_nao/noi_nao/the_nao/lam_sao/ra_sao/cach_nao/bang_cach/kieu_gi/o_mo/di_mo/cho_mo
-        /lam_gi/lam_chi/buoc_nao/mo_ta/cua_nao
-    thu_tuc/trinh_tu/mau_don/don_mau/can_giay_to/giay_to_gi
-    gui/nop/noi/bao/trinh/gap/len/hoi/tim/keu/to/kien/dua/goi ..1 [cho/voi] ai !cung/deu
-    voi/cho ai/co_quan_nao/ong_nao/phong_nao/cap_nao
-    phan/khoan/cho/che_do/gi nao khong
-    <khong/chua/chang/chan/deo ai nhan/giai_quyet/xu_ly/xet/lo/bao_ve/chiu/giup
-    co_quan/phong/ban/cap/noi/ong/nganh nao
-    den/di/gui/nop/len/to/kien dau !gay/the
-    dau tien
-    tu/hom/ngay nao
-    may hom_nua/bua_nua/ngay_nua
-    tinh sao/the_nao
-    <lai/giup/ly/thiep/tra/quyet/em/toi/voi duoc khong/chang/chua/chu
-    co ..1 bi/phai/can/duoc/nen/dung ..9 khong/chang/chu $
-    co ..1 bi/phai/can/duoc/nen/dung ..9 khong a/ha/vay/em/ad/nhi/chi/anh/can_bo
-    co ..1 bi/phai/can/duoc/nen/dung ..9 khong
-    co ..14 khong $
-    <lai/giup/ly/thiep/tra/quyet/em/toi/voi duoc ..6 khong $
-    muon ..1 hoi !truong/phu_nu/nong_dan/vien/lo/dong
-    dung/phai khong
-    gui/nop/trinh/len/bao ..3 nao
-    duong_day_nong/bao_lau/bao_nhieu_ngay/may_ngay/may_tuan/thoi_han/khac_nhau/la_gi/la_sao
-        /quy_dinh
-    co ..2 giu_kin/giu_bi_mat/bi_mat/lo_ten/lo_mat/bi_tra_thu/bi_tru_dap ..5 khong/k/ko/hong/chang
-    lieu ..4 co/xet
-    """
 )
 POSING = Phrases(
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from faq.guards import Guard
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say
-from handlers.parsing import NO
+from handlers.parsing import DENIED, NO
 
 flow = Flow("guard_complaint")
 
@@ -21,7 +21,7 @@ async def begin(turn: Turn) -> Outcome:
         "complaint-choose",
         *((option("how", "complaint-how"),) if how else ()),
         option("menu", "danger-skip"),
-        option("other", "complaint-other"),
+        option("other", "complaint-other", means=(DENIED,)),
         says=(say("complaint-stop"),),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from faq.guards import Guard
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask, choose, done, go, option, say, unwritten
-from handlers.parsing import NO
+from handlers.parsing import DENIED, NO
 from handlers.services import contact
 
 flow = Flow("guard_denunciation")
@@ -32,7 +32,7 @@ async def begin(turn: Turn) -> Outcome:
         "denunciation-choose",
         *((option("listing", "denunciation-listing"),) if turn.data.get("listing") else ()),
         option("menu", "danger-skip"),
-        option("other", "denunciation-other"),
+        option("other", "denunciation-other", means=(DENIED,)),
         says=(unwritten("denunciation-stop"), told, say("denunciation-outside")),
     )
 

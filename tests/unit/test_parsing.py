@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from handlers.global_words import named
-from handlers.parsing import EDIT, NO, YES, gives_up, senses, several, tells_something, yes_no
+from handlers.parsing import (
+    DENIED,
+    EDIT,
+    NO,
+    YES,
+    gives_up,
+    senses,
+    several,
+    tells_something,
+    yes_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +97,13 @@ def test_a_number_or_a_yes_is_no_message(typed: str, tells: bool) -> None:
         ("ko phai", (EDIT, NO)),
         ("thôi", (NO,)),
         ("uh em", (YES,)),
+        ("ko phai to cao", (DENIED,)),
+        ("k phai to cao, gui can bo", (DENIED,)),
+        ("Dạ em đâu có tố cáo ai đâu", (DENIED,)),
+        ("không phải khiếu nại đâu em", (DENIED,)),
+        ("gửi cho cán bộ đi em", (DENIED,)),
+        ("không tố cáo được thì gửi đơn ở đâu để xã giải quyết giúp em", ()),
+        ("tố cáo cán bộ thì gửi đơn ở đâu", ()),
         ("Tên trên thẻ BHYT sai thì sửa ở đâu", ()),
     ],
 )
