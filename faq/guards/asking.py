@@ -22,7 +22,7 @@ ASKS_HOW = Phrases(
     muon ..1 hoi !truong/phu_nu/nong_dan/vien/lo/dong
     gui/nop/trinh/len/bao ..3 nao
     duong_day_nong/bao_lau/bao_nhieu_ngay/may_ngay/may_tuan/thoi_han/khac_nhau/la_gi/la_sao
-        /quy_dinh
+    <sai/trai/vi_pham/khong_dung/khong_theo quy_dinh
     co ..2 giu_kin/giu_bi_mat/bi_mat/lo_ten/lo_mat/bi_tra_thu/bi_tru_dap ..5 khong/k/ko/hong/chang
     lieu ..4 co/xet
     """

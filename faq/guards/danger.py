@@ -12,7 +12,7 @@ from enum import StrEnum
 from faq.guards.danger_words import GROUPS
 from faq.guards.disaster import AID, DISASTER, DISASTER_NOW, FIRE, FLOOD, LANDSLIDE
 from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
-from faq.guards.medical import BITE, ILLNESS, INJURY, MEDICAL_EXCUSE, POISON
+from faq.guards.medical import BITE, ILLNESS, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW, POISON
 from faq.guards.missing import MISSING, MISSING_EXCUSE
 from faq.guards.phrases import Phrases, Said
 from faq.guards.violence import ACUTE, BY_OFFICE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
@@ -77,7 +77,7 @@ _MONEY = Phrases(
 )
 
 _KINDS = (
-    _Kind(Danger.POISON, POISON, MEDICAL_EXCUSE, _NEVER),
+    _Kind(Danger.POISON, POISON, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.SUICIDE, SUICIDE, SUICIDE_EXCUSE, _NEVER),
     _Kind(Danger.CHILD, CHILD, LAW, ACUTE),
     _Kind(Danger.MISSING, MISSING, MISSING_EXCUSE, ACUTE),
@@ -86,9 +86,9 @@ _KINDS = (
     _Kind(Danger.DROWNING, DROWNING, DROWNING_EXCUSE, _NEVER),
     _Kind(Danger.DISASTER, DISASTER, AID, DISASTER_NOW),
     _Kind(Danger.HUNGER, HUNGER, RICE_AID, HUNGER_NOW),
-    _Kind(Danger.BITE, BITE, MEDICAL_EXCUSE, _NEVER),
-    _Kind(Danger.INJURY, INJURY, MEDICAL_EXCUSE, _NEVER),
-    _Kind(Danger.ILLNESS, ILLNESS, MEDICAL_EXCUSE, _NEVER),
+    _Kind(Danger.BITE, BITE, MEDICAL_EXCUSE, MEDICAL_NOW),
+    _Kind(Danger.INJURY, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW),
+    _Kind(Danger.ILLNESS, ILLNESS, MEDICAL_EXCUSE, MEDICAL_NOW),
 )
 
 

@@ -48,6 +48,7 @@ DISASTER = Phrases(
     co_lap
     vo de/dap/ho_chua/ho_dap/dap_thuy_dien !vo
     de/dap [thuy_dien/nuoc/bi/da*] vo roi/nuoc/$
+    chay bep roi/cuu/to/voi/lam_sao/$
     chay nha/rung/lon/to/lan/cho/quan/nuong/kho_lua/kho_lua2/kho_thoc
     chay ..3 ca_thon/ca_xom/may_nha/can_nha/doi2/nha
     boc chay

@@ -13,7 +13,8 @@ _GROUPS = {
     **GROUPS,
     "quick": """
         cuu cuu_voi gap ngay_gio khong_co_xe khong_ai_cho khong_xe goi_ai nhanh khan_cap giup_em
-        giup_voi khong_di_duoc khong_dua khong_kip sap*_chet nguy_kich
+        giup_voi khong_di_duoc khong_qua_duoc khong_dua khong_kip sap*_chet
+        nguy_kich
     """,
     "now": """
         roi $ cuu cuu_voi gap goi_ai lam_sao lam_gi lam_the_nao phai_lam_sao lam_the_nao xu_ly
@@ -44,7 +45,8 @@ _GROUPS = {
     """,
     "harmful": """
         thuoc hoa_chat xang dau nam la cu pin dong_xu dinh kim nam_cham nuoc_tay nuoc_rua xa_phong
-        a_xit axit thuy_ngan ba_chuot ba_cho voi_toi dau_hoa nuoc_lau phan_bon con_do chai
+        hat_doc qua_doc cu_doc cay_doc a_xit axit thuy_ngan ba_chuot ba_cho voi_toi
+        dau_hoa nuoc_lau phan_bon con_do chai
     """,
     "sickened": """
         oi oi_mua non non_mua dau_bung ia xiu ngat chong_mat kho_tho ngo_doc tieu_chay me_man
@@ -78,7 +80,8 @@ ILLNESS = Phrases(
     {someone} tai_bien roi ..1 lam_sao/phai/goi_ai/cuu/gio/$
     kho_tho/khong_tho_duoc/tho_khong_noi ..6 {quick}
     kho_tho/khong_tho_duoc/tho_khong_noi/tho_khong_duoc qua/lam/roi/$
-    khong/hong/k/ko/het tho duoc/noi
+    nghet_tho ..1 tim/roi/qua/$
+    khong/hong/k/ko/het [con] tho duoc/noi/nua/$
     <o/di/den/gui/ve/tu/nop/lam/noi/ke sap*/dang/chuyen/dau/vo de/da/da2/sinh/sanh/oi ..6 {quick}
     {woman} ..2 <o/di/den/gui/ve/tu/nop dau de !duoc/biet/xin/lam/hoi/kham/nop/nhan/mua/doi
     {woman} ..3 <noi/cau/ke/tro chuyen da/da2 ..3 {now}/dau/khong_co_xe/ra_mau/vo_oi
@@ -92,8 +95,9 @@ ILLNESS = Phrases(
     ^ cap_cuu $/roi/oi/gap/voi/nhanh/em_voi/toi_voi/giup
     cap_cuu gap/ngay/voi/giup/nhanh !qua/ma
     can cap_cuu $/ngay/gap/cho
-    goi cap_cuu $/so_may/so_nao/o_dau/gap/voi/the_nao/bang_cach/ngay/giup
-    so/so_dien_thoai [goi/xe] cap_cuu $/la/may/nao
+    {woman} ..2 dau_bung de !duoc/biet/xin/lam/hoi
+    goi [xe] cap_cuu/cuu_thuong $/so_may/so_nao/o_dau/gap/voi/the_nao/bang_cach/ngay/giup
+    so/so_dien_thoai/so_dien_thoi [goi/xe] cap_cuu $/la/may/nao
     goi/cho/can/xin/nho ..3 xe_cuu_thuong/xe_cap_cuu/bac_si/y_ta/cap_cuu ..3 gap/voi/ngay/nhanh/den
         /toi/vao/giup/dum
     dau ..2 du_doi/quan_quai ..6 {quick}
@@ -125,7 +129,8 @@ INJURY = Phrases(
         /nhieu/dut
     te_xe/nga_xe/tong_xe/dam_xe/dung_xe/lat_xe/tai_nan ..8 {badly}
     tong_xe/dam_xe/lat_xe/tai_nan ..6 {quick}
-    co/dang/xay_ra tai_nan !lao_dong/gi/thi/ngheo/khong ..6 {now}/o/ngoai/tren/truoc/dau_thon
+    <hay/thuong/nhieu/tung/khi/neu/da co/dang/xay_ra tai_nan !lao_dong/gi/thi/ngheo/khong/roi ..6 $
+        /o/ngoai/tren/truoc/dau_thon/cuu/goi_ai/lam_sao/gap/voi
     <chong/bo/ba/me/cha bi/vua/moi tai_nan ..4 roi/lam_sao/goi_ai/cuu/voi/gap/$
     {someone} ..3 bi ..1 xe ..2 tong/can/dam/dung/hat/de/lat !vo/hu/phai ..4 {now}/{badly}
     <dinh xe ..2 lat/lao/roi/nga xuong/vuc/deo/ho/doc ..6 nguoi/cuu/{badly}
@@ -137,11 +142,15 @@ INJURY = Phrases(
     {someone} !{beast} ..2 roi/nga/te/rot ..2 cay/mai/mai_nha/gian_giao/lau/doc/vuc/ngua/dien/thang
         /gac/cao ..8 {badly}
     te/nga/roi/va/bi be_dau/lung_dau ..3 chay/chay1/mau/$/roi
+    bi cay/go/tuong ..1 de !dan
+    <vi/bi set danh trung {someone}
+    co nguoi ..1 bi tai_nan !lao_dong
+    xe ..2 dam/tong/dung/hat nhau ..8 {badly}
     cay/da/tuong/go/may/cot ..1 de/de_trung/roi_trung/nga_trung/do_trung/cuon ..2 {someone}
         /tay/chan ..6 {now}/{badly}
     trau/bo/dao huc/hat/hut ..3 {someone} ..4 {now}/{badly}
-    sap gian_giao/cau/cong/ham_mo/cau_treo/hoi_truong/lop_hoc/truong ..1 co_nguoi/nguoi/de/vui
-        /cuu/ket
+    sap gian_giao/cau/cong/ham_mo/cau_treo/hoi_truong/nha_van_hoa/truong ..1 co_nguoi/nguoi/de
+        /vui/cuu/ket
     cau/gian_giao/cau_treo ..1 sap/dut roi/co_nguoi/nguoi/$/cuu/xuong
     dien giat/giut/hut !cap/ga
     giat dien
@@ -157,7 +166,9 @@ INJURY = Phrases(
 
 POISON = Phrases(
     """
-    ngo_doc/nam_doc
+    ngo_doc/nam_doc/trung_doc
+    an la_ngon nham/lon
+    bi say_thuoc/ngam_thuoc ..4 {sickened}/{now}
     an/uong/nuot/nhai/hut/ngam nham/phai/lon/nham_phai ..3 {harmful}/{poison}
     {harmful}/{poison} ..2 <nguoi an/uong/nuot nham/phai
     <nuot nuot ..2 pin/dong_xu/dong_tien_xu/dinh_oc/cay_kim/kim/nam_cham/luoi_lam/manh_kinh/rang_gia
@@ -197,16 +208,17 @@ MEDICAL_EXCUSE = Phrases(
     ho_tro/tro_cap/tro_giup/che_do/chinh_sach/den_bu/boi_thuong/khuyet_tat/ho_ngheo/can_ngheo
     <tho/di/day/noi/ngoi/dung/chiu/khong/ko/k/chua/nhin/cam duoc ..6 khong/gi/bao_nhieu/may/nao/chu
     bao_nhieu/may_trieu/may_tien
-    nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/truoc_day/truoc_kia/ngay_xua/nam_kia
+    nam_ngoai !duong/san/ray/rung/ruong/bai/suoi/vuon
+    nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/truoc_day/truoc_kia/ngay_xua/nam_kia
         /nam_nay/hom_truoc/bua_hom/may_nam/tu_nho/tu_lau
     mai_tang/ma_chay/khoanh/vay_von/vay_tien/cho_vay/duoc_vay/xin_vay/muon_vay
     # nam/thang
-    thang/nam truoc/ngoai/roi/qua
-    nam mot_cho/liet/vien
+    thang/nam truoc/roi/qua
+    nam mot_cho/vien
     nam ..3 benh_vien
     liet
     sau/hau khi/con/dot_quy/tai_bien/mo/sinh/de
-    tien_su/di_chung/phuc_hoi/hoi_phuc
+    khong_qua_khoi/qua_doi/tien_su/di_chung/phuc_hoi/hoi_phuc
     nuoi ..4 con/chau/dua/me/bo
     khai_sinh/ho_khau/tach_ho/dan_so
     bo !em/toi/chau/con/me/bi ..3 co_giat/bat_tinh/ngo_doc/sap_de
@@ -221,3 +233,12 @@ MEDICAL_EXCUSE = Phrases(
     """
 )
 """Insurance, aid, papers, other times, beasts: a question about it, or how it came about."""
+
+MEDICAL_NOW = Phrases(
+    """
+    goi_ai $/bay_gio/day/gio
+    phai_lam_sao/lam_sao bay_gio/day/gio
+    hap_hoi/nguy_kich
+    """,
+    strict=True,
+)

@@ -43,13 +43,17 @@ MISSING = Phrases(
         /gio_nay/hom_qua/sang_gio/tu_sang/sang_nay/trua_nay/dem_qua/toi_qua/chieu_gio
         /chieu_qua/qua_gio/toi ..4 chua/khong [thay] [dau] ve !hop/tien/kip
     {kid} ..5 di_hoc/di_choi/di_tam/ra_khoi_nha/bo_nha/bo_di ..4 chua/khong thay ve/dau/ve_nha
+    {kid} !{beast} ..2 lac ..1 trong/giua rung/nui
+    {elder} ..2 di_rung/di_ray/di_bien/di_cau ..2 # ngay/hom ..2 chua/khong [thay] ve
+    {elder} ..2 di_rung/di_ray/di_bien/di_cau ..2 hom_qua/tu_sang ..3 chua/khong [thay] ve
+    {kid} ..3 bo_nha/bo_nha_di/bo_di ..6 # ngay/hom
     tim ..4 {kid} ..6 khong_thay/chua_thay/khong_ra/khong_duoc
     khong_thay/mat_hut ..2 {kid} dau/ve/nua
-    bi ..3 ban/lua_ban/lua ..1 sang/qua ..2 {abroad}
+    bi ..3 ban/lua_ban/lua ..1 sang/qua ..2 {abroad} !dong
     {whom} ..4 bi ..3 lua_sang/lua_qua/lua_ban/nhot_ben/giam_ben/ban_sang
-    lua/bat/ban/du/du_do/du1 ..1 {family} !{beast} ..4 sang/qua ..2 {abroad}
-    {family} ..4 bi ..3 lua/bat/ban/du ..3 sang/qua ..2 {abroad}
-    bi ban ..2 sang/qua [ben] {abroad}
+    lua/bat/ban/du/du_do/du1 ..1 {family} !{beast} ..4 sang/qua/di ..2 {abroad} !dong
+    {family} ..4 bi ..3 lua/bat/ban/du ..3 sang/qua ..2 {abroad} !dong
+    bi ban ..2 sang/qua [ben] {abroad} !dong
     """,
     strict=True,
     groups=_GROUPS,

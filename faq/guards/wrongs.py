@@ -164,7 +164,7 @@ FEES = Phrases(
     doi/doi1 ..3 {money} ..5 moi/thi_moi
     doi/doi1 # [#] trieu/nghin/ngan/tram/chuc
     bat/ep/bat_ep ..3 nop/dong/dua/chi/bieu/ky_khong/chung ..4 tien/phong_bi/trieu/tram
-        /nghin !bao_hiem/dien/nuoc
+        /nghin/ngan !bao_hiem/dien/nuoc
     <nghiem thu/lay/xin/cam ..1 moi/tung ho/nha/nguoi ..1 # [#] trieu/nghin/ngan/tram ..6 moi/bao_de
         /noi_de/de_lam/de_lo/de_chay/xong/roi/lam_ho_so
     lay/an/cam cua moi/tung/cac ho/nha/nguoi
@@ -182,7 +182,7 @@ FEES = Phrases(
 """Asking for money; a question about it may be about a lawful fee."""
 EXTORTED = Phrases(
     """
-    bat/ep/bat_ep/doi/doi1 [nop/dong/dua/chi/bieu/chung] # [#] trieu/nghin/ngan/tram/chuc ..2 moi
+    bat/ep/bat_ep/doi/doi1 ..2 [nop/dong/dua/chi/bieu] # [#] trieu/nghin/ngan/tram/chuc ..2 moi
         /thi_moi [chiu/chac/duoc] {act}
     """,
     strict=True,
