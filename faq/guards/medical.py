@@ -152,7 +152,7 @@ INJURY = Phrases(
     sap gian_giao/cau/cong/ham_mo/cau_treo/hoi_truong/nha_van_hoa/truong ..1 co_nguoi/nguoi/de
         /vui/cuu/ket
     cau/gian_giao/cau_treo ..1 sap/dut roi/co_nguoi/nguoi/$/cuu/xuong
-    dien giat/giut/hut !cap/ga
+    dien giat/giut/hut !cap/ga/lam_hong/hong
     giat dien
     bong/phong nang/nuoc_soi
     bi bong/phong ..2 lua/lua1/dien/nang/ca_nguoi/toan_than/dau_soi/canh_nong/nuoc_nong/xang/bo_xe
@@ -218,6 +218,8 @@ MEDICAL_EXCUSE = Phrases(
     nam ..3 benh_vien
     liet
     sau/hau khi/con/dot_quy/tai_bien/mo/sinh/de
+    tung bi/dot_quy/ngat/co_giat
+    xuat_vien/ra_vien/xe_lan/co_nen/dong_kinh/nhieu_lan/thinh_thoang/nam_rom/nam_huong/nam_meo
     khong_qua_khoi/qua_doi/tien_su/di_chung/phuc_hoi/hoi_phuc
     nuoi ..4 con/chau/dua/me/bo
     khai_sinh/ho_khau/tach_ho/dan_so

@@ -137,7 +137,7 @@ async def test_danger_is_marked_whichever_way_it_was_sent(chat: Chat) -> None:
     await petition(chat)
     await say(chat, "H", "cháu tôi bị lạc trong rừng", "1")
     ordinary, urgent = await submissions(chat)
-    assert (ordinary.danger, urgent.danger) == (None, "child")
+    assert (ordinary.danger, urgent.danger) == (None, "missing")
     first = (await say(chat, "O", "câu hỏi mới", "1"))[0].choices[0].label
     assert first.startswith("⚠ KHẨN CẤP · ")
     storage = chat.storage()
