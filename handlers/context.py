@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from handlers.messages import File, Incoming, Reply
+from handlers.parsing import key as name_key
 from handlers.texts import Texts, local
 from storage.models import ChannelAddress, Conversation, OutboxMessage, Person, Priority, Role
 from storage.repositories.outbox import Due
@@ -206,6 +207,9 @@ class Turn:
     data: dict[str, Any] = field(default_factory=dict)
     """What the open flow knows so far; kept with the conversation."""
     misses: int = 0
+    neighbour: dict[str, Any] | None = None
+    """Who of another household speaks with the owner's phone: ``name``, ``kind`` (``AskedFor``) and
+    ``village_id`` once it was told; None for the owner."""
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -217,6 +221,20 @@ class Turn:
         """Roles the person holds now; everybody is at least a household."""
         held = {grant.role.value for grant in self.person.roles if grant.revoked_at is None}
         return frozenset(held | {Role.HOUSEHOLD.value})
+
+    @property
+    def home_id(self) -> int | None:
+        """Id of the village of who speaks, as far as it is known."""
+        return self.neighbour.get("village_id") if self.neighbour else self.person.village_id
+
+    @property
+    def called(self) -> str | None:
+        """How who speaks is called, as far as it is known."""
+        return self.neighbour["name"] if self.neighbour else self.person.display_name
+
+    def is_theirs(self, name: str | None) -> bool:
+        """Whether what stands under *name* may be shown to who speaks: to the owner all may."""
+        return self.neighbour is None or name_key(name or "") == name_key(self.neighbour["name"])
 
     def say(self, key: str, params: Mapping[str, Any] | None = None) -> str:
         """A text in the person's language."""

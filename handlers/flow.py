@@ -229,6 +229,7 @@ class Flow:
         offers: frozenset[str] = frozenset(),
         interruptible: bool = True,
         lists_names: bool = False,
+        owners: bool = False,
         upgrade: Callable[[int, dict[str, Any]], dict[str, Any] | None] | None = None,
     ) -> None:
         self.name = name
@@ -270,6 +271,8 @@ class Flow:
         else, and it is dropped when the same words were answered or sent."""
         self.offers = offers
         """Steps that show what was found: nobody comes back to them, unless a draft waits there."""
+        self.owners = owners
+        """It shows or changes what we hold of the phone's owner: no neighbour enters it."""
         self.upgrade = upgrade
         """Turns data of an older version into today's, or None to start the flow anew."""
         self.mends: set[str] = set()
@@ -288,7 +291,9 @@ class Flow:
         return function
 
     async def start(self, turn: Turn) -> Outcome:
-        """Run the entry."""
+        """Run the entry; who may not enter is told so."""
         if self._entry is None:
             raise AssertionError(f"flow {self.name} has no entry")
+        if self.owners and turn.neighbour:
+            return done("other-owners", name=turn.neighbour["name"])
         return await self._entry(turn)

@@ -77,6 +77,12 @@ class Router:
 
         *waived*: the guard that was mistaken, as the person said, about what follows.
         """
+        turn.neighbour = talk.neighbour
+        replies = await self._looked_at(turn, talk, waived)
+        talk.neighbour = turn.neighbour  # whoever speaks goes on speaking when the menu opens anew
+        return replies
+
+    async def _looked_at(self, turn: Turn, talk: Talk, waived: Guard | None) -> list[Reply]:
         if not talk.frames and turn.incoming.kind is not Kind.START:
             await self._engine.begin(turn, talk, HOME, {"silent": True})
         for look in (self._unreadable, self._guarded):

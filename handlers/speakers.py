@@ -19,6 +19,8 @@ NAME = "wrong_name"
 """What you call me is wrong."""
 OTHER = "somebody_else"
 """Somebody else writes, or asks, with this phone."""
+OWNER = "owner"
+"""The owner of this phone writes again."""
 FOR_OTHER = "for_somebody_else"
 """I ask for somebody else."""
 
@@ -46,7 +48,7 @@ _CALLED = (
 )
 _OF = (
     r"(?: (?:noi|ngoai|gai|trai|re|dau|ruot|vo|chong|hang xom|ben canh|canh nha|toi|em|minh|chau"
-    r"|o ben|gia|cua toi|cua em))"
+    r"|o ben|gia|con|cua toi|cua em))"
 )
 _OTHERS = (
     r"(?:me|ma|bo|cha|chong|vo|bo me|hang xom|nguoi nha|nguoi quen|nguoi khac|nguoi than|nha khac"
@@ -56,6 +58,16 @@ _SELVES = r"(?:ong|ba|anh|chi|co|chu|bac|di|cau|mo|thim|con|chau)"
 """People call themselves so, too: "gửi giúp bác" is said by the uncle himself."""
 _KIN = rf"(?:{_OTHERS}|{_SELVES}){_OF}*"
 _SURELY_KIN = rf"(?:{_OTHERS}{_OF}*|{_SELVES}{_OF}+)"
+_NEAR = (
+    r"(?:(?:o )?(?:nha )?(?:hang xom|lang gieng|ke ben|sat ben|ben canh|canh ben|gan day|gan nha"
+    r"|canh nha|ke nha|ben nha|ben kia|doi dien|nha ben)(?: (?:toi|em|minh|nha toi|nha em|nha))?)"
+)
+_NEXT_DOOR = ("hang xom", "nguoi khac", "nha khac", "nha ben", "lang gieng")
+_MOST_OF_A_PERSON = 8
+_DESCRIBED = re.compile(
+    rf"(?:cho |hoi cho |la |da )?(?:(?P<kin>(?:{_OTHERS}|lang gieng|{_SELVES}{_OF}){_OF}*)"
+    rf"|(?P<to>[^\W\d]+(?: [^\W\d]+){{0,4}}?)?(?: ?(?P<near>{_NEAR}))?){_END}"
+)
 _USE = r"(?:dung|xai|muon|nho|cam)(?: nho| chung| tam)?"
 _PHONE = r"(?:may|dien thoai|dt|so|zalo)"
 
@@ -82,6 +94,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:cho )?{_ASK}hoi (?:cho {_KIN}|(?:giup|gium|ho|thay)(?: cho)? {_SURELY_KIN})",
         ),
         (FOR_OTHER, rf"{_ASK}(?:gui|nho) (?:giup|gium|ho|thay)(?: cho)? {_SURELY_KIN}"),
+        (OWNER, rf"{_ME}(?:la )?chu {_PHONE}(?: (?:day|ne|nay))?{_END}"),
+        (OWNER, rf"(?:da |xong roi )?tra (?:lai )?{_PHONE}(?: cho)?(?: chu {_PHONE})?{_END}"),
         (OTHER, rf"{_ME}(?:khong phai chu may|la nguoi khac|nguoi khac)(?: co)?{_END}"),
         (OTHER, rf"nguoi khac (?:dang )?(?:dung|xai|cam|muon|nhan) {_PHONE}(?: nay)?{_END}"),
         (OTHER, rf"{_ME}(?:dang )?{_USE} {_PHONE}(?: cua)? {_SURELY_KIN}"),
@@ -115,6 +129,30 @@ def read(text: str) -> Said | None:
         if found is not None:
             return Said(meaning, _as_typed(typed, found))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Whom a message describes: a name as it was typed, if any, and whether they live next door."""
+
+    name: str | None
+    next_door: bool
+
+
+def described(text: str) -> Described | None:
+    """Who is meant by "bà Sen nhà kế bên", "hàng xóm" or "mẹ tôi"; None where nobody is.
+
+    A bare name describes somebody too, if it is one: that is for the caller to see.
+    """
+    typed = _WORD.findall(clean(text))
+    folded = " ".join(key(word) for word in typed)
+    found = _DESCRIBED.fullmatch(folded)
+    if found is None or not 0 < len(typed) <= _MOST_OF_A_PERSON:
+        return None
+    if found["kin"]:
+        return Described(None, found["kin"].startswith(_NEXT_DOOR))
+    told = found["to"] or ""
+    return Described(_as_typed(typed, found) if told else None, bool(found["near"]))
 
 
 def _as_typed(typed: list[str], found: re.Match[str]) -> str | None:

@@ -73,6 +73,17 @@ class Talk:
         whose: dict[str, Any] | None = self.top.data.get("whose") if self.top else None
         return whose or None
 
+    @property
+    def neighbour(self) -> dict[str, Any] | None:
+        """Who of another household speaks with the owner's phone, or None; kept with the menu."""
+        return self.frames[0].data.get("whose") or None if self.frames else None
+
+    @neighbour.setter
+    def neighbour(self, who: dict[str, Any] | None) -> None:
+        if self.frames:
+            self.frames[0].data.pop("whose", None)
+            self.frames[0].data |= {"whose": who} if who else {}
+
     def pass_by(self, flows: Mapping[str, Flow], *names: str) -> None:
         """Something else begins: close an offer, or one of *names*; nobody comes back to those."""
         frame = self.top

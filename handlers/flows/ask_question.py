@@ -61,7 +61,6 @@ _SEND = frozenset({"gui", "gui di", "gui can bo", "gui cho can bo"})
 _TO_OFFICIAL = _SEND | {"khong phai", "chua dung"}
 _AGREED = _SEND | {"duoc", "duoc a", "gui nhe", "gui luon", "gui giup", "gui giup toi", "nho em"}
 _ENOUGH = frozenset({"du roi", "vay du roi", "khong can", "khong can gui", "khoi", "khoi gui"})
-_NUMBERED_FROM = 1
 _MEETING = "doi-thoai-thoi-gian-dia-diem"
 _HANDED_ON = ("topic", "candidates", "queue", "bare", "whose")
 
@@ -70,6 +69,8 @@ _HANDED_ON = ("topic", "candidates", "queue", "bare", "whose")
 async def begin(turn: Turn) -> Outcome:
     """Take the message, or the next question of an earlier one, or an entry that was chosen."""
     data = turn.data
+    if turn.neighbour:
+        data.setdefault("whose", turn.neighbour)
     if data.pop("given", False):
         data["text"], data["files"] = turn.text, [file.to_json() for file in turn.files]
         hidden = paper_numbers.take_out(turn)
@@ -96,9 +97,7 @@ async def _given(turn: Turn) -> Outcome:
     parts = split_questions(text)
     if len(parts) > 1:
         turn.data["queue"] = parts
-        listed = "\n".join(
-            f"{place}) {_short(part)}" for place, part in enumerate(parts, _NUMBERED_FROM)
-        )
+        listed = "\n".join(f"{place}) {_short(part)}" for place, part in enumerate(parts, 1))
         split = read_back("question-split", count=len(parts), parts=listed)
         return await _next(turn, (split,), named=False)
     return await _handle(turn, faq_offer.match_of(turn, text), ())

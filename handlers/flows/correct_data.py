@@ -14,6 +14,7 @@ flow = Flow(
     triggers=("sua thong tin", "sua thong tin cua toi", "sai thong tin", "doi thong tin"),
     phrases=(speakers.VILLAGE, speakers.NAME),
     asked=("name",),
+    owners=True,
 )
 
 _MEANS = {"village": speakers.VILLAGE, "name": speakers.NAME}

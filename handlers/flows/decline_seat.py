@@ -37,7 +37,8 @@ flow = Flow(
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Find the person's seats, and ask which one when there are several."""
-    mine = await registrations.of_account(turn.work)
+    held = await registrations.of_account(turn.work)
+    mine = [(one, meeting) for one, meeting in held if turn.is_theirs(one.attendee_name)]
     known = turn.match is not None and turn.match.decision == "answer"
     if not mine and "meant" in turn.data and known:
         return go("ask_question", given=True)  # what happens to who cannot come is in the FAQ

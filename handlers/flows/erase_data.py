@@ -7,7 +7,7 @@ from handlers.flow import Flow, Outcome, choose, done, farewell, option
 from handlers.parsing import NO
 from handlers.services import head_roles, people
 
-flow = Flow("erase_data", triggers=("xoa du lieu", "xoa het", "xoa thong tin cua toi"))
+flow = Flow("erase_data", owners=True, triggers=("xoa du lieu", "xoa het", "xoa thong tin cua toi"))
 
 
 @flow.entry

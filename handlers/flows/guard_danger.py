@@ -81,7 +81,7 @@ async def _hear_place(turn: Turn) -> None:
 def _village(turn: Turn) -> int | None:
     """Where it happens, as far as that is known."""
     named: int | None = turn.data.get("named")
-    return named or turn.person.village_id
+    return named or turn.home_id
 
 
 async def _duty(turn: Turn) -> tuple[Say, ...]:
@@ -256,7 +256,7 @@ async def _send(turn: Turn) -> tuple[Say, ...]:
         commune_id=data["commune_id"],
         village_id=data["village_id"],
         asker=turn.person,
-        asker_name=name or turn.person.display_name,
+        asker_name=name or turn.called,
         anonymous=not phone,
         files=[submissions.file_of(one) for one in data.get("files", ())],
         danger=data["kind"],
@@ -272,12 +272,13 @@ async def _send(turn: Turn) -> tuple[Say, ...]:
 
 async def _placed(turn: Turn) -> Outcome:
     """The village is known, or it is elsewhere."""
-    people.remember(
-        turn.person,
-        commune_id=turn.data["commune_id"],
-        village_id=turn.data["village_id"],
-        name=None,
-    )
+    if not turn.neighbour:
+        people.remember(
+            turn.person,
+            commune_id=turn.data["commune_id"],
+            village_id=turn.data["village_id"],
+            name=None,
+        )
     if "sent" not in turn.data:
         return done(*await _send(turn))
     if turn.data["village_id"] is None:

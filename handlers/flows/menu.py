@@ -16,7 +16,11 @@ from handlers.flow import (
     say,
 )
 
-flow = Flow("menu", triggers=("chao", "xin chao", "alo", "hello", "hi", "chao em", "chao xa"))
+flow = Flow(
+    "menu",
+    triggers=("chao", "xin chao", "alo", "hello", "hi", "chao em", "chao xa"),
+    asked=("whose",),
+)
 
 _CHOICES: tuple[tuple[str, frozenset[str]], ...] = (
     ("create_session", OFFICIALS),
@@ -44,6 +48,8 @@ async def show(turn: Turn) -> Outcome:
     """Greet, or ask what else, with the choices of the person's roles."""
     key = "menu-more" if turn.data.pop("again", False) else "menu-ask"
     says = (say("menu-greeting"),) if turn.data.pop("greeting", False) else ()
+    if turn.neighbour:
+        says = (*says, say("other-speaks", name=turn.neighbour["name"]))
     return choose("pick", key, *_options(turn), says=says)
 
 

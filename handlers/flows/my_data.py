@@ -8,7 +8,9 @@ from handlers.parsing import NO, YES
 from handlers.services import asked_words, people
 from handlers.texts import date_words
 
-flow = Flow("my_data", triggers=("xem du lieu", "thong tin cua toi", "xem thong tin cua toi"))
+flow = Flow(
+    "my_data", owners=True, triggers=("xem du lieu", "thong tin cua toi", "xem thong tin cua toi")
+)
 
 
 @flow.entry

@@ -33,12 +33,24 @@ async def begin(turn: Turn) -> Outcome:
 
 
 async def _list(turn: Turn, says: tuple[Say, ...]) -> Outcome:
-    mine = await submission_reading.of_actor(turn.work)
+    if turn.neighbour:
+        says = (*says, say("other-mine", name=turn.neighbour["name"]))
+    mine = await _of_speaker(turn)
     if not mine:
         return ask("pick", "mine-none", option("cancel", "option-cancel"), says=says)
     kinds = await turn.work.uow.submissions.file_kinds([one.id for one in mine])
     labels = [_label(turn, one, kinds[one.id]) for one in mine]
     return ask("pick", "mine-which", *labels, says=says, count=len(mine))
+
+
+async def _of_speaker(turn: Turn) -> list[Submission]:
+    mine = await submission_reading.of_actor(turn.work)
+    return [one for one in mine if _may_see(turn, one)]
+
+
+def _may_see(turn: Turn, row: Submission) -> bool:
+    """Whether it is told in full to who speaks: nothing of the owner's to a neighbour."""
+    return turn.neighbour is None or (row.asked_for is not None and turn.is_theirs(row.asker_name))
 
 
 @flow.step
@@ -47,7 +59,7 @@ async def pick(turn: Turn) -> Outcome:
     if turn.choice == "cancel":
         return done()
     if turn.choice is not None:
-        found = await submission_reading.of_actor(turn.work)
+        found = await _of_speaker(turn)
         chosen = next((one for one in found if str(one.id) == turn.choice), None)
         return done(*(await _whole(turn, chosen))) if chosen else ask_again()
     return await _look_up(turn, turn.text) if codes.named(turn.text) else ask_again("code-unclear")
@@ -59,7 +71,7 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
         return ask_again("code-unclear")
     found = await submission_reading.look_up(turn.work, turn.conversation, typed)
     code = codes.shown(found.submission.code)
-    if not found.full:
+    if not found.full or not _may_see(turn, found.submission):
         return done("code-answered" if found.answered else "code-received", code=code)
     if not submission_reading.concerns(turn.person, found.submission):
         return go("list_submissions", open=found.submission.id)  # an official, who acts on it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers import speakers
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, aside, ask, ask_again, go, say
+from handlers.flow import Flow, Outcome, Say, aside, ask, ask_again, go, say
 from handlers.heads import TOPICS
 from handlers.parsing import tells_something
 from handlers.services import people, places
@@ -50,9 +50,14 @@ async def _village_told(turn: Turn) -> Outcome | None:
     found = await places.village_alone(turn.work, commune_id, turn.text)
     if found is None:
         return None
+    if turn.neighbour:
+        turn.neighbour["village_id"] = found.id
+        return ask("text", "question-ask", files=True, says=(_noted(found.name),))
     if turn.person.village_id not in {None, found.id}:
         return aside("correct_data", meant=speakers.VILLAGE, to=found.name)
     people.remember(turn.person, commune_id=commune_id, village_id=found.id, name=None)
-    return ask(
-        "text", "question-ask", files=True, says=(say("village-mended", village=found.name),)
-    )
+    return ask("text", "question-ask", files=True, says=(_noted(found.name),))
+
+
+def _noted(village: str) -> Say:
+    return say("village-mended", village=village)

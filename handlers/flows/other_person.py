@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from handlers import speakers
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask, ask_again, done, go, option, preceded, say
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, preceded, say
 from handlers.parsing import NO, tells_something
 from handlers.questions import is_question
 from handlers.services.asked_words import OTHER_PERSON
@@ -21,8 +21,8 @@ flow = Flow(
         *("hoi thay", "hoi giup", "hoi ho", "hoi cho nguoi khac", "hoi giup nguoi khac"),
         *("nguoi khac", "nguoi khac dung may", "dung chung may", "may dung chung", "nha khac"),
     ),
-    phrases=(speakers.OTHER, speakers.FOR_OTHER),
-    hears=frozenset({"my_submissions", "session_info"}),
+    phrases=(speakers.OTHER, speakers.FOR_OTHER, speakers.OWNER),
+    hears=frozenset({"my_submissions", "session_info", OTHER_PERSON}),
     draft=("text",),
     asked=("whose", "text"),
 )
@@ -30,27 +30,44 @@ flow = Flow(
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """Whose question it will be."""
-    if turn.data.pop("meant", None) == speakers.FOR_OTHER:
-        return _ask_name(turn, AskedFor.FAMILY)
+    """Whose question it will be; or the owner of the phone writes again."""
+    meant = turn.data.pop("meant", None)
+    if meant == speakers.OWNER:
+        turn.neighbour = None
+        return done("other-owner-back", menu=True)
+    return _ask_name(turn, AskedFor.FAMILY) if meant == speakers.FOR_OTHER else _ask_whose()
+
+
+def _ask_whose(*says: Say) -> Outcome:
     return ask(
         "whose",
         "other-whose",
         option(AskedFor.FAMILY.value, "other-family"),
         option(AskedFor.HOUSEHOLD.value, "other-household"),
         option("leave", "option-cancel", means=(NO,)),
+        says=says,
     )
 
 
 @flow.step
 async def whose(turn: Turn) -> Outcome:
-    """Somebody near, or another household."""
+    """Somebody near, or another household; a name tells it too, and a question is kept."""
     if turn.choice == "leave":
         return done()
-    if turn.choice is None:
-        near = speakers.means(turn.text, speakers.FOR_OTHER)
-        return _ask_name(turn, AskedFor.FAMILY) if near else ask_again()
-    return _ask_name(turn, AskedFor(turn.choice))
+    if turn.choice is not None:
+        return _ask_name(turn, AskedFor(turn.choice))
+    who = speakers.described(turn.text)
+    if who is not None and who.name is None:
+        return _ask_name(turn, AskedFor.HOUSEHOLD if who.next_door else AskedFor.FAMILY)
+    if who is not None and name_in(turn) is not None:
+        turn.data["kind"] = AskedFor.HOUSEHOLD if who.next_door else AskedFor.FAMILY
+        return await name(turn)
+    if speakers.means(turn.text, speakers.FOR_OTHER):
+        return _ask_name(turn, AskedFor.FAMILY)
+    if turn.text and is_question(turn, flow):
+        turn.data["text"] = turn.text
+        return _ask_whose(say("other-words-kept"))
+    return ask_again()
 
 
 def _ask_name(turn: Turn, kind: AskedFor) -> Outcome:
@@ -61,13 +78,16 @@ def _ask_name(turn: Turn, kind: AskedFor) -> Outcome:
 @flow.step
 async def name(turn: Turn) -> Outcome:
     """How they are called, so that the answer tells for whom it is."""
-    told = name_in(turn)
+    who = speakers.described(turn.text)
+    told = name_in(turn) and ((who and who.name) or name_in(turn))
     if told is None and is_question(turn, flow):
         turn.data["text"] = turn.text
         return preceded(_ask_name(turn, AskedFor(turn.data["kind"])), say("other-words-kept"))
     if told is None:
         return ask_again("name-unclear")
     turn.data["whose"] = {"name": told, "kind": turn.data["kind"]}
+    if turn.data["kind"] == AskedFor.HOUSEHOLD:
+        turn.neighbour = turn.data["whose"]
     if turn.data.get("text"):
         return go("ask_question", text=turn.data["text"], files=[], whose=turn.data["whose"])
     return _ask_words(turn)

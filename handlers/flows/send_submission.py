@@ -38,10 +38,13 @@ async def begin(turn: Turn) -> Outcome:
     turn.data.setdefault("text", "")
     turn.data.setdefault("files", [])
     turn.data.setdefault("kind", SubmissionKind.QUESTION.value)
+    if turn.neighbour:
+        turn.data.setdefault("whose", turn.neighbour)
     if turn.data.get("whose"):
         turn.data["name"] = turn.data["whose"]["name"]
         if turn.data["whose"]["kind"] == AskedFor.HOUSEHOLD:
-            turn.data["village_id"] = None  # asked anew: it is not this person's home
+            # it is not the owner's home
+            turn.data["village_id"] = turn.home_id if turn.neighbour else None
     return caption.ask(turn.data) if caption.lacks(turn.data) else await _introduced(turn)
 
 

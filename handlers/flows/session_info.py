@@ -46,12 +46,12 @@ _TOLD_FIELDS = ("topics", "bring_items", "attendee_allowance", "proxy_rule", "la
 async def begin(turn: Turn) -> Outcome:
     """Day and place at once where the village is not known; it only matters for seats."""
     data, person = turn.data, turn.person
-    commune_id, village_id = person.commune_id, person.village_id
+    commune_id, village_id = person.commune_id, turn.home_id
     seat = data.get("meant") == phrases.SEAT or key(turn.text) in _SEAT_WORDS
     at_once = data.get("aside") or (village_id is None and not seat)
     if commune_id is None or not at_once:
         return await where.next(turn)
-    data |= {"commune_id": commune_id, "village_id": village_id, "name": person.display_name}
+    data |= {"commune_id": commune_id, "village_id": village_id, "name": turn.called}
     found = await meetings.open_to(turn.work, commune_id, village_id)
     if not found:
         return done("meeting-none")
@@ -133,7 +133,7 @@ def _seat_options(turn: Turn, mine: Sequence[Registration]) -> list[Option]:
     """
     if not any(one.state is RegistrationState.REQUESTED for one in mine):
         return [option("seat", "meeting-ask-seat")]
-    has_own = any(one.attendee_name == turn.person.display_name for one in mine)
+    has_own = any(one.attendee_name == turn.called for one in mine)
     own = [] if has_own else [option("seat", "meeting-ask-seat")]
     back, other = option("withdraw", "meeting-withdraw"), option("other", "meeting-ask-other-seat")
     return [*own, back, other]
@@ -160,7 +160,8 @@ async def _offer(
 
 async def _of_mine(turn: Turn, meeting: DialogueSession) -> Sequence[Registration]:
     mine = await registrations.of_account(turn.work)
-    return [one for one, session_ in mine if session_.id == meeting.id]
+    here = [one for one, session_ in mine if session_.id == meeting.id]
+    return [one for one in here if turn.is_theirs(one.attendee_name)]
 
 
 async def _place(turn: Turn, one: Registration) -> Say:

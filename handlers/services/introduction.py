@@ -64,8 +64,8 @@ class Introduction:
         """Ask what is not known yet, or go on to what comes after."""
         data, person = turn.data, turn.person
         data.setdefault("commune_id", person.commune_id)
-        data.setdefault("village_id", person.village_id)
-        data.setdefault("name", person.display_name)
+        data.setdefault("village_id", turn.home_id)
+        data.setdefault("name", turn.called)
         if data["commune_id"] is None:
             return await self._ask_commune(turn)
         if data["village_id"] is None and not data.get("elsewhere"):
@@ -78,13 +78,13 @@ class Introduction:
 
     async def _agreed(self, turn: Turn) -> bool:
         """Whether whose words these are said yes: of somebody else in this talk, for this once."""
-        if turn.data.get("whose"):
+        if _is_other(turn):
             return bool(turn.data.get("agreed"))
         return await people.consented(turn.work, turn.person)
 
     def _ask_consent(self, turn: Turn, *says: Say) -> Outcome:
         yes, no = option("yes", "consent-yes"), option("no", "consent-no")
-        if turn.data.get("whose"):
+        if _is_other(turn):
             name = turn.data["name"]
             return ask("consent", "consent-ask-other", yes, no, says=says, name=name)
         return ask("consent", "consent-ask", yes, no, says=says)
@@ -179,7 +179,9 @@ class Introduction:
         turn.data["village_id"] = village_id
         turn.data.pop("elsewhere", None)
         agreed = not self._with_consent or await self._agreed(turn)
-        own = turn.person.village_id if agreed and not turn.data.get("whose") else None
+        if turn.neighbour:
+            turn.neighbour["village_id"] = village_id
+        own = turn.person.village_id if agreed and not _is_other(turn) else None
         turn.data["this_time"] = own is not None and own != village_id
         if turn.data["this_time"]:
             return preceded(await self.next(turn), await _this_time(turn, own, village_id))
@@ -202,12 +204,12 @@ class Introduction:
             self._keep_name(turn, named)
             return self._ask_consent(turn, say("consent-name-kept", name=named))
         if not said:
-            if not turn.data.get("whose"):
+            if not _is_other(turn):
                 await people.forget_place(turn.work, turn.person)
             where = await contact.of(turn.work, turn.data["commune_id"])
             return done("consent-refused", hours=where.hours)
         turn.data["agreed"] = turn.data["fresh"] = True
-        if not turn.data.get("whose"):
+        if not _is_other(turn):
             await people.give_consent(turn.work, turn.person)
         self._remember(turn)
         return await self.next(turn)
@@ -246,7 +248,7 @@ class Introduction:
         turn.data["attendee" if known else "name"] = named
 
     def _remember(self, turn: Turn) -> None:
-        if turn.data.get("whose"):
+        if _is_other(turn):
             return  # somebody else, with this person's phone
         here = turn.data.get("this_time", False)
         people.remember(
@@ -255,6 +257,11 @@ class Introduction:
             village_id=turn.person.village_id if here else turn.data["village_id"],
             name=turn.data["name"],
         )
+
+
+def _is_other(turn: Turn) -> bool:
+    """Whether it is about, or written by, somebody else than the phone's owner."""
+    return bool(turn.data.get("whose") or turn.neighbour)
 
 
 async def _this_time(turn: Turn, own: int | None, village_id: int) -> Say:

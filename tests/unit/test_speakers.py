@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from faq.knowledge import load_starter
 from faq.normalize import fold
 from handlers.parsing import key
-from handlers.speakers import FOR_OTHER, NAME, OTHER, VILLAGE, Said, read
+from handlers.speakers import (
+    FOR_OTHER,
+    NAME,
+    OTHER,
+    OWNER,
+    VILLAGE,
+    Described,
+    Said,
+    described,
+    read,
+)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +46,11 @@ from handlers.speakers import FOR_OTHER, NAME, OTHER, VILLAGE, Said, read
         ("may nay cua con toi", Said(OTHER)),
         ("em mượn máy của chị hàng xóm", Said(OTHER)),
         ("máy này hai nhà dùng chung", Said(OTHER)),
+        ("chu may", Said(OWNER)),
+        ("tôi là chủ máy đây", Said(OWNER)),
+        ("tra may roi", Said(OWNER)),
+        ("toi khong phai chu may", Said(OTHER)),
+        ("chủ máy xúc đòi tiền thì kêu ai", None),
         ("toi hoi cho ba noi", Said(FOR_OTHER)),
         ("cho em hỏi giúp mẹ em", Said(FOR_OTHER)),
         ("đổi", None),
@@ -61,6 +76,24 @@ from handlers.speakers import FOR_OTHER, NAME, OTHER, VILLAGE, Said, read
 )
 def test_what_is_said(text: str, said: Said | None) -> None:
     assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("ba Sen nha ke ben", Described("ba Sen", next_door=True)),
+        ("Bà Sen hàng xóm ạ", Described("Bà Sen", next_door=True)),
+        ("hang xom", Described(None, next_door=True)),
+        ("nhà khác", Described(None, next_door=True)),
+        ("mẹ tôi", Described(None, next_door=False)),
+        ("cho ba noi con", Described(None, next_door=False)),
+        ("Mẫu Nứa", Described("Mẫu Nứa", next_door=False)),
+        ("đường vào nhà tôi lầy quá, xã làm giúp", None),
+        ("2 nhà", None),
+    ],
+)
+def test_whom_a_message_describes(text: str, whom: Described | None) -> None:
+    assert described(text) == whom
 
 
 def test_no_question_of_the_faq_is_taken_for_it() -> None:
