@@ -207,8 +207,8 @@ class Engine:
         """Close *frame*, unless it waits below, and what its outcome settles."""
         if not outcome.stays:
             talk.frames.pop()
-        if outcome.settled:
-            talk.settle(outcome.settled, self.flows)
+        if outcome.settled or outcome.refused:
+            talk.settle(outcome.settled, self.flows, every=outcome.refused)
         return frame
 
     async def _resume(

@@ -90,6 +90,8 @@ class Outcome:
     """Finished, and the main menu is shown."""
     settled: str = ""
     """Words that were answered or sent: a draft of the same words is dropped."""
+    refused: bool = False
+    """Nothing that was written may be kept: whatever waits to be sent is dropped too."""
     closed: bool = False
     """Finished, and nothing follows: what is said is the last message."""
 
@@ -132,20 +134,9 @@ def ask(
     says: tuple[Say, ...] = (),
     **params: Any,
 ) -> Outcome:
-    """Ask text *key* and wait in *step* for words, one of *options*, or *files* (*documents*).
-
-    *private*: the text repeats the person's own words.
-    """
-    prompt = Prompt(
-        step,
-        key,
-        params,
-        options,
-        free=True,
-        files=files or documents,
-        documents=documents,
-        private=private,
-    )
+    """Ask *key* and wait in *step* for words, *options* or files; *private*: it repeats words."""
+    takes = files or documents
+    prompt = Prompt(step, key, params, options, True, takes, documents, private)
     return Outcome(says=says, prompt=prompt)
 
 
@@ -181,6 +172,11 @@ def preceded(outcome: Outcome, *says: Say) -> Outcome:
 def settled(outcome: Outcome, words: str) -> Outcome:
     """*outcome*, after which nothing waits about *words* any more."""
     return replace(outcome, settled=words)
+
+
+def refused(key: str, *, all: bool, **params: Any) -> Outcome:  # noqa: A002
+    """Finished after a no to keeping it; *all*: nothing else that was written waits any more."""
+    return Outcome(says=(Say(key, params),), refused=all)
 
 
 def farewell(key: str, **params: Any) -> Outcome:

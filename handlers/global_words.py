@@ -22,6 +22,11 @@ GLOBAL_WORDS: Mapping[str, str] = {
     "help": "help",
     "gap can bo": "official_contact",
     "can bo": "official_contact",
+    "goi can bo": "official_contact",
+    "goi cho can bo": "official_contact",
+    "goi dien can bo": "official_contact",
+    "lien he can bo": "official_contact",
+    "nhan can bo": "official_contact",
     "noi chuyen voi can bo": "official_contact",
     "dung": "stop_messages",
     "dung lai": "stop_messages",
@@ -34,8 +39,11 @@ GLOBAL_WORDS: Mapping[str, str] = {
 
 _WANT = r"(?:cho|xin|muon|mun|moun|can|nho|lam on|dc|duoc)"
 _ME = r"(?:da|thoi|em|e|toi|tui|mk|minh|chau|con|bac|oi|gio|hay)"
-_MEET = r"(?:gap|noi chuyen|nc|lien he|lien lac)(?: (?:mat|truc tiep|dc|duoc|voi|vs))*"
-_OFFICIAL = r"(?:can bo|canbo|cb|ng that|nguoi that)(?: (?:xa|uy ban|phu trach))?"
+_MEET = (
+    r"(?:gap|noi chuyen|nc|goi|goi dien|goi cho|lien he|lien lac)"
+    r"(?: (?:mat|truc tiep|dc|duoc|voi|vs))*"
+)
+_OFFICIAL = r"(?:can bo|canbo|cb|ng that|nguoi that|nguoi)(?: (?:xa|uy ban|phu trach))?"
 _PLEASE = (
     r"(?: (?:voi|vs|zoi|di|a|ah|nha|nhe|nhen|nghe|em|ad|giup|gium|dum|toi|tui|ngay|gap|luon|oi"
     r"|co|duoc|dc|khong|ko|k))*"

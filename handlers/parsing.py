@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from rapidfuzz import fuzz
 
@@ -77,8 +78,12 @@ _TEEN = {
     **dict.fromkeys(("ko", "k", "kh", "khg", "hok", "hong", "hem", "no"), "khong"),
     **dict.fromkeys(("uh", "uk", "uhm", "um", "uhu", "yes"), "u"),
     **dict.fromkeys(("oke", "oki", "okie", "okela", "okay"), "ok"),
-    **dict.fromkeys(("r", "rui"), "roi"),
+    **dict.fromkeys(("r", "rui", "ui"), "roi"),
     **dict.fromkeys(("dc",), "duoc"),
+    **dict.fromkeys(("bit", "bik", "biek"), "biet"),
+    "e": "em",
+    "j": "gi",
+    "dr": "dung roi",
 }
 """Short spellings of the words that answer."""
 _YES = frozenset(
@@ -93,8 +98,26 @@ _NO = frozenset(
         *("khong can", "thoi khong", "thoi khong can", "thoi khoi", "khoi"),
     }
 )
-_POLITE = frozenset({"em", "a", "ah", "nhe", "nha", "chau", "oi", "day", "roi", "vay", "ad", "dau"})
+_POLITE = frozenset(
+    {
+        *("em", "a", "ah", "nhe", "nha", "chau", "oi", "day", "roi", "vay", "ad", "dau"),
+        *("do", "ne", "nhen", "nghe", "ha", "z", "luon"),
+    }
+)
 """What people add to a yes or a no."""
+_SURELY_YES = frozenset({"dung", "co", "u", "vang", "ok", "chuan", "duoc", "dong", "hieu", "roi"})
+_YES_WORDS = _YES | _POLITE | {"dong", "cung", "hieu", "biet", "i", "chu", "cu"}
+"""A message of these alone, one of them a sure one, is a yes: "cũng được", "ừ đúng rồi đó"."""
+_SURELY_NO = frozenset({"khong", "chua", "sai", "thoi", "khoi"})
+_NO_WORDS = (
+    _SURELY_NO
+    | _POLITE
+    | {"phai", "dung", "can", "dong", "y", "gui", "ghi", "muon", "cho", "co", "gi", "nua", "het"}
+    | {"chiu", "duoc"}
+)
+"""A message of these alone that begins with a sure one is a no: "không có gì", "chưa gửi"."""
+_ADDED = frozenset({"di", "giup", "gium", "dum", "voi", "e", "toi", "tui", "cai", "ngay", "ban"})
+"""What people add to a command."""
 _THANKS = ["cam", "on"]
 _MENDS = frozenset({"sua", "sai", "nham"})
 _MENDING = _MENDS | _POLITE | {"lai", "giup", "cho", "toi", "di", "voi", "chua", "dung", "khong"}
@@ -113,6 +136,17 @@ _DENIES = re.compile(
     r"|gui (?:(?:cho|len|giup|cau|nay) )*can bo(?: (?:xa|di|em|giup|a|nha|nhe|voi))*)"
 )
 
+_KNOWS_NOT = re.compile(
+    r"(?:(?:da|em|toi|tui|minh|con|chau|me|thi|u|oh|cung|a) )*"
+    r"(?:(?:khong|chua) (?:biet|ro|nho|hieu)"
+    r"|chiu|bo tay|quen(?= (?:roi|mat)))(?: (?:roi|mat|ro|dau|nua|gi|het|lam sao|sao|thoi|luon|em|a"
+    r"|ad|oi|nha|nhe|do|ban|minh|toi|tui|viec|nay|cai|ca))*"
+)
+_DO_IT = re.compile(r"(?<!khong )(?<!khoi )\b(?:gui|ghi|lam|sua) (?:di|luon|giup|can bo|cho)\b")
+"""What makes "thôi gửi đi" no refusal."""
+
+LOST = "lost"
+"""What somebody means who does not know what to answer."""
 YES, NO, EDIT, DENIED = "yes", "no", "edit", "denied"
 """What a plain word means to the choices that wait."""
 
@@ -120,6 +154,9 @@ YES, NO, EDIT, DENIED = "yes", "no", "edit", "denied"
 def yes_no(text: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for anything else."""
     said = _plain(text)
+    agreed = None if _is_like_name(text) else _agreed_by(said)
+    if agreed is not None:
+        return agreed
     while said:
         typed = " ".join(said)
         if typed in _YES:
@@ -137,9 +174,37 @@ def yes_no(text: str) -> bool | None:
     return None
 
 
+def _agreed_by(said: list[str]) -> bool | None:
+    """Yes or no where nothing but the words of one of them is said."""
+    point = _to_the_point(said)
+    words, bare = frozenset(point), [word for word in point if word not in _POLITE]
+    agreed = words - {"thoi"} if bare[-1:] == ["thoi"] else words  # "được thôi"
+    if agreed <= _YES_WORDS and agreed & _SURELY_YES and bare[:1] != ["thoi"]:
+        return True
+    refuses = words <= _NO_WORDS and next(iter(point), "") in _SURELY_NO
+    return False if refuses or _is_given_up(" ".join(said)) else None
+
+
 def gives_up(text: str) -> bool:
     """Whether *text* wants no more of what is asked: "thôi khỏi", "ủa thôi đúng rồi"."""
-    return _GIVES_UP.fullmatch(" ".join(_plain(text))) is not None
+    return _is_given_up(" ".join(_plain(text)))
+
+
+def _is_given_up(said: str) -> bool:
+    return _GIVES_UP.fullmatch(said) is not None and _DO_IT.search(said) is None
+
+
+def knows_not(text: str) -> bool:
+    """Whether *text* only says that its writer does not know: "hông biết nữa em", "quên rồi"."""
+    return _KNOWS_NOT.fullmatch(" ".join(_plain(text))) is not None
+
+
+def without_politeness(text: str) -> str:
+    """*text* as :func:`key` gives it, less what is added to a command: "xoá hết đi em"."""
+    said = key(text).split()
+    while len(said) > 1 and said[-1] in _POLITE | _ADDED:
+        said.pop()
+    return " ".join(said)
 
 
 def senses(text: str) -> tuple[str, ...]:
@@ -157,7 +222,19 @@ def senses(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> list[str]:
-    return [_TEEN.get(word, word) for word in key(text).split()]
+    return " ".join(_TEEN.get(word, word) for word in key(text).split()).split()
+
+
+def _to_the_point(said: list[str]) -> list[str]:
+    """*said* from where politeness ends; all of it where it is nothing else."""
+    lead = ("da", "vang", "a", "em", "oi", "u", "oh")
+    return list(dropwhile(lambda word: word in lead, said)) or said
+
+
+def _is_like_name(text: str) -> bool:
+    """ "Vàng A Đồng": several words, each with a capital, and not all of them are capitals."""
+    words = text.split()
+    return len(words) > 1 and not text.isupper() and all(word[:1].isupper() for word in words)
 
 
 def tells_something(text: str) -> bool:

@@ -26,6 +26,13 @@ NO_MESSAGES = "no_messages"
 CALL = "call"
 """Have somebody call me."""
 
+MINE = "mine"
+"""Let me see what I sent."""
+PETITION = "petition"
+"""I want the commune to do something."""
+ACCEPTED = "accepted"
+"""Has my seat been given to me?"""
+
 _MOST_WORDS = 14
 _MOST_READINGS = 30
 """Of one message; who repeats the same words over and over tells nothing."""
@@ -70,6 +77,18 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "call me": tuple(
         f"gọi {how} {me}" for how in ("cho", "lại cho", "điện cho") for me in ("tôi", "em", "tui")
     ),
+    "mine": (
+        *(
+            f"{what} {whose}"
+            for what in ("câu hỏi", "câu", "kiến nghị", "phản ánh", "ý kiến")
+            for whose in ("của tôi", "của em", "của tui", "của mình", "đã gửi", "đã hỏi")
+        ),
+        "câu tôi gửi",
+    ),
+    "look": ("xem", "coi", "tìm", "tra", "mở", "xem lại", "coi lại"),
+    "petition": ("kiến nghị", "phản ánh", "góp ý", "đề nghị", "đề xuất", "nêu ý kiến"),
+    "accepted": ("nhận", "duyệt", "có chỗ", "được chỗ", "có suất", "đồng ý"),
+    "yet": ("chưa",),
     "any more": ("nữa", "tin", "tin nhắn"),
     "send no messages": tuple(f"{no} {send} tin" for no in _NO_MORE for send in ("gửi", "gởi")),
 }
@@ -82,6 +101,7 @@ _ABOUT = frozenset(
     for family in (
         *("meet", "seat", "cannot come", "give up the seat"),
         *("no messages", "send no messages", "call me"),
+        *("mine", "petition", "accepted"),
     )
     for saying in _FAMILIES[family]
 )
@@ -213,6 +233,11 @@ _PHRASES: tuple[Phrase, ...] = (
     Phrase(SEAT, ("ask for", "seat", "meet")),
     Phrase(SEAT, ("ask for", "go", "meet")),
     Phrase(MEETING, ("is there", "meet", "or not"), spare=0),
+    Phrase(MINE, ("look", "mine"), spare=0),
+    Phrase(MINE, ("mine", "when"), spare=0),
+    Phrase(MINE, ("mine",), spare=0),
+    Phrase(PETITION, ("want", "petition"), spare=0),
+    Phrase(ACCEPTED, ("accepted", "yet"), spare=0),
 )
 """The first that fits counts."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from handlers import phrases
+from handlers import answer_words, phrases
 from handlers.flow import Option, Prompt
 from handlers.messages import Choice, Reply
 from handlers.parsing import senses
@@ -50,7 +50,7 @@ def meant(prompt: Mapping[str, Any], text: str) -> str | None:
     offered = options(prompt)
     if not any(one.means for one in offered):
         return None
-    for sense in (*senses(text), phrases.meant(text)):
+    for sense in (*senses(text), *answer_words.meant(text), phrases.meant(text)):
         chosen = [one.value for one in offered if sense in one.means]
         if len(chosen) == 1:
             return chosen[0]

@@ -40,6 +40,7 @@ from handlers.topics import Topics
 QUESTION = "ask_question"
 ASKING = "new_question"
 MEETINGS = "session_info"
+HELP = "help"
 
 _UNREADABLE: Mapping[Kind, str] = {
     Kind.STICKER: "not-a-question-sticker",
@@ -180,7 +181,7 @@ class Router:
         if name == MEETINGS:
             aside = data.get("meant") == MEETING and self._engine.has_draft(turn, talk)
             data = {**data, **_comes_for(talk), "aside": aside}
-        talk.pass_by(self._engine.flows, ASKING, GONE, SEEING, OTHER_PERSON)
+        talk.pass_by(self._engine.flows, ASKING, GONE, SEEING, OTHER_PERSON, HELP)
         return await self._engine.begin_topic(turn, talk, name, data)
 
     # -- 6 and 7 --------------------------------------------------------------------------------
@@ -236,7 +237,7 @@ class Router:
                 # Officials are not passed on to officials: their menu stands there again.
                 return await self._missed(turn, talk, Outcome(again=True))
         turn.misses = 0
-        talk.pass_by(self._engine.flows, SEEING)
+        talk.pass_by(self._engine.flows, SEEING, HELP)
         data: dict[str, Any] = {"given": True}
         if talk.asked_for is not None:  # their talk goes on: what comes next is asked for them too
             data["whose"] = talk.asked_for

@@ -75,12 +75,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(pattern))
     for meaning, pattern in (
         (VILLAGE, rf"{_ME}(?:o|thuoc) (?P<to>{_PLACE}) {_NOT} (?:o )?(?:{_PLACE}|\d+){_END}"),
+        (VILLAGE, rf"{_ME}(?P<to>{_PLACE}) {_NOT} (?:o )?{_PLACE}{_END}"),
         (VILLAGE, rf"{_ME}{_NOT} (?:o )?{_PLACE} ma (?:la |o )?(?P<to>{_PLACE}){_END}"),
         (VILLAGE, rf"{_ASK}{_MEND} {_HOME}{_END}"),
         (VILLAGE, rf"{_ASK}{_MEND} (?:{_KIND} )?{_TO} (?P<to>{_PLACE}){_END}"),
         (VILLAGE, rf"{_ME}(?:da )?chuyen (?:ve|sang|qua) (?:o )?(?P<to>{_PLACE}){_END}"),
         (VILLAGE, rf"{_ME}{_WRONG} {_HOME}{_END}"),
-        (VILLAGE, rf"{_WRONG} {_KIND}{_END} {_ME}o (?P<to>{_PLACE}){_END}"),
+        (VILLAGE, rf"{_WRONG} {_KIND}{_END} {_ME}(?:(?:o|la|phai la) )?(?P<to>{_PLACE}){_END}"),
         (VILLAGE, rf"{_HOME} (?:cua (?:toi|em) )?{_WRONG}{_END}"),
         (NAME, rf"ten (?:cua )?(?:toi|em) (?:bi )?{_WRONG}{_END}"),
         (NAME, rf"{_ASK}{_MEND} (?:ho )?ten{_END}"),

@@ -90,8 +90,15 @@ class Talk:
         if frame is not None and (frame.flow in names or _is_offer(frame, flows)):
             self.frames.pop()
 
-    def settle(self, words: str, flows: Mapping[str, Flow]) -> None:
-        """Drop what waits about the same *words*; not what holds files or further questions."""
+    def settle(self, words: str, flows: Mapping[str, Flow], *, every: bool = False) -> None:
+        """Drop what waits about the same *words*; not what holds files or further questions.
+
+        *every*: drop all that was written and not sent, but for what cannot wait.
+        """
+        if every:
+            spared = [one for one in self.frames if flows[one.flow].urgent]
+            self.frames = [one for one in self.frames if one in spared or not _is_draft(one, flows)]
+            return
         said = key(words)
         self.frames = [one for one in self.frames if not _is_about(one, said, flows)]
 

@@ -13,11 +13,12 @@ from handlers.context import Turn
 from handlers.flow import HEADS, OFFICIALS, Flow
 from handlers.global_words import HOME
 from handlers.messages import Kind
-from handlers.parsing import key, yes_no
+from handlers.parsing import LOST, key, knows_not, without_politeness, yes_no
 from handlers.talk import Talk
 
 _NEARLY = 88
 _MENDING = "correct_data"
+_TALK = "small_talk"
 
 
 class Topics:
@@ -37,9 +38,12 @@ class Topics:
         """The flow that a text names now, with what it begins with; None when it names none."""
         if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
             return None
-        if yes_no(turn.text) is not None and (talk.top is None or talk.top.flow != HOME):
+        answers = yes_no(turn.text)
+        if answers is not None and (talk.top is None or talk.top.flow != HOME):
             return None  # "ok" answers the question that waits
-        typed, meant = key(turn.text), _meant(turn)
+        if answers is False:
+            return _TALK, {}  # nothing is wanted
+        typed, meant = self._trigger(turn.text), _meant(turn)
         if meant is not None and self._understands(talk, meant):
             return None
         # The same word may mean another thing to another role: the first flow that allows it.
@@ -51,6 +55,11 @@ class Topics:
         if not mine or not self._listens(turn, talk, mine[0]):
             return None
         return mine[0].name, {"meant": meant} if meant and typed not in self._triggers else {}
+
+    def _trigger(self, text: str) -> str:
+        """The folded words of *text*, less what politeness adds where they start a flow then."""
+        typed, bare = key(text), without_politeness(text)
+        return bare if typed not in self._triggers and bare in self._triggers else typed
 
     def nearest(self, turn: Turn) -> str | None:
         """The one flow of the office whose words an official began or nearly wrote, if any."""
@@ -104,6 +113,8 @@ def _meant(turn: Turn) -> str | None:
     """What households and village heads mean in many words; an official writes about it."""
     if turn.roles & OFFICIALS:
         return None
+    if knows_not(turn.text):
+        return LOST
     asked = head_words.meant(turn.text) if turn.roles & HEADS else None
     said = None if asked else speakers.read(turn.text)
     return asked or (said.meaning if said is not None else phrases.meant(turn.text))

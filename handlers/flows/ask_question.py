@@ -12,6 +12,7 @@ from faq.entries import FaqEntry
 from faq.guards import small_talk
 from faq.split import split_questions
 from handlers import faq_offer, phrases
+from handlers.answer_words import MORE, SEND
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.faq_book import Found
@@ -30,7 +31,7 @@ from handlers.flow import (
     say,
     settled,
 )
-from handlers.parsing import key, yes_no
+from handlers.parsing import YES, gives_up, key, yes_no
 from handlers.services import (
     callback,
     faq_lessons,
@@ -38,6 +39,7 @@ from handlers.services import (
     faq_words,
     guard_counts,
     paper_numbers,
+    places,
 )
 
 
@@ -57,10 +59,7 @@ flow = Flow(
 )
 
 _SHORT_SYLLABLES = 14
-_SEND = frozenset({"gui", "gui di", "gui can bo", "gui cho can bo"})
-_TO_OFFICIAL = _SEND | {"khong phai", "chua dung"}
-_AGREED = _SEND | {"duoc", "duoc a", "gui nhe", "gui luon", "gui giup", "gui giup toi", "nho em"}
-_ENOUGH = frozenset({"du roi", "vay du roi", "khong can", "khong can gui", "khoi", "khoi gui"})
+_ENOUGH = frozenset({"du roi", "vay du roi"})
 _MEETING = "doi-thoai-thoi-gian-dia-diem"
 _HANDED_ON = ("topic", "candidates", "queue", "bare", "whose")
 
@@ -72,6 +71,8 @@ async def begin(turn: Turn) -> Outcome:
     if turn.neighbour:
         data.setdefault("whose", turn.neighbour)
     if data.pop("given", False):
+        if await places.is_told_alone(turn.work, turn.person, turn.text):
+            return go("new_question", village=True)  # the question is still to come
         data["text"], data["files"] = turn.text, [file.to_json() for file in turn.files]
         hidden = paper_numbers.take_out(turn)
         return preceded(await _given(turn), *hidden)
@@ -137,22 +138,24 @@ async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
 
 def _which(turn: Turn, entries: list[FaqEntry], says: tuple[Say, ...]) -> Outcome:
     turn.data["first"] = entries[0].id
-    turn.data["only"] = len(entries) == 1
     if len(entries) == 1:
-        yes, no = option(entries[0].id, "faq-is-it-yes"), option("none", "faq-is-it-no")
+        yes = option(entries[0].id, "faq-is-it-yes", means=(YES,))
+        no = option("none", "faq-is-it-no", means=(SEND,))
         question = entries[0].question
         return ask("which", "faq-is-it", yes, no, says=says, question=question)
     options = [option(entry.id, label=entry.question) for entry in entries]
-    return ask("which", "faq-which", *options, option("none", "faq-none-of-these"), says=says)
+    none = option("none", "faq-none-of-these", means=(SEND,))
+    return ask("which", "faq-which", *options, none, says=says)
 
 
 @flow.step
 async def which(turn: Turn) -> Outcome:
     """Show the entry that was meant, or pass the question on."""
-    if turn.choice == "none" or _says_no(turn):
+    if _lets_be(turn):
+        return await _content(turn, say("faq-enough"))
+    if turn.choice == "none" or (turn.choice is None and yes_no(turn.text) is False):
         return _to_official(turn, (say("faq-to-official"),))
-    agreed = turn.choice is None and turn.data.get("only") and yes_no(turn.text) is True
-    entry = turn.work.faq.entry(turn.data["first"] if agreed else turn.choice or "")
+    entry = turn.work.faq.entry(turn.choice or "")
     if entry is None:
         return ask_again()
     if entry.id != turn.data.pop("first", entry.id) and turn.data["text"]:
@@ -177,7 +180,7 @@ def _verdict(says: tuple[Say, ...], *, more: bool) -> Outcome:
         "verdict",
         "faq-verdict",
         option("yes", "faq-yes"),
-        option("no", "faq-no"),
+        option("no", "faq-no", means=(SEND,)),
         *_more_option(more=more),
         says=says,
     )
@@ -188,7 +191,7 @@ def _pass_on(says: tuple[Say, ...], *, more: bool) -> Outcome:
     return ask(
         "pass_on",
         "faq-open",
-        option("send", "faq-open-send"),
+        option("send", "faq-open-send", means=(SEND,)),
         option("enough", "faq-open-enough"),
         *_more_option(more=more),
         says=says,
@@ -196,16 +199,19 @@ def _pass_on(says: tuple[Say, ...], *, more: bool) -> Outcome:
 
 
 def _more_option(*, more: bool) -> tuple[Option, ...]:
-    return (option("more", "faq-more"),) if more else ()
+    return (option("more", "faq-more", means=(MORE,)),) if more else ()
 
 
 @flow.step
 async def verdict(turn: Turn) -> Outcome:
     """Content, not yet, or more."""
     said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
-    if _wants_more(turn):
+    if turn.choice == "more":
         return _details(turn, _verdict)
-    if said is False or _says_no(turn):
+    if _lets_be(turn):
+        await guard_counts.count(turn.work, "faq-enough", turn.person.commune_id)
+        return await _content(turn, say("faq-enough"))
+    if said is False:
         await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
         return _to_official(turn, (say("faq-to-official"),))
     if said is None:
@@ -217,7 +223,7 @@ async def verdict(turn: Turn) -> Outcome:
 @flow.step
 async def pass_on(turn: Turn) -> Outcome:
     """To the officials, enough as it is, or more."""
-    if _wants_more(turn):
+    if turn.choice == "more":
         return _details(turn, _pass_on)
     said = _agreed(turn)
     if said is True:
@@ -233,17 +239,15 @@ def _agreed(turn: Turn) -> bool | None:
     """Whether the question shall be sent; None when that is not clear."""
     if turn.choice is not None:
         return {"send": True, "enough": False}.get(turn.choice)
-    typed = key(turn.text)
-    if typed in _AGREED or typed in _ENOUGH:
-        return typed in _AGREED
-    return yes_no(turn.text)
+    return False if key(turn.text) in _ENOUGH else yes_no(turn.text)
 
 
 async def _content(turn: Turn, told: Say) -> Outcome:
     """Whether to send the photos that came along; the next of several questions, or the end."""
     files = turn.data.get("files")
     if files:
-        send, enough = option("send", "faq-files-send"), option("enough", "faq-files-drop")
+        send = option("send", "faq-files-send", means=(SEND,))
+        enough = option("enough", "faq-files-drop")
         photos = all(file["kind"] == "photo" for file in files)
         key_ = "faq-photos-left" if photos else "faq-files-left"
         return ask("files_left", key_, send, enough, says=(told,))
@@ -262,10 +266,6 @@ async def files_left(turn: Turn) -> Outcome:
         return _to_official(turn, ())
     turn.data["files"] = []
     return await _content(turn, say("faq-files-dropped"))
-
-
-def _wants_more(turn: Turn) -> bool:
-    return turn.choice == "more" or (turn.choice is None and key(turn.text) == "them")
 
 
 def _details(turn: Turn, ask_on: _AskOn) -> Outcome:
@@ -288,8 +288,9 @@ def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     return go("send_submission", says=says, text=data["text"], files=data["files"], **handed)
 
 
-def _says_no(turn: Turn) -> bool:
-    return turn.choice is None and (yes_no(turn.text) is False or key(turn.text) in _TO_OFFICIAL)
+def _lets_be(turn: Turn) -> bool:
+    """Whether nothing more is wanted, neither an answer nor an official."""
+    return turn.choice is None and (gives_up(turn.text) or key(turn.text) in _ENOUGH)
 
 
 def _short(text: str) -> str:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, go, option
+from handlers.parsing import LOST
 
 flow = Flow(
     "help",
     triggers=(
         *("khong hieu", "ko hieu", "k hieu", "chua hieu", "toi khong hieu", "em khong hieu"),
         *("giup toi", "giup toi voi", "giup em", "giup em voi", "huong dan toi", "chi toi voi"),
-        *("huong dan toi voi", "huong dan em voi", "khong biet lam sao", "toi khong biet"),
+        *("huong dan toi voi", "huong dan em voi", "sao nua", "gio sao", "roi sao", "roi sao nua"),
+        *("lam sao nua", "gio lam sao", "roi lam sao", "la sao", "sao vay"),
     ),
+    phrases=(LOST,),
 )
 
 
 @flow.entry
-async def show(_turn: Turn) -> Outcome:
-    """Offer to go on, the main menu, or a person."""
+async def show(turn: Turn) -> Outcome:
+    """Offer to go on, the main menu, or a person; comfort who does not know what to answer."""
+    if turn.data.pop("meant", None) == LOST:
+        return done("help-lost")  # what waits is asked again
     return choose(
         "pick",
         "help-ask",

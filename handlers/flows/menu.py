@@ -18,7 +18,11 @@ from handlers.flow import (
 
 flow = Flow(
     "menu",
-    triggers=("chao", "xin chao", "alo", "hello", "hi", "chao em", "chao xa"),
+    triggers=(
+        *("chao", "xin chao", "alo", "hello", "hi", "chao em", "chao xa", "ad", "ad oi", "em oi"),
+        *("hello shop", "chao shop", "alo shop", "shop oi", "chao ad", "hello ad", "alo ad"),
+        *("chao ban", "hello em", "alo em", "chao can bo", "co ai khong", "alo co ai khong"),
+    ),
     asked=("whose",),
 )
 

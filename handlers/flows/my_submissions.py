@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from handlers import phrases
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
@@ -16,8 +17,17 @@ flow = Flow(
     triggers=(
         *("tra cuu", "tra ma", "cau da gui", "cau hoi cua toi", "xem cau da gui", "ket qua"),
         *("xem ket qua", "quen ma", "quen mat ma", "toi quen ma", "em quen ma", "toi quen mat ma"),
-        *("toi quen ma roi", "mat ma", "toi mat ma", "quen ma roi", "khong nho ma"),
+        *(
+            "cau hoi dau",
+            "cau da gui dau",
+            "toi quen ma roi",
+            "mat ma",
+            "toi mat ma",
+            "quen ma roi",
+            "khong nho ma",
+        ),
     ),
+    phrases=(phrases.MINE,),
 )
 
 _LABEL_SYLLABLES = 7

@@ -29,9 +29,10 @@ flow = Flow(
 
 
 @flow.entry
-async def begin(_turn: Turn) -> Outcome:
-    """Ask what the person wants to know."""
-    return ask("text", "question-ask", files=True)
+async def begin(turn: Turn) -> Outcome:
+    """Ask what the person wants to know; a village that was told instead is noted."""
+    told = await _village_told(turn) if turn.data.pop("village", False) else None
+    return told or ask("text", "question-ask", files=True)
 
 
 @flow.step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import phrases
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, go, option, say
 from handlers.parsing import tells_something
@@ -18,6 +19,7 @@ flow = Flow(
         "de nghi",
         "y kien",
     ),
+    phrases=(phrases.PETITION,),
     draft=("text", "files"),
     asked=("text", "files"),
     asks_anew=True,

@@ -7,11 +7,12 @@ Other topics hand over here with ``text``, ``files``, ``kind`` and perhaps ``top
 
 from __future__ import annotations
 
+from handlers import answer_words
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, ask, ask_again, done, go, option, say, settled
 from handlers.messages import MAX_TEXT
-from handlers.parsing import EDIT, key, tells_something, yes_no
+from handlers.parsing import EDIT, NO, YES, key, tells_something, yes_no
 from handlers.services import codes, paper_numbers, submissions
 from handlers.services.introduction import Introduction
 from handlers.texts import moment_words
@@ -26,10 +27,15 @@ flow = Flow(
 )
 
 _SHOWN = 400
+_AS_IT_IS = frozenset({"het", "het roi", "xong", "xong roi", "giu nguyen", "nhu cu", "de vay"})
 _STORY = 5
 """Syllables from which a message is no village and no answer."""
-_SEND = frozenset({"gui", "gui di", "gui luon", "gui nhe"})
-_RETURNS = (ReturnChannel.HERE, ReturnChannel.VILLAGE_HEAD, ReturnChannel.MEETING)
+_RETURNS = {
+    ReturnChannel.HERE: answer_words.HERE,
+    ReturnChannel.VILLAGE_HEAD: answer_words.HEAD,
+    ReturnChannel.MEETING: answer_words.MEETING,
+}
+"""Ways in which the answer may come, and the words that choose them."""
 
 
 @flow.entry
@@ -84,8 +90,10 @@ flow.mends |= {"confirm", "change"}
 @flow.step
 async def back(turn: Turn) -> Outcome:
     """Take the way in which the answer should come."""
+    if turn.choice is None and yes_no(turn.text) is False:
+        return _next_question(turn, done("submission-dropped"))
     if turn.choice is None:
-        return ask_again()
+        return await introduction.mend(turn) or ask_again()
     turn.data["back"] = turn.choice
     return await _read_back(turn)
 
@@ -98,11 +106,13 @@ async def confirm(turn: Turn) -> Outcome:
             turn.data["text"] = f"{turn.data['text']}\n{turn.text}".strip()
         turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
         return await _read_back(turn)
-    if turn.choice in {"send", "quiet"} or _says_send(turn):
+    if turn.choice in {"send", "quiet"}:
+        if _is_called_anew(turn):
+            return await _read_back(turn)
         return await _send(turn, quiet=turn.choice == "quiet")
     if turn.choice == "edit":
         return ask("change", "submission-change", *_changes(turn))
-    if turn.choice == "cancel" or yes_no(turn.text) is False:
+    if turn.choice == "cancel":
         return _next_question(turn, done("submission-dropped"))
     return await introduction.mend(turn) or ask_again()
 
@@ -124,6 +134,8 @@ async def change(turn: Turn) -> Outcome:
 @flow.step
 async def retold(turn: Turn) -> Outcome:
     """Take the new words; a photo alone adds to the words that are there."""
+    if not turn.files and (_keeps_words(turn.text) or yes_no(turn.text) is not None):
+        return await _read_back(turn)
     if not turn.files and not tells_something(turn.text):
         return ask_again("caption-words")
     turn.data["text"] = turn.text or turn.data["text"]
@@ -172,13 +184,14 @@ async def _read_back(turn: Turn) -> Outcome:
     else:
         village = await turn.work.uow.units.get(data["village_id"])
         place = village.name if village else turn.say("village-elsewhere")
+    quiet = option("quiet", "submission-send-quiet", means=(answer_words.QUIET,))
     return ask(
         "confirm",
         "submission-read-back" if data["text"] else "submission-read-back-files",
-        option("send", "submission-send"),
+        option("send", "submission-send", means=(YES, answer_words.SEND)),
         option("edit", "option-edit", means=(EDIT,)),
-        *((option("quiet", "submission-send-quiet"),) if data["name"] else ()),
-        option("cancel", "option-cancel"),
+        *((quiet,) if data["name"] else ()),
+        option("cancel", "option-cancel", means=(NO, answer_words.DROP)),
         files=True,
         private=True,
         says=hidden,
@@ -201,7 +214,8 @@ def _sender(turn: Turn) -> str:
 async def _ask_back(turn: Turn) -> Outcome:
     meeting = await _meeting(turn)
     ways = [way for way in _RETURNS if meeting is not None or way is not ReturnChannel.MEETING]
-    return ask("back", "return-ask", *(option(way.value, f"return-{way.value}") for way in ways))
+    options = [option(way.value, f"return-{way.value}", means=(_RETURNS[way],)) for way in ways]
+    return ask("back", "return-ask", *options)
 
 
 async def _usual_return(turn: Turn) -> str:
@@ -228,13 +242,25 @@ def _changes(turn: Turn) -> tuple[Option, ...]:
     )
 
 
-def _says_send(turn: Turn) -> bool:
-    return turn.choice is None and (yes_no(turn.text) is True or key(turn.text) in _SEND)
+def _is_called_anew(turn: Turn) -> bool:
+    """Take over a name that was put right elsewhere since; whether it was."""
+    data, name = turn.data, turn.person.display_name
+    if data.get("whose") or not data["name"] or name in {None, data["name"]}:
+        return False
+    data["name"] = name
+    return True
+
+
+def _keeps_words(text: str) -> bool:
+    """Whether somebody who was to write anew leaves the words as they are: "gửi", "hết", "xong"."""
+    return key(text) in _AS_IT_IS or not {answer_words.SEND, answer_words.DROP}.isdisjoint(
+        answer_words.meant(text)
+    )
 
 
 def _tells_more(turn: Turn) -> bool:
     """Whether the words beside a photo belong to the message, and are no answer to the menu."""
-    is_answer = turn.choice is not None or yes_no(turn.text) is not None or _says_send(turn)
+    is_answer = turn.choice is not None or yes_no(turn.text) is not None
     return tells_something(turn.text) and not is_answer
 
 

@@ -35,7 +35,7 @@ flow = Flow(
         "lich hop",
         "doi thoai",
     ),
-    phrases=(phrases.MEETING, phrases.SEAT),
+    phrases=(phrases.MEETING, phrases.SEAT, phrases.ACCEPTED),
     asked=("for_name",),
 )
 
@@ -46,6 +46,8 @@ _TOLD_FIELDS = ("topics", "bring_items", "attendee_allowance", "proxy_rule", "la
 async def begin(turn: Turn) -> Outcome:
     """Day and place at once where the village is not known; it only matters for seats."""
     data, person = turn.data, turn.person
+    if data.get("meant") == phrases.ACCEPTED and not await registrations.of_account(turn.work):
+        return go("ask_question", given=True)  # it is about something else
     commune_id, village_id = person.commune_id, turn.home_id
     seat = data.get("meant") == phrases.SEAT or key(turn.text) in _SEAT_WORDS
     at_once = data.get("aside") or (village_id is None and not seat)

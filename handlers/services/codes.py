@@ -32,8 +32,25 @@ _TYPED = re.compile(
     r"(?P<prefix>[a-z]{2,4})?[\s.\-_]*(?P<digits>\d(?:[\s.\-_]*\d){5})$"
 )
 _LEADING_WORDS = frozenset(
-    {"ma", "so", "xem", "tra", "code", "la", "qua", "cua", "toi", "em", "cau"}
+    {
+        "ma",
+        "so",
+        "xem",
+        "tra",
+        "code",
+        "la",
+        "qua",
+        "cua",
+        "toi",
+        "em",
+        "cau",
+        "hoi",
+        "nay",
+        "coi",
+        "xin",
+    }
 )
+"""Words before a code that are no prefix of a commune."""
 _WITHIN = re.compile(
     r"(?<!\w)(?:(?P<prefix>[a-z]{2,4})[\s.\-_]*)?(?P<digits>\d(?:[\s.\-_]?\d){5})(?![\s.\-_]?\w*\d)"
 )

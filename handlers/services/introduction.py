@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from handlers.answer_words import QUIET, SEND
 from handlers.context import Turn
 from handlers.flow import (
     Flow,
@@ -21,6 +22,7 @@ from handlers.flow import (
     done,
     option,
     preceded,
+    refused,
     say,
 )
 from handlers.parsing import gives_up, key, yes_no
@@ -83,7 +85,8 @@ class Introduction:
         return await people.consented(turn.work, turn.person)
 
     def _ask_consent(self, turn: Turn, *says: Say) -> Outcome:
-        yes, no = option("yes", "consent-yes"), option("no", "consent-no")
+        yes = option("yes", "consent-yes", means=(SEND,))
+        no = option("no", "consent-no")
         if _is_other(turn):
             name = turn.data["name"]
             return ask("consent", "consent-ask-other", yes, no, says=says, name=name)
@@ -98,7 +101,7 @@ class Introduction:
         """Ask how to call the person."""
         if self._name_needed:
             return ask("name", "name-ask-needed")
-        return ask("name", "name-ask", option("skip", "name-skip"))
+        return ask("name", "name-ask", option("skip", "name-skip", means=(QUIET,)))
 
     async def ask_village(self, turn: Turn) -> Outcome:
         """Ask for the village."""
@@ -159,6 +162,8 @@ class Introduction:
     async def mend(self, turn: Turn) -> Outcome | None:
         """Take a village or name that the message puts right; None when it does not."""
         said = read(turn.text) if turn.choice is None else None
+        if said is None and await self._names_village(turn):
+            return await self._mended_village(turn, turn.text)
         if said is None:
             return await self._mended_name(turn)
         if said.meaning == VILLAGE and said.to is None:
@@ -168,6 +173,13 @@ class Introduction:
         if said.meaning != NAME or not self._with_consent:
             return None
         return self.ask_name() if said.to is None else await self.name(turn)
+
+    async def _names_village(self, turn: Turn) -> bool:
+        """Whether a village is all that the message says."""
+        if turn.choice is not None:
+            return False
+        commune_id = turn.data["commune_id"]
+        return await places.village_alone(turn.work, commune_id, turn.text) is not None
 
     async def _mended_name(self, turn: Turn) -> Outcome | None:
         """ "Tôi tên là …" where all is read back."""
@@ -194,7 +206,7 @@ class Introduction:
         said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
         if said is None:
             wrong = read(turn.text)
-            if wrong is not None and wrong.meaning == VILLAGE:
+            if (wrong and wrong.meaning == VILLAGE) or await self._names_village(turn):
                 return await self.mend(turn) or self._ask_consent(turn)
             if wrong is not None and wrong.meaning == NAME and wrong.to is None:
                 return self._ask_consent(turn)  # the name is asked next
@@ -207,7 +219,7 @@ class Introduction:
             if not _is_other(turn):
                 await people.forget_place(turn.work, turn.person)
             where = await contact.of(turn.work, turn.data["commune_id"])
-            return done("consent-refused", hours=where.hours)
+            return refused("consent-refused", hours=where.hours, all=not _is_other(turn))
         turn.data["agreed"] = turn.data["fresh"] = True
         if not _is_other(turn):
             await people.give_consent(turn.work, turn.person)
@@ -223,7 +235,7 @@ class Introduction:
             turn.data["nameless"], turn.data["name"] = True, None
             return await self.next(turn)
         wrong = read(turn.text)
-        if wrong is not None and wrong.meaning == VILLAGE:
+        if (wrong and wrong.meaning == VILLAGE) or await self._names_village(turn):
             return await self.mend(turn) or self.ask_name()
         if wrong is not None and wrong.meaning == NAME and wrong.to is None:
             return self.ask_name()

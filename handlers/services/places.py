@@ -9,10 +9,14 @@ from rapidfuzz import fuzz
 
 from handlers.context import Work
 from handlers.parsing import key
-from storage.models import Unit
+from storage.models import Person, Unit
 
 _KINDS = r"(?:thon|ban|buon|lang|ap|soc|xom|khom|phum|plei|khu pho|to dan pho|khoi pho|khu|to)"
-_KIND = re.compile(rf"^(?:(?:em|toi|nha em|nha toi|minh)? ?o )?{_KINDS}\s+(?=\S)")
+_LEAD = (
+    r"(?:(?:da|vang|a|u|thi|la|phai la|o|thuoc|ben|tai|em|e|toi|tui|minh|chau|con|nha|ba con|ghi"
+    r"|sai thon|nham thon|sai roi|chon) )*"
+)
+_KIND = re.compile(rf"^{_LEAD}{_KINDS}\s+(?:so\s+(?=\d))?(?=\S)")
 _DIGIT_WORDS = {
     "mot": "1",
     "hai": "2",
@@ -26,7 +30,12 @@ _DIGIT_WORDS = {
     "chin": "9",
     "muoi": "10",
 }
-_PARTICLES = frozenset({"a", "ak", "ah", "nhe", "nha", "em", "oi", "day", "do", "ne"})
+_PARTICLES = frozenset(
+    {
+        *("a", "ak", "ah", "nhe", "nha", "em", "oi", "day", "do", "ne", "chu", "cho", "ma", "nghe"),
+        *("nhen", "ha", "ad", "luon", "roi", "e", "moi", "dung"),
+    }
+)
 """What people add to a name: "thôn 3 ạ"."""
 _CLOSE = 84
 _MOST_FOUND = 5
@@ -41,10 +50,11 @@ async def find_villages(work: Work, commune_id: int, text: str) -> list[Unit]:
     agree exactly: "thôn 1" is never "thôn 11".
     """
     known = await _names(work, commune_id)
-    typed = _core(text)
+    whole, typed = _named(text), _core(text)
     if not typed:
         return []
-    exact = _distinct(unit for name, unit in known if name == typed)
+    exact = _distinct(unit for name, unit in known if name == whole)
+    exact = exact or _distinct(unit for name, unit in known if name == typed)
     if exact or len(typed) < _SHORTEST_FUZZY:
         return exact[:_MOST_FOUND]
     digits = re.findall(r"\d+", typed)
@@ -74,9 +84,15 @@ async def village_alone(work: Work, commune_id: int, text: str) -> Unit | None:
     """The village that is all *text* says ("em ở thôn 3 ạ"); asks the database only then."""
     if _KIND.match(key(text)) is None or len(text.split()) > _MOST_WORDS:
         return None
-    typed = _core(text)
-    found = _distinct(unit for name, unit in await _names(work, commune_id) if name == typed)
+    names = {_named(text), _core(text)}
+    found = _distinct(unit for name, unit in await _names(work, commune_id) if name in names)
     return found[0] if len(found) == 1 else None
+
+
+async def is_told_alone(work: Work, person: Person, text: str) -> bool:
+    """Whether *text* is nothing but a village of the person's commune."""
+    commune_id = person.commune_id
+    return commune_id is not None and await village_alone(work, commune_id, text) is not None
 
 
 async def find_communes(work: Work, text: str) -> list[Unit]:
@@ -98,8 +114,8 @@ async def _names(work: Work, commune_id: int) -> list[tuple[str, Unit]]:
         today = _today(unit, everyone)
         if today is None:
             continue
-        found.append((_core(unit.name), today))
-        found += [(_core(old.name), today) for old in unit.old_names]
+        found.append((_named(unit.name), today))
+        found += [(_named(old.name), today) for old in unit.old_names]
     return found
 
 
@@ -113,11 +129,16 @@ def _today(unit: Unit, everyone: dict[int, Unit]) -> Unit | None:
 
 
 def _core(text: str) -> str:
-    """What tells villages apart: folded, the word for "village" gone, numbers as digits."""
-    bare = _KIND.sub("", key(text))
-    words = bare.split()
+    """Like :func:`_named`, less what people add to a name."""
+    words = _KIND.sub("", key(text)).split()
     while len(words) > 1 and words[-1] in _PARTICLES:
         words.pop()
+    return _named(" ".join(words))
+
+
+def _named(text: str) -> str:
+    """What tells villages apart: folded, the word for "village" gone, numbers as digits."""
+    words = _KIND.sub("", key(text)).split()
     words = [word.lstrip("0") or word if word.isdigit() else word for word in words]
     if len(words) == 1:
         words = [_DIGIT_WORDS.get(words[0], words[0])]

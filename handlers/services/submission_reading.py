@@ -46,12 +46,21 @@ async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode
         raise RuleError("code-paused")
     found = None
     if typed.valid:
-        found = await work.uow.submissions.by_code(typed.kept(await _prefix(work)))
+        found = await _by_code(work, typed)
     if found is None or found.state is SubmissionState.WITHDRAWN:
         _count_wrong(work, conversation)
         raise RuleError("code-unknown")
     full = await _may_read(work, found)
     return LookUp(found, full, answered=found.state in ANSWERED_STATES)
+
+
+async def _by_code(work: Work, typed: codes.TypedCode) -> Submission | None:
+    """With the prefix that was typed; a word before the digits may be no prefix at all."""
+    own = await _prefix(work)
+    found = await work.uow.submissions.by_code(typed.kept(own))
+    if found is None and typed.prefix is not None:
+        found = await work.uow.submissions.by_code(codes.TypedCode(None, typed.digits).kept(own))
+    return found
 
 
 async def is_nearly_code(work: Work, text: str) -> bool:

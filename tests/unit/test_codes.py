@@ -84,6 +84,12 @@ def test_code_in_a_sentence(said: str, code: str) -> None:
     assert typed.kept(None) == code
 
 
+@given(KEPT)
+def test_a_word_before_the_digits_is_no_prefix(code: str) -> None:
+    typed = codes.named(f"ma cau hoi {code[2:]}")
+    assert typed == codes.TypedCode(None, code[2:])
+
+
 @pytest.mark.parametrize(
     "text", ["tôi xin vay 500 000 đồng", "nhà tôi có 500000 đồng tiền nợ", "mã thẻ 0912345678"]
 )

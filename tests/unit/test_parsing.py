@@ -11,9 +11,11 @@ from handlers.parsing import (
     NO,
     YES,
     gives_up,
+    knows_not,
     senses,
     several,
     tells_something,
+    without_politeness,
     yes_no,
 )
 
@@ -69,6 +71,13 @@ def test_what_is_listed(typed: str, listed: list[str]) -> None:
         ("ko phai", False),
         ("thoi cam on em", False),
         ("dạ ko ạ", False),
+        *((text, True) for text in ("ok e", "uk dc", "dong i", "roi dc", "cung dc", "dr")),
+        *((text, True) for text in ("u dung r do", "dung ui", "hieu roi", "được thôi em")),
+        *((text, False) for text in ("ko co gi", "khong gui", "thoi khong gui", "thoi khoi gui")),
+        *((text, False) for text in ("không có gì đâu em", "k can dau", "dạ chưa được ạ")),
+        *((text, None) for text in ("co gi khong", "duoc khong", "phai khong", "thoi gui di em")),
+        *((text, None) for text in ("khong co the bhyt", "duoc tien khong", "nhan duoc chua")),
+        *((text, None) for text in ("Vàng A Đồng", "khong biet", "co duoc khong a")),
         ("cam on em", None),
         ("em", None),
     ],
@@ -112,6 +121,32 @@ def test_what_plain_words_mean_to_choices(typed: str, meant: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
+    ("typed", "lost"),
+    [
+        *((text, True) for text in ("khong biet", "ko bit", "hong biet nua em", "chịu")),
+        *((text, True) for text in ("em không nhớ ạ", "quen roi", "tui cung k biet nua")),
+        *((text, False) for text in ("khong biet lam the o dau", "mẹ tôi không biết chữ", "quen")),
+        *((text, False) for text in ("không biết nhà tôi có được vay không", "không nhớ mã thẻ")),
+    ],
+)
+def test_who_does_not_know(typed: str, lost: bool) -> None:
+    assert knows_not(typed) is lost
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("xoa het di", "xoa het"),
+        ("Câu đã gửi giúp em với", "cau da gui"),
+        ("khong di", "khong"),
+        ("di", "di"),
+    ],
+)
+def test_what_is_left_without_politeness(typed: str, command: str) -> None:
+    assert without_politeness(typed) == command
+
+
+@pytest.mark.parametrize(
     ("typed", "given_up"),
     [
         ("thôi", True),
@@ -119,6 +154,8 @@ def test_what_plain_words_mean_to_choices(typed: str, meant: tuple[str, ...]) ->
         ("ủa thôi đúng rồi", True),
         ("khỏi ghi nữa em", True),
         ("thôi khỏi gửi, cảm ơn em", True),
+        ("thoi gui di em", False),
+        ("thôi, gửi cán bộ giúp", False),
         ("thôn 3", False),
         ("thôi nôi cho cháu có được hỗ trợ gì", False),
         ("Lò Văn Thôi", False),
@@ -134,6 +171,9 @@ def test_who_wants_no_more_of_it(typed: str, given_up: bool) -> None:
         ("tui mun gap can bo", "official_contact"),
         ("cho tui gap can bo zoi", "official_contact"),
         ("Em muốn nói chuyện với cán bộ xã ạ", "official_contact"),
+        ("toi muon noi chuyen voi nguoi", "official_contact"),
+        ("goi can bo", "official_contact"),
+        ("tôi muốn gặp người đã ký đơn", None),
         ("cho e gặp cb đi", "official_contact"),
         ("xin gặp cán bộ", "official_contact"),
         ("em gặp cán bộ rồi", None),

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.phrases import CALL, MEETING, NO_MESSAGES, NO_SEAT, SEAT, meant
+from handlers.phrases import (
+    ACCEPTED,
+    CALL,
+    MEETING,
+    MINE,
+    NO_MESSAGES,
+    NO_SEAT,
+    PETITION,
+    SEAT,
+    meant,
+)
 
 SEATS = """
 dk hop | đk họp | dk di hop | đăng ký họp | dang ky di hop | dang ki hop | dan ky hop | dang ky hopp
@@ -36,7 +46,20 @@ NO_MESSAGE = """
 thoi ko nhan tin nua | thoi dung nhan nua | đừng nhắn tin nữa | dung nhan tin cho toi nua
 không nhận tin nữa | ngưng gửi tin | toi khong muon nhan tin nua
 """
+MINES = """
+cau hoi cua toi dau | xem cau hoi cua toi | coi lại câu hỏi của em | cho em xem câu đã gửi với
+câu hỏi của tôi đâu rồi | xem kien nghi cua toi | tìm câu tôi gửi
+"""
+PETITIONS = """
+toi muon kien nghi | em muốn phản ánh | cho tôi kiến nghị | tui muon gop y voi xa
+"""
+WAS_ACCEPTED = """
+toi dc nhan chua | em được nhận chưa ạ | có chỗ chưa | thon duyet chua | tôi có suất chưa
+"""
 OTHER_THINGS = """
+muon kien nghi thi gui o dau | câu hỏi của tôi về tiền học sao chưa có | phản ánh đường hỏng ở đâu
+da nhan tien chua | được nhận tiền hỗ trợ chưa | kien nghi lam duong vao thon 4
+duyet ho ngheo chua
 hop tac xa | hợp tác xã ở đâu | hop tac xa hop khi nao | hop dong | hop dong vay von o dau
 lam hop dong o dau | ho ngheo | dang ky ho ngheo | dk ho ngheo | xin ho ngheo o dau
 ho ngheo co duoc di hop khong | truong hop nha em thi sao | cho em hoi truong hop nay
@@ -69,6 +92,9 @@ def _each(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
         ("goi cho toi 0912345678", CALL),
         ("gọi lại cho em nhé số 0912 345 678", None),
         ("gọi lại cho em nhé", CALL),
+        *_each(MINES, MINE),
+        *_each(PETITIONS, PETITION),
+        *_each(WAS_ACCEPTED, ACCEPTED),
         *_each(OTHER_THINGS, None),
     ],
 )

@@ -35,6 +35,8 @@ from handlers.speakers import (
         ("Tôi ở bản Nà Mẫu chứ không phải bản Nà Thử", Said(VILLAGE, "bản Nà Mẫu")),
         ("em không phải ở thôn 3 mà ở thôn 4", Said(VILLAGE, "thôn 4")),
         ("ghi sai thôn rồi, tôi ở thôn 5", Said(VILLAGE, "thôn 5")),
+        ("thon 4 hong phai thon 3 nha", Said(VILLAGE, "thon 4")),
+        ("sai thon, thon 4", Said(VILLAGE, "thon 4")),
         ("em chuyển về thôn 2 rồi ạ", Said(VILLAGE, "thôn 2")),
         ("sửa tên", Said(NAME)),
         ("doi ten", Said(NAME)),

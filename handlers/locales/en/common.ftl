@@ -25,6 +25,7 @@ menu-announce = Announce to the people
 menu-export_files = Export lists
 menu-approve_heads = Invite and confirm village heads
 
+help-lost = That is all right. For help press 0.
 help-ask = What would you like to do?
 help-continue = Go on with what I was doing
 help-menu = Back to the main menu

@@ -25,6 +25,7 @@ menu-announce = Báo họp cho dân
 menu-export_files = Xuất danh sách
 menu-approve_heads = Mời và duyệt trưởng thôn
 
+help-lost = Dạ, không sao ạ. Cần người giúp thì bấm số 0.
 help-ask = Anh/chị muốn làm gì?
 help-continue = Làm tiếp việc đang dở
 help-menu = Về trang đầu
