@@ -232,6 +232,11 @@ class Turn:
         """How who speaks is called, as far as it is known."""
         return self.neighbour["name"] if self.neighbour else self.person.display_name
 
+    @property
+    def lent_to(self) -> dict[str, Any] | None:
+        """The neighbour as a question keeps it: ``name`` and ``kind``."""
+        return self.neighbour and {name: self.neighbour[name] for name in ("name", "kind")}
+
     def is_theirs(self, name: str | None) -> bool:
         """Whether what stands under *name* may be shown to who speaks: to the owner all may."""
         return self.neighbour is None or name_key(name or "") == name_key(self.neighbour["name"])

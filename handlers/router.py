@@ -78,8 +78,12 @@ class Router:
 
         *waived*: the guard that was mistaken, as the person said, about what follows.
         """
-        turn.neighbour = talk.neighbour
+        before = turn.neighbour = talk.neighbour
         replies = await self._looked_at(turn, talk, waived)
+        if turn.neighbour and before is None:
+            talk.set_aside(turn.neighbour)
+        if before and turn.neighbour is None and talk.give_back(before):
+            replies = [*replies[:-1], *self._engine.ask_again(turn, talk)]
         talk.neighbour = turn.neighbour  # whoever speaks goes on speaking when the menu opens anew
         return replies
 

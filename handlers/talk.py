@@ -15,6 +15,7 @@ _MOST_FRAMES = 4
 _MOST_DRAFTS = 3
 _MOST_AT_ALL = 8
 """Guards come on top of everything, and what they lead to may be one draft more."""
+_OWNERS = "owners"
 _QUOTED = 7
 """Words by which people know a draft again."""
 
@@ -83,6 +84,17 @@ class Talk:
         if self.frames:
             self.frames[0].data.pop("whose", None)
             self.frames[0].data |= {"whose": who} if who else {}
+
+    def set_aside(self, who: dict[str, Any]) -> None:
+        """Keep what the owner wrote and did not send with *who*: no neighbour shall read it."""
+        owners = [one for one in self.frames[1:] if not one.data.get("whose")]
+        who[_OWNERS] = [one.to_json() for one in owners]
+        self.frames = [one for one in self.frames if one not in owners]
+
+    def give_back(self, who: Mapping[str, Any]) -> bool:
+        """Open again what :func:`set_aside` kept; whether there was any."""
+        self.frames += [Frame(**one) for one in who.get(_OWNERS, ())]
+        return bool(who.get(_OWNERS))
 
     def pass_by(self, flows: Mapping[str, Flow], *names: str) -> None:
         """Something else begins: close an offer, or one of *names*; nobody comes back to those."""

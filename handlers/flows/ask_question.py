@@ -69,7 +69,7 @@ async def begin(turn: Turn) -> Outcome:
     """Take the message, or the next question of an earlier one, or an entry that was chosen."""
     data = turn.data
     if turn.neighbour:
-        data.setdefault("whose", turn.neighbour)
+        data.setdefault("whose", turn.lent_to)
     if data.pop("given", False):
         if await places.is_told_alone(turn.work, turn.person, turn.text):
             return go("new_question", village=True)  # the question is still to come

@@ -87,7 +87,8 @@ async def name(turn: Turn) -> Outcome:
         return ask_again("name-unclear")
     turn.data["whose"] = {"name": told, "kind": turn.data["kind"]}
     if turn.data["kind"] == AskedFor.HOUSEHOLD:
-        turn.neighbour = turn.data["whose"]
+        owners = (turn.neighbour or {}).get("owners", [])  # what another neighbour was not shown
+        turn.neighbour = {**turn.data["whose"], "owners": owners}
     if turn.data.get("text"):
         return go("ask_question", text=turn.data["text"], files=[], whose=turn.data["whose"])
     return _ask_words(turn)

@@ -45,7 +45,7 @@ async def begin(turn: Turn) -> Outcome:
     turn.data.setdefault("files", [])
     turn.data.setdefault("kind", SubmissionKind.QUESTION.value)
     if turn.neighbour:
-        turn.data.setdefault("whose", turn.neighbour)
+        turn.data.setdefault("whose", turn.lent_to)
     if turn.data.get("whose"):
         turn.data["name"] = turn.data["whose"]["name"]
         if turn.data["whose"]["kind"] == AskedFor.HOUSEHOLD:

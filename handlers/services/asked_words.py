@@ -60,9 +60,17 @@ async def forget(work: Work, asked: Mapping[str, Asked]) -> int:
         agreed = await people.consented(work, talk.address.person)
         if agreed and not any(_is_of_other(frame) for frame in talk.frames):
             continue
-        talk.frames = _without_words(talk.frames, asked, of_others=agreed)
+        talk.frames = _without_words(_with_owners(talk.frames), asked, of_others=agreed)
         forgotten += 1
     return forgotten
+
+
+def _with_owners(frames: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """*frames* with what the owner wrote before a neighbour took the phone, which waits again."""
+    opened: list[dict[str, Any]] = []
+    for frame in frames:
+        opened += [frame, *(frame["data"].get("whose") or {}).get("owners", ())]
+    return opened
 
 
 def _without_words(
