@@ -118,6 +118,7 @@ _NO_WORDS = (
 """A message of these alone that begins with a sure one is a no: "không có gì", "chưa gửi"."""
 _ADDED = frozenset({"di", "giup", "gium", "dum", "voi", "e", "toi", "tui", "cai", "ngay", "ban"})
 """What people add to a command."""
+_THUMBS = frozenset("👍👌✅🆗")
 _THANKS = ["cam", "on"]
 _MENDS = frozenset({"sua", "sai", "nham"})
 _MENDING = _MENDS | _POLITE | {"lai", "giup", "cho", "toi", "di", "voi", "chua", "dung", "khong"}
@@ -153,6 +154,8 @@ YES, NO, EDIT, DENIED = "yes", "no", "edit", "denied"
 
 def yes_no(text: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for anything else."""
+    if not any(letter.isalnum() for letter in text):
+        return True if _THUMBS.intersection(text) else None
     said = _plain(text)
     agreed = None if _is_like_name(text) else _agreed_by(said)
     if agreed is not None:

@@ -28,6 +28,7 @@ from handlers.global_words import (
 )
 from handlers.messages import MAX_TEXT, Kind, Reply
 from handlers.names import rows_of
+from handlers.parsing import yes_no
 from handlers.phrases import MEETING
 from handlers.prompts import Speak
 from handlers.questions import is_question
@@ -137,7 +138,8 @@ class Router:
             return self._again(turn, talk, "empty-message")
         if len(turn.text) > MAX_TEXT:
             return self._again(turn, talk, "text-too-long")
-        if kind is Kind.TEXT and not any(letter.isalnum() for letter in turn.text):
+        signs = not any(letter.isalnum() for letter in turn.text)
+        if kind is Kind.TEXT and signs and yes_no(turn.text) is None:
             return self._again(turn, talk, "only-signs")
         return None
 

@@ -13,7 +13,7 @@ from handlers.context import Turn
 from handlers.flow import HEADS, OFFICIALS, Flow
 from handlers.global_words import HOME
 from handlers.messages import Kind
-from handlers.parsing import LOST, key, knows_not, without_politeness, yes_no
+from handlers.parsing import LOST, NO, key, knows_not, senses, without_politeness, yes_no
 from handlers.talk import Talk
 
 _NEARLY = 88
@@ -41,7 +41,7 @@ class Topics:
         answers = yes_no(turn.text)
         if answers is not None and (talk.top is None or talk.top.flow != HOME):
             return None  # "ok" answers the question that waits
-        if answers is False:
+        if senses(turn.text) == (NO,):
             return _TALK, {}  # nothing is wanted
         typed, meant = self._trigger(turn.text), _meant(turn)
         if meant is not None and self._understands(talk, meant):

@@ -16,6 +16,7 @@ _BEFORE_ASKING = (
     "cho em hoi ti",
     "cho hoi",
     "cho hoi ti",
+    *("cho tui hoi", "cho tui hoi ti", "cho minh hoi", "cho minh hoi ti", "hoi ti", "hoi chut"),
 )
 
 flow = Flow(

@@ -78,6 +78,8 @@ def test_what_is_listed(typed: str, listed: list[str]) -> None:
         *((text, None) for text in ("co gi khong", "duoc khong", "phai khong", "thoi gui di em")),
         *((text, None) for text in ("khong co the bhyt", "duoc tien khong", "nhan duoc chua")),
         *((text, None) for text in ("Vàng A Đồng", "khong biet", "co duoc khong a")),
+        *((text, True) for text in ("👍", "👌🏻")),
+        ("😡", None),
         ("cam on em", None),
         ("em", None),
     ],
