@@ -50,6 +50,12 @@ def fold(text: str) -> str:
     """Give the text in lower case without diacritics: "Hộ nghèo Đ" becomes "ho ngheo d"."""
     if text.isascii():
         return text.lower()
+    if _ORDINARY.match(text):
+        return text.translate(_FOLDED)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text).lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", spread) if not _is_mark(c))
     return bare.replace("đ", "d").lower()
@@ -57,6 +63,10 @@ def fold(text: str) -> str:
 
 def _is_mark(char: str) -> bool:
     return not char.isascii() and unicodedata.category(char) in {"Mn", "Me"}
+
+
+_FOLDED: Final = {code: _folded(chr(code)) for code in range(0x2027) if _ORDINARY.match(chr(code))}
+"""Letter by letter what the whole text gives: in ordinary chat no letter changes another."""
 
 
 def accentedness(text: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from faq.normalize import clean, fold
 from handlers.parsing import key, pick
@@ -26,9 +27,9 @@ NOTICE = "notice"
 OF_LIST = (DROPS_OUT, REPLACE, SEATS_LEFT)
 """What is about the list of the village."""
 
-_LEAD = (
-    r"(?:(?:da|a|em oi|em|oi|cho (?:em |toi |minh |anh |chi )?hoi|xin hoi|xem|xem giup|cho xem) )*"
-)
+# No word of a repeated group is made of others of it ("em oi" of "em" and "oi"): the number of ways
+# to read a message would double with each.
+_LEAD = r"(?:(?:da|a|em|oi|cho (?:em |toi |minh |anh |chi )?hoi|xin hoi|xem|xem giup|cho xem) )*"
 _WHERE = r"(?:(?:thon|ban|to|ap|xom|khu)(?: (?:minh|em|toi|\d+))? )?"
 _TAIL = (
     r"(?: (?:roi|vay|the|a|ah|em|e|nhe|nha|nhi|nua|ha|oi|z|day|hop|di hop|hom do|bua do|dau|duoc"
@@ -52,8 +53,8 @@ _SEATS_LEFT = re.compile(
 
 _HOMES = "(?:ai|nguoi nao|nha nao|ho nao|nhung ai|nhung nha nao|nhung ho nao|nha|ho)"
 _TOLD = (
-    r"(?:(?:duoc|dc|co|ai|em|nhan|biet|bao|nghe|nhan|thay|doc|tin|tin nhan|loi bao|thong bao"
-    r"|giay moi|loi moi|lich hop|nhan tin)(?: |$))+"
+    r"(?:(?:duoc|dc|co|ai|em|nhan|biet|bao|nghe|thay|doc|tin|loi bao|thong bao|giay moi|loi moi"
+    r"|lich hop)(?: |$))+"
 )
 _NOT_REACHED = re.compile(
     rf"^{_LEAD}(?:con |{_WHERE}con |nhung )?(?:{_MANY} )?{_HOMES} (?:con )?"
@@ -69,7 +70,7 @@ _NOTICE = re.compile(
     r"(?:(?:bai|loi|ban|to|noi dung|mau|cai)(?: de)? )?"
     r"(?:(?:doc|phat|thong bao|bao)(?: tren| bang| o| qua)? (?:loa|truyen thanh)"
     r"|(?:bai|loi|noi dung|mau) (?:bao|thong bao|moi)(?: hop| di hop)?)"
-    r"(?: (?:dau|dau roi|o dau|roi|nhe|em|a|nao|the nao|gi|voi|cua xa|phuong|thon|cho thon|di))*$"
+    r"(?: (?:dau|o dau|roi|nhe|em|a|nao|the nao|gi|voi|cua xa|phuong|thon|cho thon|di))*$"
 )
 
 _TITLE_WORDS = (
@@ -182,7 +183,13 @@ def _dropping_out(cleaned: str, folded: str) -> Change | None:
 
 def _folded(cleaned: str) -> str:
     """Folded letter by letter, so that places in it are places in *cleaned*."""
-    return "".join(fold(one) if len(fold(one)) == 1 else one.lower()[:1] for one in cleaned)
+    return "".join(map(_letter, cleaned))
+
+
+@lru_cache(maxsize=4096)
+def _letter(one: str) -> str:
+    folded = fold(one)
+    return folded if len(folded) == 1 else one.lower()[:1]
 
 
 def _typed(cleaned: str, found: re.Match[str], group: str) -> str | None:

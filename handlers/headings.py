@@ -7,11 +7,15 @@ import re
 from faq.normalize import clean
 from handlers.parsing import key
 
+# None is made of others ("ho ten chu ho" of "ho ten" and "chu ho"): the number of ways to read a
+# line would double with each.
 _COLUMN = (
-    r"(?:stt|tt|so tt|so thu tu|ho va ten|ho ten|ten|ho va ten chu ho|ho ten chu ho|chu ho"
+    r"(?:stt|tt|so tt|so thu tu|ho va ten|ho ten|ten|chu ho"
     r"|nguoi di hop|nam sinh|ngay sinh|tuoi|gioi tinh|nam nu|loai ho|dien ho|doi tuong|chuc vu"
     r"|chuc danh|dien thoai|so dien thoai|sdt|dia chi|thon|dan toc|ghi chu|ky ten|chu ky)"
 )
+_LONGEST = 300
+"""Characters of the longest heading, folded."""
 _COLUMNS = re.compile(rf"^(?=.*\b(?:stt|tt|ten|loai ho|ghi chu)\b){_COLUMN}(?: {_COLUMN})*$")
 _TITLE = re.compile(
     r"^(?:[ivx]{1,4} |phan |bang |mau )?(?:"
@@ -42,11 +46,10 @@ def is_heading(line: str) -> bool:
     """
     typed = clean(line).strip(" -*#.")
     folded = key(typed)
-    if not folded:
-        return False
-    return (
-        typed.endswith(":")
-        or _TITLE.match(folded) is not None
+    if not folded or typed.endswith(":"):
+        return bool(folded)
+    return len(folded) <= _LONGEST and (
+        _TITLE.match(folded) is not None
         or _COLUMNS.match(folded) is not None
         or _NUMBERED_PLACE.match(folded) is not None
         or _NAMED_PLACE.match(typed) is not None

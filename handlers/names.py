@@ -130,7 +130,7 @@ def read_names(text: str) -> NameList:
     seen: set[str] = set()
     lines = [line for line in clean(text).split("\n") if _has_letters(line)]
     for number, line in enumerate(lines[:MAX_LINES], start=1):
-        pieces = _read_line(line)
+        pieces = [_judged(one) for one in _read_line(line)]
         for one in pieces:
             problem = one.problem
             folded = key(one.person.name)
@@ -219,7 +219,7 @@ def _read_line(line: str) -> list[_Read]:
     for piece in pieces:
         if not (found and _adds(found[-1], piece)):
             found.append(_name_piece(piece))
-    return [_judged(one) for one in found] if _all_names(found) else [_unclear(found)]
+    return found if _all_names(found) else [_unclear(found)]
 
 
 def _adds(before: _Read, piece: str) -> bool:
@@ -265,7 +265,8 @@ def _all_names(found: list[_Read]) -> bool:
 
 
 def _judged(one: _Read) -> _Read:
-    return _Read(one.person, problem_of(one.person.name))
+    """*one* with what is wrong with its name; to find that out costs more than all the reading."""
+    return one if one.problem else _Read(one.person, problem_of(one.person.name))
 
 
 def _unclear(found: list[_Read]) -> _Read:

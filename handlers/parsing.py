@@ -20,6 +20,7 @@ _NUMBER_WORDS = {
     "sau": 6,
 }
 _NUMBERED = re.compile(r"^(?:so|chon|cau|muc|y|phim|bam)?\s*(\d{1,2})\s*[.)]?$")
+_NO_LETTERS = re.compile(r"[^\w]+")
 _CLOSE_ENOUGH = 88
 _CLEARLY_BETTER = 6
 _SHORTEST_FUZZY = 3
@@ -27,7 +28,7 @@ _SHORTEST_FUZZY = 3
 
 def key(text: str) -> str:
     """*text* for comparing: folded, punctuation and extra blanks gone."""
-    return " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())
+    return " ".join(_NO_LETTERS.sub(" ", fold(text)).split())
 
 
 def number(text: str) -> int | None:

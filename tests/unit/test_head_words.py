@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import phrases
+from handlers import head_words, phrases
 from handlers.head_words import DROPS_OUT, NOT_REACHED, NOTICE, REPLACE, SEATS_LEFT, change, named
 from handlers.name_words import asks_of_list, dropped
 from handlers.parsing import key
@@ -75,6 +77,19 @@ def test_who_is_meant_is_told_apart() -> None:
     assert asked is not None
     assert (asked.who, asked.instead) == ("bà Lan", "ông Lò Văn Mẫu")
     assert phrases.meant("toi khong di duoc") == phrases.NO_SEAT
+
+
+@pytest.mark.timeout(20)  # words that are read in two ways would double the time with each
+@pytest.mark.parametrize(
+    "name", [name for name, one in vars(head_words).items() if isinstance(one, re.Pattern)]
+)
+@pytest.mark.parametrize(
+    "words", ["em oi", "nhan", "tin nhan", "nhan tin", "dau roi", "hop di hop", "bao ban viec"]
+)
+def test_words_over_and_over_are_read_in_one_way(name: str, words: str) -> None:
+    pattern = getattr(head_words, name)
+    for before in ("", "ai chua ", "bai doc loa ", "ba Lan "):
+        assert pattern.match(f"{before}{' '.join([words] * 60)} =") is None
 
 
 LIST = ["Lò Thị Mẫu Lan", "Vàng Mẫu Lan", "Nông Mẫu Hòa", "Nông Mẫu Hoa", "Hộ Mẫu"]

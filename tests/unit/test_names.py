@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq.normalize import fold
+from handlers import names
 from handlers.categories import LEGEND, read_category
+from handlers.headings import is_heading
 from handlers.name_parts import without_aside
 from handlers.names import (
     MAX_LINES,
@@ -19,8 +21,10 @@ from handlers.names import (
     problem_of,
     read_names,
     read_one,
+    rows_of,
 )
 from handlers.parsing import key
+from handlers.services.told_names import told_name
 from storage.models import PovertyStatus as P
 
 
@@ -166,6 +170,15 @@ def test_a_heading_is_nobody(heading: str) -> None:
     assert problem_of(heading) in {"heading", "empty", "digits"}
 
 
+@pytest.mark.timeout(20)  # each repetition that is read in two ways would double the time
+@pytest.mark.parametrize("words", ["ho ten chu ho", "Họ và tên chủ hộ", "STT Họ tên", "so tt tt"])
+def test_a_heading_that_repeats_itself_is_read_in_one_way(words: str) -> None:
+    for times in (2, 19):
+        assert is_heading(" ".join([words] * times)) == (times * len(words) < 300)
+        assert not is_heading(" ".join([words] * times + ["mau"]))
+    assert told_name(" ".join([words] * 100)) is None
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -240,6 +253,23 @@ def test_no_text_breaks_it(text: str) -> None:
     assert len(keys) == len(set(keys))
     assert all(problem_of(line.name) is None for line in found.good)
     assert all(len(one.text) <= MAX_NAME for one in found.bad)
+
+
+def test_the_rows_of_a_long_list_are_found_without_judging_its_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judged: list[str] = []
+
+    def counted(name: str) -> str | None:
+        judged.append(name)
+        return problem_of(name)
+
+    monkeypatch.setattr(names, "problem_of", counted)
+    text = "\n".join(["Nông Văn Mẫu"] * 150)
+    assert len(rows_of(text)) == 150
+    assert judged == []
+    assert len(read_names(text).good) == 1
+    assert len(judged) == MAX_LINES
 
 
 SYLLABLE = st.sampled_from(("Nông", "Thị", "Mẫu", "Lò", "Hai", "H'Mẫu", "Y-Mẫu", "A", "Ê", "Ksor"))

@@ -141,3 +141,8 @@ def test_accentedness_separates_bare_from_accented() -> None:
 
 def test_words_are_runs_of_letters_or_digits() -> None:
     assert words("Thẻ (BHYT): 95%, từ 01/7") == ["thẻ", "bhyt", "95", "từ", "01", "7"]
+
+
+@given(st.text("aAzĐđêỆờưỰ 9,ʼ½ßİ…e\u0301\u0323", max_size=40) | st.text(max_size=40))
+def test_ordinary_letters_are_folded_like_any_others(text: str) -> None:
+    assert fold(text) == fold(f"{text}\u4e00")[:-1]  # one sign that is not ordinary
