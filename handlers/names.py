@@ -24,6 +24,7 @@ from handlers.name_parts import (
     without_title,
 )
 from handlers.name_words import is_reply
+from handlers.number_mask import without_papers
 from handlers.parsing import key
 from storage.models import PovertyStatus
 
@@ -123,12 +124,14 @@ def _without_mark(name: str) -> str:
 def read_names(text: str) -> NameList:
     """Names of *text*, one per line or separated by commas, and the lines that are none.
 
-    The same name (compared without accents) counts once. Lines after the 60th are not read.
+    The same name (compared without accents) counts once; numbers of papers are left out. Lines
+    after the 60th are not read.
     """
     good: list[NameLine] = []
     bad: list[BadLine] = []
     seen: set[str] = set()
-    lines = [line for line in clean(text).split("\n") if _has_letters(line)]
+    rows = map(without_papers, clean(text).split("\n"))
+    lines = [line for line in rows if _has_letters(line)]
     for number, line in enumerate(lines[:MAX_LINES], start=1):
         pieces = [_judged(one) for one in _read_line(line)]
         for one in pieces:
@@ -169,6 +172,7 @@ def look_like_names(text: str) -> bool:
 
 
 def _looks_like_name(line: str) -> bool:
+    line = without_papers(line)
     body = _LIST_NUMBER.sub("", line, count=1).strip()
     first = _read_line(line)[0].person
     syllables = first.name.split()

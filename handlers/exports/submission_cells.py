@@ -8,9 +8,9 @@ from handlers.exports.base import Source
 from handlers.exports.columns import Facts
 from handlers.exports.remarks import asker_of, note_of
 from handlers.exports.submission_axes import Axes
+from handlers.number_mask import hide_numbers
 from handlers.services import codes
 from handlers.services.masking import Mask
-from handlers.services.number_mask import hide_numbers
 from handlers.texts import local
 from storage.models import AnswerForm, SubmissionState, ToldHow
 from storage.queries import SubmissionPlace, SubmissionRow

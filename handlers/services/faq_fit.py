@@ -13,8 +13,8 @@ from faq.speech_lint import LONGEST_ANSWER
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
+from handlers.number_mask import numbers
 from handlers.services import contact, faq_entries
-from handlers.services.number_mask import numbers
 
 _SHOUTED = re.compile(r"!\s*!")
 

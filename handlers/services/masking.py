@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable
 
 from faq.guards import Guard, screen
+from handlers.number_mask import hide_numbers
 from handlers.parsing import key
 from handlers.services.capital_names import hide_capital_names
 from handlers.services.illness_mask import hide_illness
 from handlers.services.name_mask import hide_names
-from handlers.services.number_mask import hide_numbers
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS, _MOST_WORDS = 2, 6

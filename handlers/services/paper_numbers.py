@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from handlers.context import Turn
 from handlers.flow import Say, say
-from handlers.services.number_mask import hide_papers
+from handlers.number_mask import hide_papers, without_papers
 
 
 def take_out(turn: Turn) -> tuple[Say, ...]:
@@ -15,3 +15,10 @@ def take_out(turn: Turn) -> tuple[Say, ...]:
     kept = turn.data["text"]
     turn.data["text"] = hide_papers(kept, turn.say("paper-number-sign"))
     return (say("paper-number-hidden"),) if turn.data["text"] != kept else ()
+
+
+def left_out(turn: Turn) -> tuple[Say, ...]:
+    """What to tell who sent such numbers in a list of people, which is read without them."""
+    rows = turn.text.split("\n")
+    found = any(without_papers(row) != row for row in rows)
+    return (say("paper-number-hidden"),) if found else ()

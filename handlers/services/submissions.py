@@ -14,8 +14,8 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
+from handlers.number_mask import hide_papers
 from handlers.services import codes, meetings, notices, people, session_deadlines
-from handlers.services.number_mask import hide_papers
 from handlers.texts import LOCAL_ZONE, local
 from storage.models import (
     AskedFor,

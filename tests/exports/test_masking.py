@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.number_mask import hide_papers
 from handlers.services.illness_mask import hide_illness
 from handlers.services.masking import Mask
-from handlers.services.number_mask import hide_papers
 
 
 @pytest.fixture

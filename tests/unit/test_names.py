@@ -92,12 +92,36 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
         ("1.", "empty"),
         ("a , ,", "short"),
         ("Nông Thị Mẫu, Lò Văn Mẫu", "one-only"),
-        ("Nông Thị Mẫu cccd 001234567890", "digits"),
-        ("Nông Thị Mẫu cmnd 0123456789", "digits"),
     ],
 )
 def test_lines_that_name_nobody(line: str, problem: str) -> None:
     assert read_one(line) == problem
+
+
+@pytest.mark.parametrize(
+    ("line", "category", "phone"),
+    [
+        ("18. Nông Thị Mẫu, hộ nghèo, căn cước 012345678901", P.POOR, None),
+        ("Nông Thị Mẫu (so can cuoc: 012 345 678 901), hn", P.POOR, None),
+        ("Nông Thị Mẫu cccd 001234567890 sđt 0912345678", None, "0912345678"),
+        ("Nông Thị Mẫu cmnd 0123456789", None, None),
+        ("Nông Thị Mẫu, 012345678, 2", P.NEAR_POOR, None),
+        ("012345678901 Nông Thị Mẫu 0912 345 678", None, "0912345678"),
+        ("18 001.234.567.890 Nông Thị Mẫu", None, None),
+        ("Nông Thị Mẫu, stk 19034567890123 hộ nghèo", P.POOR, None),
+        ("18 Nông Thị Mẫu, 912345678", None, "912345678"),
+        ("Nông Thị Mẫu số tài khoản của vợ 0912345678", None, None),
+    ],
+)
+def test_numbers_of_papers_are_not_read(line: str, category: P | None, phone: str | None) -> None:
+    assert read_one(line) == NameLine("Nông Thị Mẫu", category, phone)
+    assert look_like_names(line)
+
+
+def test_numbers_of_papers_are_not_quoted() -> None:
+    found = read_names("Mẫu 012345678901\n012345678901\nLò Mẫu Na, tốt bụng 012345678901")
+    assert [(one.text, one.problem) for one in found.bad] == [("Mẫu", "short")]
+    assert [one.left_out for one in found.good] == ["tốt bụng"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from handlers.flows.attendee_list import deciding, hearing, replacing
 from handlers.flows.attendee_list.showing import ask_sure, ask_which, refused, show
 from handlers.heads import TOPICS, Where, said
 from handlers.names import read_one
+from handlers.number_mask import without_papers
 from handlers.parsing import key, number, pick, yes_no
 from handlers.services import seat_changes
 
@@ -32,7 +33,7 @@ flow = Flow(
 async def begin(turn: Turn) -> Outcome:
     """Settle village and meeting, then show the list or do what the first words asked."""
     if "meant" in turn.data:
-        turn.data.setdefault("said", turn.text)
+        turn.data.setdefault("said", without_papers(turn.text))
     if key(turn.text) == DECIDE:
         turn.data["decide"] = True
     return await where.start(turn)

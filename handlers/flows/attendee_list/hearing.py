@@ -10,6 +10,7 @@ from handlers.flows.attendee_list.showing import ask_sure, ask_which, ask_who, r
 from handlers.head_words import Change
 from handlers.heads import said, seats_told
 from handlers.name_words import dropped, drops_somebody
+from handlers.number_mask import without_papers
 
 _UNKNOWN = "reg-nobody-to-drop"
 
@@ -30,6 +31,7 @@ async def begin(turn: Turn, text: str) -> Outcome:
 
 async def hear(turn: Turn, text: str) -> Outcome | None:
     """What *text* asks of the list in ``rows``; None when it asks nothing of the kind."""
+    text = without_papers(text)
     asked = head_words.change(text)
     if asked is not None and asked.meaning == head_words.SEATS_LEFT:
         return await show(turn, (await seats_told(turn),))

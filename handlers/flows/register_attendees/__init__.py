@@ -13,7 +13,7 @@ from handlers.flows.register_attendees.standing import seats_short
 from handlers.heads import TOPICS, Where, as_data, said, seats_words, wants_full
 from handlers.names import read_names, read_one
 from handlers.parsing import gives_up, key, number, yes_no
-from handlers.services import registrations
+from handlers.services import paper_numbers, registrations
 
 flow = Flow(
     "register_attendees",
@@ -151,7 +151,7 @@ async def mended(turn: Turn) -> Outcome:
         return ask_again("names-repeat")
     before, lines[place] = lines[place], as_data(line)
     lines[place]["category"] = lines[place]["category"] or before["category"]
-    return await reading.compare(turn, unsure_of([line]))
+    return await reading.compare(turn, (*paper_numbers.left_out(turn), *unsure_of([line])))
 
 
 # -- told, and written down -----------------------------------------------------------------------

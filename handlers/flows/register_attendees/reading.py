@@ -12,7 +12,7 @@ from handlers.flows.register_attendees.standing import by_list, seats_short
 from handlers.heads import as_data, insists, line_of, numbered, refusals, said, wants_full
 from handlers.names import NameList, look_like_names, read_names
 from handlers.parsing import NO, key
-from handlers.services import registrations
+from handlers.services import paper_numbers, registrations
 from storage.models import RegistrationState
 
 _OF_A_LIST = re.compile(r"\d{1,3}\s*[.)/-]\s*\S")
@@ -69,7 +69,9 @@ async def take(turn: Turn, found: NameList) -> Outcome:
         for text, problem in problems
         if problem != "repeat" and (lines or _OF_A_LIST.match(text))
     ]
-    told = [said("reg-headings", lines="\n".join(headings))] if headings else []
+    told = [*paper_numbers.left_out(turn)]
+    if headings:
+        told.append(said("reg-headings", lines="\n".join(headings)))
     if problems:
         told.append(said("reg-bad-lines", lines=refusals(problems, turn)))
     says = (*told, *unsure_of(found.good))

@@ -65,12 +65,18 @@ _CALLS = re.compile(
     r"(?: (?:số|so|là|la|cho|em|tôi|toi))*\W*\Z",
     re.IGNORECASE,
 )
-_PAPERS = re.compile(
+_PAPER = (
     r"(?:căn cước|can cuoc|cccd|cmnd|cmt|chứng minh|chung minh|tài khoản|tai khoan|stk)"
     r"(?: (?:công dân|cong dan|nhân dân|nhan dan|ngân hàng|ngan hang|số|so|của|cua|là|la|em|tôi|toi"
-    r"|con|cháu|chau|vợ|vo|chồng|chong))*\W*\Z",
-    re.IGNORECASE,
+    r"|con|cháu|chau|vợ|vo|chồng|chong))*\W*\Z"
 )
+_PAPERS = re.compile(_PAPER, re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    rf"[ ,;(\[–-]*(?<!\w)(?:(?:số|so|thẻ|the|mã|ma) )*{_PAPER}|[ ,;(\[–-]+\Z", re.IGNORECASE
+)
+_PHONE = re.compile(r"(?:0|84)?[235789]\d{8}|0[12]\d{9}")
+_FEWEST_OF_PAPER = 9
+_DIGIT = re.compile(r"\d")
 _IDENTITY = 12
 """Digits of an identity number; it begins with the code of a province, 001 to 096."""
 _LOOKS_BACK = 60
@@ -94,15 +100,38 @@ def hide_papers(text: str, sign: str) -> str:
 
     A phone that is left to be called stays.
     """
+    return _NUMBER.sub(lambda found: sign if _is_paper(found) else found[0], text)
 
-    def shown(found: re.Match[str]) -> str:
-        digits = re.sub(r"\D", "", found[0])
-        before = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
-        identity = len(digits) == _IDENTITY and digits.startswith("0")
-        hides = found["hidden"] and (identity or _PAPERS.search(before) is not None)
-        return sign if hides else found[0]
 
-    return _NUMBER.sub(shown, text)
+def without_papers(row: str) -> str:
+    """*row* of a list without such numbers, and without the words that announce them.
+
+    Among names a number as long as one of a paper is one, unless it can be a phone.
+    """
+    kept, done = "", 0
+    if _DIGIT.search(row) is None:
+        return row
+    for found in _NUMBER.finditer(row):
+        if _is_paper(found) or (found["hidden"] and _is_no_phone(found[0])):
+            kept = _ANNOUNCED.sub("", kept + row[done : found.start()]) + ","
+            done = found.end() + (row[found.end() : found.end() + 1] in {")", "]"})
+    return (kept + row[done:]).strip(" ,") if kept else row
+
+
+def _is_paper(found: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", found[0])
+    before = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
+    identity = len(digits) == _IDENTITY and digits.startswith("0")
+    return bool(found["hidden"]) and (identity or _PAPERS.search(before) is not None)
+
+
+def _is_no_phone(number: str) -> bool:
+    """Whether *number* is as long as one of a paper and no phone, perhaps behind a row's number."""
+    whole, behind = (
+        re.sub(r"\D", "", one) for one in (number, re.sub(r"\A\d{1,3}\D+", "", number))
+    )
+    phone = _PHONE.fullmatch(whole) or _PHONE.fullmatch(behind)
+    return len(whole) >= _FEWEST_OF_PAPER and phone is None
 
 
 def numbers(text: str) -> list[str]:
