@@ -43,9 +43,40 @@ _WORDS: Mapping[str, PovertyStatus] = {
     "doan the": PovertyStatus.ORGANISATION,
     "dt": PovertyStatus.ORGANISATION,
 }
+_SPELT: Mapping[str, str] = {
+    **dict.fromkeys(("ngeo", "nheo", "nghieo"), "ngheo"),
+    **dict.fromkeys(("ko", "k", "kg", "hong", "hok", "hk", "kh", "chang"), "khong"),
+    "tn": "thanh nien",
+    "lhpn": "lien hiep phu nu",
+    "hlhpn": "hoi lien hiep phu nu",
+    "pn": "phu nu",
+    "hpn": "hoi phu nu",
+    "nd": "nong dan",
+    "hnd": "hoi nong dan",
+    "dtn": "doan thanh nien",
+    "hccb": "hoi ccb",
+    "mt": "mat tran",
+    "mttq": "mat tran",
+    "cbo": "chi bo",
+}
+"""Short and wrong spellings of a word beside others, or of a body that is named alone."""
+_NOT_ALONE = frozenset(
+    {"ko", "k", "kg", "hong", "hok", "hk", "kh", "chang", "tn", "pn", "nd", "mt"}
+)
+"""Alone these mean a no, or nothing that is sure."""
 _BOARD = frozenset(
     {
-        *("truong thon", "pho thon", "thon truong", "truong ban", "truong ap", "truong buon"),
+        *(
+            "truong thon",
+            "pho thon",
+            "thon truong",
+            "thon pho",
+            "ban pho",
+            "pho ban",
+            "truong ban",
+            "truong ap",
+            "truong buon",
+        ),
         *("truong lang", "truong xom", "truong khu pho", "to truong to dan pho", "bi thu chi bo"),
         *("pho bi thu chi bo", "bi thu", "chi bo", "chi uy", "thon doi", "thon doi truong"),
         *("mat tran", "ban cong tac mat tran", "cong tac mat tran", "ctmt", "mat tran thon"),
@@ -94,6 +125,8 @@ def read_category(text: str) -> PovertyStatus | None:
         return LEGEND[place - 1] if 1 <= place <= len(LEGEND) else None
     if said.startswith("loai "):
         return read_category(said[5:])
+    if said not in _NOT_ALONE:
+        said = " ".join(_SPELT.get(word, word) for word in said.split())
     found = _WORDS.get(said)
     if found is None and said.startswith("ho "):
         found = _WORDS.get(said[3:])

@@ -1,4 +1,4 @@
-"""What a village head means who writes about the list in own words, and whom the words name.
+"""What a village head means who writes about the list in own words.
 
 "ba Lan khong di duoc", "thay ông Mẫu", "con may cho", "ai chua nhan dc tin": whole messages, with
 and without accents. A message that says more stays what it is.
@@ -7,12 +7,11 @@ and without accents. A message that says more stays what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from faq.normalize import clean, fold
-from handlers.parsing import key, pick
+from handlers.named_people import TITLE, is_somebody
 
 DROPS_OUT = "drops_out"
 """Somebody of the list cannot come."""
@@ -20,11 +19,13 @@ REPLACE = "replace"
 """Somebody else comes instead."""
 SEATS_LEFT = "seats_left"
 """How many seats are left?"""
+REQUESTS = "requests"
+"""Who asks for a seat?"""
 NOT_REACHED = "not_reached"
 """Which homes has nobody told yet?"""
 NOTICE = "notice"
 """The words to read out over the loudspeaker, or to pass on."""
-OF_LIST = (DROPS_OUT, REPLACE, SEATS_LEFT)
+OF_LIST = (DROPS_OUT, REPLACE, SEATS_LEFT, REQUESTS)
 """What is about the list of the village."""
 
 # No word of a repeated group is made of others of it ("em oi" of "em" and "oi"): the number of ways
@@ -52,6 +53,14 @@ _SEATS_LEFT = re.compile(
 )
 
 _HOMES = "(?:ai|nguoi nao|nha nao|ho nao|nhung ai|nhung nha nao|nhung ho nao|nha|ho)"
+_REQUESTS = re.compile(
+    rf"^{_LEAD}(?:(?:(?:co|con|nhung|{_MANY}) )*(?:{_HOMES}|nguoi|ng) (?:nao )?"
+    rf"(?:(?:dang|da|muon) )*xin (?:(?:mot|1|di|ghi) )*(?:cho|suat|ghe)"
+    rf"|(?:duyet|xem) (?:(?:nguoi|ho|ai|loi|nha) )*(?:dang )?xin (?:cho|suat|ghe)"
+    rf"|duyet (?:cho|suat|ghe))(?: (?:ngoi|hop|di hop))*(?: {_NONE})?"
+    rf"{_TAIL}"
+)
+
 _TOLD = (
     r"(?:(?:duoc|dc|co|ai|em|nhan|biet|bao|nghe|thay|doc|tin|loi bao|thong bao|giay moi|loi moi"
     r"|lich hop)(?: |$))+"
@@ -73,24 +82,22 @@ _NOTICE = re.compile(
     r"(?: (?:dau|o dau|roi|nhe|em|a|nao|the nao|gi|voi|cua xa|phuong|thon|cho thon|di))*$"
 )
 
-_TITLE_WORDS = (
-    *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "dì", "cậu", "mợ", "thím", "em"),
-    *("cháu", "nhà", "hộ"),
-)
-_TITLES = frozenset({*_TITLE_WORDS, *(fold(word) for word in _TITLE_WORDS)})
-_TITLE = "(?:" + "|".join(sorted({fold(word) for word in _TITLE_WORDS})) + ")"
-
 _REPLACE = re.compile(
     rf"^{_LEAD}(?:muon |can |xin |cho )*(?:doi|thay|thay doi) (?:nguoi|ng)(?: khac)?"
     rf"(?: di| thay| vao)*{_TAIL}"
 )
 _REPLACE_WHOM = re.compile(
-    rf"^{_LEAD}(?:muon |can |xin |cho )*(?:doi|thay|thay doi) (?P<old>{_TITLE} \w.*?)"
-    rf"(?: (?:bang|thanh|sang)(?P<new> \S.*))?$"
+    rf"^{_LEAD}(?:muon |can |xin |cho )*(?:doi|thay|thay doi) (?P<old>{TITLE} \w.*?)"
+    rf"(?: (?:bang|thanh|sang|lay|qua)(?P<new> \S.*))?$"
 )
+_REPLACE_BOTH = re.compile(
+    rf"^{_LEAD}(?:muon |can |xin |cho )*(?:doi|thay)(?: ten)? (?P<old>\S+(?: \S+){{1,6}}?)"
+    rf" (?:bang|thanh|sang|lay|qua) (?P<new>\S+ \S.*)$"
+)
+"""Without a title only for who writes both names with capitals."""
 _INSTEAD = re.compile(
-    rf"^{_LEAD}(?:cho |de )?(?P<new>(?:{_TITLE} )?\S+(?: \S+){{0,6}}?) "
-    rf"(?:di |vao )?(?P<verb>thay)(?: cho)? (?P<old>{_TITLE} \S.*)$"
+    rf"^{_LEAD}(?:cho |de )?(?P<new>(?:{TITLE} )?\S+(?: \S+){{0,6}}?) "
+    rf"(?:di |vao )?(?P<verb>thay)(?: cho)? (?P<old>{TITLE} \S.*)$"
 )
 
 _CANNOT = (
@@ -110,17 +117,27 @@ _BUSY = re.compile(
 )
 """With accents and small letters: "Bận" and, without them, "ban" and "vang" may end a name."""
 _BARE_BUSY = re.compile(
-    rf"^(?P<who>{_TITLE} \S+(?: \S+){{0,4}}?) (?:ban|vang)(?: roi| nhe| nha| a| em)*$"
+    rf"^(?P<who>{TITLE} \S+(?: \S+){{0,4}}?) (?:ban|vang)(?: roi| nhe| nha| a| em)*$"
 )
 
-_NOBODY = frozenset(
-    {
-        *("toi", "tui", "minh", "ai", "nguoi", "dan", "ngheo", "can", "duong", "xe", "cau", "suoi"),
-        *("hoc", "sinh", "khong", "ko", "duoc", "neu", "khi", "benh", "moi", "nao", "bhyt", "tien"),
-    }
+_CLAUSES = re.compile(
+    r"^(?P<first>[^,;]+?)(?:\s*[,;]+\s*|\s+(?=(?:thay|đổi|doi) (?:bằng|bang|bởi|boi|thành|thanh) )"
+    r"|\s+(?:thì|thi|nên|nen)\s+)(?P<second>\S.*)$",
+    re.IGNORECASE,
 )
-"""Words of a message that is about something else than one person of the list."""
-_LONGEST_NAME = 8
+_ON = r"(?:(?:thi|nen|xin|cho|de|nho|lay|cu|nay|gio) )*"
+_COMES_INSTEAD = re.compile(
+    rf"^{_ON}(?:(?:thay|doi|the)(?: (?:bang|boi|thanh|sang|vao|la))+ (?P<named>\S.*?)"
+    rf"|(?P<coming>\S.*?) (?:(?:se|vao|di|den|hop) )*thay(?: the| cho| vao)*(?: {TITLE})?){_TAIL}"
+)
+"""What follows "bà Lan bận": "thay bằng ông Mẫu", "cho ông Mẫu đi thay"."""
+
+_TAKES_OFF = re.compile(
+    rf"^{_LEAD}(?P<verb>xoa|bo|gach|rut|huy|loai)(?: (?:ten|giup|cho|nguoi))* "
+    rf"(?P<who>(?!nha |ho |em |chau ){TITLE} \S+(?: \S+){{0,4}}?)"
+    rf"(?: (?:khoi|ra khoi|ra|di)(?: danh sach| ds)?)?{_TAIL}"
+)
+
 _LONGEST = 80
 """Characters of such a message; a story is longer."""
 
@@ -146,13 +163,20 @@ def change(text: str) -> Change | None:
     folded = _folded(cleaned)
     if _SEATS_LEFT.match(folded):
         return Change(SEATS_LEFT)
+    if _REQUESTS.match(folded):
+        return Change(REQUESTS)
     if _NOT_REACHED.match(folded) or _TO_GO_TO.match(folded):
         return Change(NOT_REACHED)
     if _REPLACE.match(folded):
         return Change(REPLACE)
     if _NOTICE.match(folded):
         return Change(NOTICE)
-    return _replacing(cleaned, folded) or _dropping_out(cleaned, folded)
+    return (
+        _in_two_clauses(cleaned)
+        or _replacing(cleaned, folded)
+        or _taking_off(cleaned, folded)
+        or _dropping_out(cleaned, folded)
+    )
 
 
 def meant(text: str) -> str | None:
@@ -161,24 +185,54 @@ def meant(text: str) -> str | None:
     return found.meaning if found else None
 
 
+def _in_two_clauses(cleaned: str) -> Change | None:
+    """ "bà Lan bận, cho ông Mẫu đi thay"."""
+    parts = _CLAUSES.match(cleaned)
+    if parts is None:
+        return None
+    first, second = parts["first"], parts["second"]
+    out = _dropping_out(first, _folded(first))
+    comes = _COMES_INSTEAD.match(_folded(second))
+    if out is None or comes is None:
+        return None
+    instead = _typed(second, comes, "named") or _typed(second, comes, "coming")
+    return Change(REPLACE, out.who, instead) if instead and is_somebody(instead) else None
+
+
 def _replacing(cleaned: str, folded: str) -> Change | None:
     found = _REPLACE_WHOM.match(folded)
+    if found is None:
+        found = _REPLACE_BOTH.match(folded)
+        if found is not None and not _in_capitals(cleaned, found):
+            found = None
     if found is None:
         found = _INSTEAD.match(folded)
         if found is not None and cleaned[found.start("verb")].isupper():
             return None  # a name
-    if found is None or not _is_somebody(found["old"]):
+    old = _typed(cleaned, found, "old") if found is not None else None
+    if found is None or old is None or not is_somebody(old):
         return None
-    return Change(REPLACE, _typed(cleaned, found, "old"), _typed(cleaned, found, "new"))
+    return Change(REPLACE, old, _typed(cleaned, found, "new"))
+
+
+def _taking_off(cleaned: str, folded: str) -> Change | None:
+    found = _TAKES_OFF.match(folded)
+    who = _typed(cleaned, found, "who") if found is not None else None
+    if found is None or who is None or not is_somebody(who):
+        return None
+    verb = _typed(cleaned, found, "verb") or ""
+    sure = verb in {"xoa", "gach", "rut"} or not verb.isascii()  # "Bo", "Huy" may begin a name
+    return Change(DROPS_OUT, who, sure=sure)
 
 
 def _dropping_out(cleaned: str, folded: str) -> Change | None:
     found = _DROPS_OUT.match(folded) or _BUSY.match(cleaned[:1].lower() + cleaned[1:])
     bare = None if found else _BARE_BUSY.match(cleaned[:1].lower() + cleaned[1:])
     said = found or bare
-    if said is None or not _is_somebody(said["who"]):
+    who = _typed(cleaned, said, "who") if said is not None else None
+    if who is None or not is_somebody(who):
         return None
-    return Change(DROPS_OUT, _typed(cleaned, said, "who"), sure=bare is None)
+    return Change(DROPS_OUT, who, sure=bare is None)
 
 
 def _folded(cleaned: str) -> str:
@@ -197,58 +251,6 @@ def _typed(cleaned: str, found: re.Match[str], group: str) -> str | None:
     return cleaned[start:end].strip() or None if start >= 0 else None
 
 
-def _is_somebody(who: str) -> bool:
-    bare = _bare(key(who).split())
-    return 0 < len(bare) <= _LONGEST_NAME and _NOBODY.isdisjoint(bare) and bare[0] not in _TITLES
-
-
-def _bare(words: Sequence[str]) -> Sequence[str]:
-    """*words* without the titles before the name: "nha ba Lan" is Lan."""
-    start = 0
-    while start < len(words) - 1 and words[start] in _TITLES:
-        start += 1
-    return words[start:]
-
-
-def without_title(who: str) -> str:
-    """The name in *who*, as typed: "ông Lò Văn Mẫu" is "Lò Văn Mẫu"."""
-    words = who.split()
-    return " ".join(words[len(words) - len(_bare([fold(word) for word in words])) :])
-
-
-def has_title(who: str) -> bool:
-    """Whether *who* begins with a title."""
-    return without_title(who) != who
-
-
-def named(who: str, names: Sequence[str]) -> list[int]:
-    """Which of *names* the words mean: the whole name, or its end ("bà Lan" for "Lò Thị Mẫu Lan").
-
-    Accents that were typed decide between names that differ in them.
-    """
-    for typed in (who, without_title(who)):
-        whole = pick(typed, names)
-        if whole is not None:
-            return [whole]
-    for typed in (who, without_title(who)):
-        said = key(typed).split()
-        found = [
-            place
-            for place, name in enumerate(names)
-            if said and key(name).split()[-len(said) :] == said
-        ]
-        if found:
-            return _with_accents(typed, names, found)
-    return []
-
-
-def _with_accents(typed: str, names: Sequence[str], found: list[int]) -> list[int]:
-    if typed.isascii():
-        return found
-    size = len(typed.split())
-    same = [
-        place
-        for place in found
-        if " ".join(names[place].split()[-size:]).casefold() == typed.casefold()
-    ]
-    return same or found
+def _in_capitals(cleaned: str, found: re.Match[str]) -> bool:
+    names = (cleaned[slice(*found.span(group))] for group in ("old", "new"))
+    return all(word[0].isupper() for name in names for word in name.split())

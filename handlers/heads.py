@@ -117,6 +117,19 @@ def as_data(line: NameLine) -> dict[str, str | bool | None]:
     return {"name": line.name, "category": category, "phone": line.phone, "other": False}
 
 
+def adds_to(kept: dict[str, str | bool | None], line: NameLine) -> bool:
+    """Put into a kept line what the same name, read again, tells anew; False when it is nothing.
+
+    Accents where it had none, a category or a phone; what was said before stays.
+    """
+    new = as_data(line)
+    told = {name: new[name] for name in ("category", "phone") if new[name] and not kept[name]}
+    if str(kept["name"]).isascii() and not line.name.isascii():
+        told["name"] = line.name
+    kept.update(told)
+    return bool(told)
+
+
 def category_of(data: dict[str, str | bool | None]) -> PovertyStatus | None:
     """The category of a kept line."""
     return PovertyStatus(str(data["category"])) if data["category"] else None

@@ -9,6 +9,15 @@ from handlers.categories import TRAILING, read_category
 from handlers.parsing import key
 from storage.models import PovertyStatus
 
+FAMILY_NAMES = frozenset(
+    {
+        *("nguyen", "tran", "pham", "hoang", "huynh", "phan", "vu", "bui", "ngo", "duong", "ly"),
+        *("luong", "quang", "tong", "vang", "giang", "sung", "thao", "phang", "trieu", "phung"),
+        *("nong", "hua", "chu", "dinh", "cao", "quach", "truong", "tang", "thai", "vuong", "kha"),
+        *("ksor", "siu", "rcom", "rmah", "kpa", "dieu", "moong", "xeo", "hlong", "hkruong"),
+    }
+)
+"""Without accents, and without those that are everyday words then ("lo", "do", "cam")."""
 MIDDLE_NAMES = frozenset({"thi", "van"})
 _FEWEST_PHONE_DIGITS = 9
 _MOST_PHONE_DIGITS = 11
@@ -18,7 +27,22 @@ _FULL = 2
 
 _TITLES = frozenset(
     {
-        *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "dì", "cậu", "mợ", "thím"),
+        *(
+            "ông",
+            "bà",
+            "anh",
+            "chị",
+            "cô",
+            "chú",
+            "bác",
+            "cụ",
+            "dì",
+            "cậu",
+            "mợ",
+            "thím",
+            "cháu",
+            "em",
+        ),
         *("ong", "ba", "chi", "co", "bac", "thim"),
     }
 )
@@ -41,6 +65,22 @@ _NO_PHONE = re.compile(
     r" (?:khong|ko|k|kg|hong|hok|chua) (?:(?:co|dung|xai|biet|nho) )*(?:cai )?"
     r"(?:sdt|dtdd|dt|dthoai|dien thoai|di dong|so dien thoai|so dt|so|zalo)(?: .*)?$"
 )
+_INSTEAD = re.compile(
+    r"(?<=\w) (?:di |den )?thay(?: cho)? (?:me|bo|ba|ma|cha|vo|chong|con|chau|ong|anh|chi|em|co|chu"
+    r"|bac)(?: \w+){0,4}$"
+)
+_BORN = re.compile(
+    r"[ ,;(\[–-]*(?:\b(?:sn|ns|sinh năm|sinh nam|năm sinh|nam sinh|ngày sinh|ngay sinh|sinh)"
+    r"[ :.]*)?"
+    r"(?<![\w/.])(?:(?:\d{1,2}[/.-]){0,2}(?:19[2-9]\d|20[01]\d)(?![\d/.])"
+    r"|\d{2} (?:tuổi|tuoi)\b)[)\]]?",
+    re.IGNORECASE,
+)
+_KIN = r"(?:con|cháu)(?: (?:trai|gái|dâu|rể|nội|ngoại))?|vợ|chồng|mẹ|bố|cha|em trai|em gái|anh trai"
+_TITLED = r"(?:ông|bà|anh|chị|cô|chú|bác|cụ|dì|cậu|mợ|thím)"
+_KIN_OF = re.compile(rf"^(?:{_KIN})(?: của)? {_TITLED} \w")
+_KIN_OF_BARE = re.compile(rf"^(?:{fold(_KIN)})(?: cua)? {fold(_TITLED)} \w")
+_MARK = re.compile(r"^(?P<name>.*\D) [1-9]$")
 _SMALL = re.compile(r"(?:(?<=^)|(?<=[\s'’ʼ-]))[^\W\d_]")
 
 
@@ -73,6 +113,20 @@ def phones_apart(line: str) -> str:
     return _PHONE.sub(r", \g<digits>, ", line).strip(" ,")
 
 
+def without_birth(line: str) -> str:
+    """*line* with a comma in place of a year, day of birth or age: no list keeps them."""
+    return _BORN.sub(", ", line).strip(" ,")
+
+
+def without_mark(name: str) -> str:
+    """A full name without the number that tells two people of one name apart ("Lò Mẫu Na 2")."""
+    marked = _MARK.match(name)
+    if marked is None:
+        return name
+    parts = key(marked["name"]).split()
+    return marked["name"] if len(parts) > 1 and parts[-1] not in MIDDLE_NAMES else name
+
+
 def without_role(name: str) -> tuple[str, PovertyStatus | None]:
     """*name* without the role or category that stands before or behind it, and what that says.
 
@@ -96,8 +150,9 @@ def _role_behind(role: list[str], left: list[str]) -> bool:
     if said in TRAILING:
         return True
     sure = role[0][0].islower() or all(word.isupper() for word in (*role, *left))
+    told_apart = role[0][0].islower() and left[-1][0].isupper()
     return (
-        len(role) > 1
+        (len(role) > 1 or told_apart)
         and sure
         and said not in _ALSO_NAMES
         and fold(left[-1]) not in MIDDLE_NAMES
@@ -106,9 +161,12 @@ def _role_behind(role: list[str], left: list[str]) -> bool:
 
 
 def without_aside(name: str) -> str:
-    """*name* without what is added about a phone: "bà Mẫu nhà không có điện thoại" is "bà Mẫu"."""
+    """*name* without what is added: "bà Mẫu nhà không có điện thoại", "Lò Thị Mẫu thay mẹ"."""
     words = name.split()
-    told = _NO_PHONE.search(" ".join(fold(word.lower()).strip(",;.-–()") for word in words))
+    said = " ".join(fold(word.lower()).strip(",;.-–()") for word in words)
+    told = _NO_PHONE.search(said)
+    if told is None and "thay" in words:  # "Thay" may end a name
+        told = _INSTEAD.search(said)
     if told is None:
         return name
     return " ".join(words[: told.string[: told.start()].count(" ") + 1]).rstrip(" ,;.-–(")
@@ -125,6 +183,8 @@ def without_title(name: str) -> str:
 
 
 def is_familiar(name: str) -> bool:
-    """Whether *name* is a title and what people call somebody ("ông Tư"): no full name."""
+    """Whether *name* is what people call somebody ("ông Tư", "vợ ông Tư"): no full name."""
+    if _KIN_OF.match(name.lower()) or (name == name.lower() and _KIN_OF_BARE.match(name)):
+        return True
     words = name.lower().split()
     return len(words) == _FULL and words[0] in _TITLES | _TITLES_OR_NAMES

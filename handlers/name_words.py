@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from faq.normalize import clean
-from handlers import head_words, phrases, speakers
+from handlers import head_words, named_people, phrases, speakers
 from handlers.global_words import BACK_WORDS, DROP_WORDS, named
 from handlers.parsing import gives_up, key, number, pick, yes_no
 
@@ -15,6 +15,25 @@ _REPLIES = frozenset(
         *("khong biet", "khong hieu", "ko hieu", "chua biet", "de sau", "cho ti", "cho chut"),
         *("la sao", "sao vay", "gi vay", "khong co", "khong co ten", "sua lai", "sai roi"),
     }
+)
+_THANKED = (
+    r"(?: (?:em|anh|chi|ad|cac|ban|nhieu|nha|nhe|nhen|a|ah|rat|lam|truoc|xa|can bo|nghe|hi|oi))*"
+)
+_COURTESY = re.compile(
+    r"(?:(?:da|em|vang|ok|roi|toi|minh) )*(?:"
+    rf"(?:xin |thanh that |chan thanh |rat )*(?:cam on|thank|thanks|tks){_THANKED}"
+    rf"|(?:xin )?chao (?:em|anh|chi|ad|ban|xa|can bo|ca nha|moi nguoi){_THANKED}"
+    rf"|(?:(?:the|vay) )?(?:la )?(?:het|xong|du)(?: (?:danh sach|ds|roi|nguoi|day))*{_THANKED}"
+    rf"|(?:the|vay)(?: la)? thoi{_THANKED}"
+    rf"|(?:nho|phien) (?:em|ad|xa|can bo)(?: (?:ghi|giup|gium|cho|voi|dang ky|them))*{_THANKED}"
+    r")"
+)
+"""Said round a list to who writes it down."""
+_SEVERAL = re.compile(
+    r"^(?:(?:ca|hai|ba|2|3|ca hai|ca nha) )?(?:vo chong|me con|bo con|anh em|chi em|ong ba|ba chau"
+    r"|ong chau|nguoi nha) (?:nha |cua )?(?:ong|ba|anh|chi|co|chu|bac|cu|em|di|cau) "
+    r"|^(?:(?:ca|hai|2|ca hai) )?vo chong "
+    r"|\b(?:va|voi|cung) (?:vo|chong|con|chau|me|bo|cha|em|anh|chi)(?: |$)"
 )
 _ASKS = re.compile(
     r"\b(?:lam sao|lam the nao|the nao|nhu nao|ra sao|thi sao|tai sao|vi sao|o dau|cho nao|dau ra"
@@ -37,11 +56,22 @@ def is_reply(text: str) -> bool:
         or typed in BACK_WORDS
         or typed in DROP_WORDS
         or typed in _REPLIES
+        or is_courtesy(text)
         or asks_of_list(text)
         or asks(text)
         or _puts_right(text)
         or phrases.meant(text) is not None
     )
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether *text* only thanks, greets or says that this is all."""
+    return _COURTESY.fullmatch(key(text)) is not None
+
+
+def names_several(text: str) -> bool:
+    """Whether *text* speaks of several people at once: "2 vợ chồng anh Nam", "ông Tư và vợ"."""
+    return not _is_capitalised(text) and _SEVERAL.search(key(text)) is not None
 
 
 def asks(text: str) -> bool:
@@ -79,7 +109,7 @@ def dropped(text: str, names: Sequence[str]) -> list[int]:
     """Which of *names* "xoá ‹tên›", "bỏ dòng 2" or "bà Lan bận" may mean; empty: none of them."""
     asked = head_words.change(text)
     if asked is not None and asked.who and asked.meaning == head_words.DROPS_OUT:
-        return head_words.named(asked.who, names)
+        return named_people.named(asked.who, names)
     cleaned = clean(text)
     plain = _PLAIN.match(cleaned)
     found = plain or _UNSURE.match(cleaned)
@@ -88,7 +118,7 @@ def dropped(text: str, names: Sequence[str]) -> list[int]:
     place = number(found["target"])
     if place is not None:
         return [place - 1] if 1 <= place <= len(names) else []
-    if plain is not None or head_words.has_title(found["target"]):
-        return head_words.named(found["target"], names)
+    if plain is not None or named_people.has_title(found["target"]):
+        return named_people.named(found["target"], names)
     whole = pick(found["target"], names)
     return [] if whole is None else [whole]

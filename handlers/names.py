@@ -7,23 +7,26 @@ titles and roles come off the name. A line that cannot be a name is told apart; 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from faq.normalize import clean
 from handlers.categories import read_category
 from handlers.headings import is_heading
 from handlers.name_parts import (
+    FAMILY_NAMES,
     MIDDLE_NAMES,
     is_familiar,
     phone_in,
     phones_apart,
     with_capitals,
     without_aside,
+    without_birth,
+    without_mark,
     without_role,
     without_title,
 )
-from handlers.name_words import is_reply
+from handlers.name_words import is_courtesy, is_reply, names_several
 from handlers.number_mask import without_papers
 from handlers.parsing import key
 from storage.models import PovertyStatus
@@ -32,16 +35,6 @@ MAX_LINES = 60
 MAX_NAME = 60
 _MOST_SYLLABLES = 8
 
-_FAMILY_NAMES = frozenset(
-    {
-        *("nguyen", "tran", "pham", "hoang", "huynh", "phan", "vu", "bui", "ngo", "duong", "ly"),
-        *("luong", "quang", "tong", "vang", "giang", "sung", "thao", "phang", "trieu", "phung"),
-        *("nong", "hua", "chu", "dinh", "cao", "quach", "truong", "tang", "thai", "vuong", "kha"),
-        *("ksor", "siu", "rcom", "rmah", "kpa", "dieu", "moong", "xeo", "hlong", "hkruong"),
-    }
-)
-"""Without accents, and without those that are everyday words then ("lo", "do", "cam")."""
-
 _LIST_NUMBER = re.compile(
     r"^\s*(?:[-–—•*·+]\s*)*(?:\(\d{1,3}\)|\d{1,3}\s*[.)/:,–-]|\d{1,3}(?=\s))?\s*(?:[-–—•*·+]\s+)?"
 )
@@ -49,7 +42,7 @@ _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*?)\s*[(\[](?P<rest>[^()\[\]]*)[)\]]
 _MARKS = re.compile(r"\s*[,;|]\s*|\s+[-–—:]\s+|\s*:\s+")
 _TIGHT = re.compile(r"^(?P<name>.+?)\s*[-–—:/.=]\s*(?P<rest>[^-–—:/.=]+)$")
 _NAME_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[ '’ʼ.\-])*$")
-_MARK = re.compile(r"^(?P<name>.*\D) [1-9]$")
+_SEX = frozenset({"nam", "nu"})
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|vn|net)\b", re.IGNORECASE)
 
@@ -65,6 +58,12 @@ class NameLine:
     """What stood behind the name and was not understood."""
     familiar: bool = False
     """Only what people call somebody ("ông Tư"): an office needs the full name."""
+
+
+@dataclass(slots=True)
+class _Read:
+    person: NameLine
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +95,13 @@ def problem_of(name: str) -> str | None:
         return "empty"
     if _ADDRESS.search(name):
         return "address"
-    if is_reply(name) or is_heading(name):
-        return "reply" if is_reply(name) else "heading"
+    said = _no_name(name)
+    if said is not None:
+        return said
     syllables = name.split()
     if len(name) > MAX_NAME or len(syllables) > _MOST_SYLLABLES:
         return "long"
-    name = _without_mark(name)
+    name = without_mark(name)
     if _DIGIT.search(name):
         return "digits"
     if not _NAME_LETTERS.match(name):
@@ -112,13 +112,13 @@ def problem_of(name: str) -> str | None:
     return None
 
 
-def _without_mark(name: str) -> str:
-    """A full name without the number that tells two people of one name apart ("Lò Mẫu Na 2")."""
-    marked = _MARK.match(name)
-    if marked is None:
-        return name
-    parts = key(marked["name"]).split()
-    return marked["name"] if len(parts) > 1 and parts[-1] not in MIDDLE_NAMES else name
+def _no_name(said: str) -> str | None:
+    """What words are that name nobody, or more than one."""
+    if is_reply(said):
+        return "reply"
+    if is_heading(said):
+        return "heading"
+    return "several" if names_several(said) else None
 
 
 def read_names(text: str) -> NameList:
@@ -130,8 +130,7 @@ def read_names(text: str) -> NameList:
     good: list[NameLine] = []
     bad: list[BadLine] = []
     seen: set[str] = set()
-    rows = map(without_papers, clean(text).split("\n"))
-    lines = [line for line in rows if _has_letters(line)]
+    lines = _lines(map(without_papers, clean(text).split("\n")))
     for number, line in enumerate(lines[:MAX_LINES], start=1):
         pieces = [_judged(one) for one in _read_line(line)]
         for one in pieces:
@@ -167,7 +166,7 @@ def look_like_names(text: str) -> bool:
     A list number, a category, capitals throughout, a usual family or middle name: "đúng rồi em"
     has none of these.
     """
-    lines = [line for line in clean(text).split("\n") if _has_letters(line)]
+    lines = _lines(clean(text).split("\n"))
     return bool(lines) and all(map(_looks_like_name, lines))
 
 
@@ -184,7 +183,7 @@ def _looks_like_name(line: str) -> bool:
         or first.category is not None
         or (first.familiar and syllables[-1][0].isupper())
         or all(one[0].isupper() for one in syllables)
-        or not _FAMILY_NAMES.isdisjoint(bare[:1])
+        or not FAMILY_NAMES.isdisjoint(bare[:1])
         or not MIDDLE_NAMES.isdisjoint(bare[1:-1])
     )
 
@@ -194,15 +193,7 @@ def read_one(text: str) -> NameLine | str:
     found = read_names(text)
     if len(found.good) == 1 and not found.bad:
         return found.good[0]
-    if found.bad:
-        return found.bad[0].problem
-    return "one-only" if found.good else "empty"
-
-
-@dataclass(slots=True)
-class _Read:
-    person: NameLine
-    problem: str | None = None
+    return found.bad[0].problem if found.bad else "one-only" if found.good else "empty"
 
 
 def _read_line(line: str) -> list[_Read]:
@@ -212,7 +203,7 @@ def _read_line(line: str) -> list[_Read]:
         body = after  # "Thôn 3: Nông Thị Mẫu, Lò Văn Mẫu"
     if is_heading(body):
         return [_Read(NameLine(body), "heading")]
-    body = body.strip(".;,")
+    body = without_birth(body.strip(".;,"))
     bracketed = _BRACKETS.match(body)
     if bracketed:
         body = f"{bracketed['name']}, {bracketed['rest']}"
@@ -227,7 +218,9 @@ def _read_line(line: str) -> list[_Read]:
 
 
 def _adds(before: _Read, piece: str) -> bool:
-    """Whether *piece* says the category or phone of the name before it."""
+    """Whether *piece* says the category, phone or sex of the name before it."""
+    if key(piece) in _SEX:
+        return True
     person = before.person
     category = read_category(piece)
     if category is not None and person.category is None:
@@ -280,8 +273,17 @@ def _unclear(found: list[_Read]) -> _Read:
     problem = problem_of(first.name)
     if problem is None and any(map(_looks_like_name, rest)):
         problem = "category"  # somebody else may be meant
-    left_out = None if problem else ", ".join(rest)
-    return _Read(replace(first, left_out=left_out), problem)
+    if problem is not None:
+        return _Read(first, problem)
+    told = [one.person for one in found]  # the category may stand behind what is not understood
+    category = next((one.category for one in told if one.category), None)
+    phone = next((one.phone for one in told if one.phone), None)
+    left_out = ", ".join(rest)
+    return _Read(replace(first, category=category, phone=phone, left_out=left_out))
+
+
+def _lines(rows: Iterable[str]) -> list[str]:
+    return [row for row in rows if _has_letters(row) and not is_courtesy(row)]
 
 
 def _has_letters(line: str) -> bool:

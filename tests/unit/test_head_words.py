@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import head_words, phrases
-from handlers.head_words import DROPS_OUT, NOT_REACHED, NOTICE, REPLACE, SEATS_LEFT, change, named
+from handlers.head_words import (
+    DROPS_OUT,
+    NOT_REACHED,
+    NOTICE,
+    REPLACE,
+    REQUESTS,
+    SEATS_LEFT,
+    change,
+)
 from handlers.name_words import asks_of_list, dropped
+from handlers.named_people import named
 from handlers.parsing import key
 
 SEATS = """
@@ -30,11 +39,20 @@ lời thông báo họp đâu | gui lai bai doc loa | nội dung đọc loa
 SOMEBODY_ELSE = """
 doi nguoi | thay nguoi | đổi người | thay người | đổi người khác | muốn thay người đi họp
 em muon doi nguoi | thay ba Lan | đổi bà Lan bằng ông Lò Văn Mẫu | ông Lò Văn Mẫu đi thay bà Lan
+thay ông Ba bằng bà Lò Thị Mẫu | doi ba Hoa lay ong Lo Van Mau | thay Lò Thị Mẫu bằng Lò Văn Mẫu
+Lò Thị Mẫu không đi, thay bằng Lò Văn Mẫu | anh Khoa bận, cho chị Lò Thị Xuân đi thay nhé
+ba Hoa om khong di duoc thi ong Mau di thay | bà Hoa vắng, nhờ bà Lan thay
+"""
+ASKING = """
+ai xin cho | ai xin chỗ | có ai xin chỗ không | nguoi xin cho | may nguoi xin cho roi
+duyet xin cho | xem ai xin chỗ | nhà nào xin chỗ vậy em | duyệt chỗ
 """
 CANNOT_COME = """
 ba Lan khong di duoc | bà Lan không đi được | ong Mau ban viec ko di dc | Lan bận | bà Lan bận rồi
 ba lan ban | nha ba Lan khong di hop duoc | Lò Thị Mẫu Lan xin nghỉ | em Lan bận không đi
-bác Hùng hôm đó bận | bà Lan báo không đi được nữa | lo van mau khong di dc nha em | Bà Lan vắng
+bác Hùng hôm đó bận | ông Ba không đi được | ong ba khong di duoc | xóa ông Ba | bỏ bà Lan
+xoa ten ong Tu | gạch tên chị Lò Thị Mẫu giúp em | bà Em bận rồi | bỏ ông Tư khỏi danh sách
+bà Lan báo không đi được nữa | lo van mau khong di dc nha em | Bà Lan vắng
 """
 OTHER_THINGS = """
 toi khong di duoc | nhà tôi không đi được | nhà em bận | đường lầy không đi được | ai không đi được
@@ -42,7 +60,9 @@ không đi được | mai toi khong di | anh bận | chi ban | Lò Thị Bận |
 thay doi chinh sach the nao | thay đổi chính sách | con bà Lan ốm có được gì không
 bhyt con may cho | khong ai di duoc | nguoi gia khong di duoc thi sao | Nông Văn Thay
 ho ngheo khong di duoc | thong bao ket qua ho ngheo dau | doc thong bao ho ngheo
-Bo Bo
+Bo Bo | xóa nợ | xoá nhà tạm | bo ho ngheo | xoa doi giam ngheo | ông bà không đi được | nhà bà bận
+đổi đất lấy đất | doi tien lay hang | thay đổi nơi khám sang bệnh viện huyện | xin chỗ cho bà Lan
+mẹ ốm, con đi khám thay được không | trời mưa, thay bằng gì | xin cho vay | ai xin cho vay von
 đổi thẻ bảo hiểm | thay the bhyt o dau | con cho an com
 """
 
@@ -59,6 +79,7 @@ def _all(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
         *_all(HOMES, NOT_REACHED),
         *_all(ALOUD, NOTICE),
         *_all(SOMEBODY_ELSE, REPLACE),
+        *_all(ASKING, REQUESTS),
         *_all(CANNOT_COME, DROPS_OUT),
         *_all(OTHER_THINGS, None),
     ],

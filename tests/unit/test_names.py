@@ -62,6 +62,23 @@ from storage.models import PovertyStatus as P
         ("tran thi chi doan", "Tran Thi Chi Doan", None, None),
         ("Thôn 3: Nông Thị Mẫu", "Nông Thị Mẫu", None, None),
         ("Nông Thị Mẫu, +84912345678, hn", "Nông Thị Mẫu", P.POOR, "+84912345678"),
+        ("Nông Thị Mẫu - Đoàn TN", "Nông Thị Mẫu", P.ORGANISATION, None),
+        ("Nông Thị Mẫu, Hội LHPN", "Nông Thị Mẫu", P.ORGANISATION, None),
+        ("Nông Thị Mẫu, ĐTN", "Nông Thị Mẫu", P.ORGANISATION, None),
+        ("Nông Thị Mẫu, thôn phó", "Nông Thị Mẫu", P.VILLAGE_BOARD, None),
+        ("Nông Thị Mẫu, hộ cận ngèo", "Nông Thị Mẫu", P.NEAR_POOR, None),
+        ("Nông Thị Mẫu, ko nghèo", "Nông Thị Mẫu", P.NOT_POOR, None),
+        ("Nông Thị Mẫu nghèo", "Nông Thị Mẫu", P.POOR, None),
+        ("Nông Thị Nghèo", "Nông Thị Nghèo", None, None),
+        ("nong thi ngheo", "Nong Thi Ngheo", None, None),
+        ("Nông Thị Mẫu,1978,hộ cận nghèo", "Nông Thị Mẫu", P.NEAR_POOR, None),
+        ("Nông Thị Mẫu sn 1978 hn", "Nông Thị Mẫu", P.POOR, None),
+        ("Nông Thị Mẫu (12/05/1978) hộ nghèo", "Nông Thị Mẫu", P.POOR, None),
+        ("1. Nông Thị Mẫu - Nữ - 1978 - hộ nghèo", "Nông Thị Mẫu", P.POOR, None),
+        ("Nông Thị Mẫu, 45 tuổi, 0912345678", "Nông Thị Mẫu", None, "0912345678"),
+        ("Cháu Nông Thị Mẫu thay mẹ", "Nông Thị Mẫu", None, None),
+        ("Nông Thị Mẫu đi thay bà Na", "Nông Thị Mẫu", None, None),
+        ("Nông Thị Mẫu Thay", "Nông Thị Mẫu Thay", None, None),
     ],
 )
 def test_one_line(line: str, name: str, category: P | None, phone: str | None) -> None:
@@ -78,6 +95,11 @@ def test_one_line(line: str, name: str, category: P | None, phone: str | None) -
         ("0912345678", "digits"),
         ("vay von nuoi bo thi lam sao", "reply"),
         ("sửa thôn", "reply"),
+        ("Cảm ơn em", "empty"),
+        ("2 vợ chồng anh Mẫu", "several"),
+        ("vo chong ong Mau", "several"),
+        ("Nông Văn Mẫu và vợ", "several"),
+        ("mẹ con chị Mẫu", "several"),
         ("thôi khỏi", "reply"),
         ("cho em gap can bo", "reply"),
         ("mau@xa.vn", "address"),
@@ -149,6 +171,7 @@ def test_a_role_in_the_village_says_the_category(role: str, category: P) -> None
         ("Nông Thị Mẫu, tốt bụng", None, "tốt bụng"),
         ("Nông Thị Mẫu - bạn tôi", None, "bạn tôi"),
         ("Nông Thị Mẫu, hộ nghèo (chồng đi thay)", P.POOR, "chồng đi thay"),
+        ("Nông Thị Mẫu, tốt bụng, hộ nghèo", P.POOR, "tốt bụng"),
     ],
 )
 def test_a_name_counts_whatever_stands_behind_it(
@@ -223,11 +246,34 @@ def test_a_name_is_no_heading(name: str) -> None:
         ("ông Tư, hộ nghèo", "Ông Tư"),
         ("bà Bảy bí thư chi bộ", "Bà Bảy"),
         ("chú Ba", "Chú Ba"),
+        ("Vợ ông Tư", "Vợ ông Tư"),
+        ("con trai bà Bảy", "Con trai bà Bảy"),
+        ("vo ong tu", "Vo Ong Tu"),
     ],
 )
 def test_what_people_call_somebody_is_no_full_name(typed: str, name: str) -> None:
     (line,) = read_names(typed).good
     assert (line.name, line.familiar) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "thanks",
+    [
+        *("Xin cảm ơn", "Cảm ơn em", "cam on em nhieu", "Hết rồi em", "thế thôi nhé", "chào em ạ"),
+        *("em cảm ơn ạ", "nhờ em ghi giúp", "Xong rồi nhé", "hết danh sách"),
+    ],
+)
+def test_what_is_said_round_a_list_is_nobody(thanks: str) -> None:
+    found = read_names(f"Nông Thị Mẫu\n{thanks}")
+    assert [one.name for one in found.good] == ["Nông Thị Mẫu"]
+    assert found.bad == ()
+    assert problem_of(thanks) == "reply"
+
+
+@pytest.mark.parametrize("name", ["Cảm Thị Mẫu", "Chảo Láo Mẫu", "Võ Bá Mẫu", "Bố Mẫu"])
+def test_a_name_is_no_talk(name: str) -> None:
+    for typed in (name, fold(name).title()):
+        assert [one.familiar for one in read_names(typed).good] == [False]
 
 
 def test_a_number_tells_two_people_of_one_name_apart() -> None:

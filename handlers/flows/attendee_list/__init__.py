@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import head_words
+from handlers import head_words, named_people
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import HEADS, Flow, Outcome, ask, ask_again, done, go_on
@@ -76,7 +76,7 @@ async def who(turn: Turn) -> Outcome:
     if place is None:
         names = [name for _, name in rows]
         whole = pick(turn.text, names)
-        found = [whole] if whole is not None else head_words.named(turn.text, names)
+        found = [whole] if whole is not None else named_people.named(turn.text, names)
         if len(found) > 1:
             return ask_which(turn, turn.data["act"], found)
         heard = None if found else await hearing.hear(turn, turn.text)

@@ -26,8 +26,8 @@ async def next_request(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
             return choose(
                 "decide",
                 "list-request" if counts["taken"] < counts["seats"] else "list-request-full",
-                option("accept", "list-accept"),
-                option("refuse", "list-refuse"),
+                option("accept", "list-accept", means=(YES,)),
+                option("refuse", "list-refuse", means=(NO,)),
                 option("later", "list-later"),
                 says=says,
                 line=line_of(turn, one.attendee_name, one.category),

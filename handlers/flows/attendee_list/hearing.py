@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers import head_words
+from handlers import head_words, named_people
 from handlers.context import Turn
 from handlers.flow import Outcome, ask_again, done, go
-from handlers.flows.attendee_list import replacing
+from handlers.flows.attendee_list import deciding, replacing
 from handlers.flows.attendee_list.showing import ask_sure, ask_which, ask_who, read_rows, show
 from handlers.head_words import Change
 from handlers.heads import said, seats_told
@@ -35,6 +35,8 @@ async def hear(turn: Turn, text: str) -> Outcome | None:
     asked = head_words.change(text)
     if asked is not None and asked.meaning == head_words.SEATS_LEFT:
         return await show(turn, (await seats_told(turn),))
+    if asked is not None and asked.meaning == head_words.REQUESTS:
+        return await deciding.next_request(turn)
     if asked is not None and asked.meaning == head_words.REPLACE:
         return await _replace(turn, asked)
     places = dropped(text, [name for _, name in turn.data["rows"]])
@@ -49,7 +51,7 @@ async def _replace(turn: Turn, asked: Change) -> Outcome:
     turn.data.pop("instead", None)
     if asked.who is None:
         return await ask_who(turn, "replace")
-    places = head_words.named(asked.who, [name for _, name in turn.data["rows"]])
+    places = named_people.named(asked.who, [name for _, name in turn.data["rows"]])
     if asked.instead is not None:
         turn.data["instead"] = asked.instead
     if len(places) == 1:

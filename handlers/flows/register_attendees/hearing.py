@@ -10,6 +10,8 @@ from handlers.heads import said
 from handlers.name_words import asks_of_list, dropped
 from handlers.services import registrations
 
+_DONE_THERE = frozenset({head_words.SEATS_LEFT, head_words.REPLACE, head_words.REQUESTS})
+
 
 def drop_line(turn: Turn) -> Say | None:
     """Take the line that the message names off what is being read back."""
@@ -28,7 +30,7 @@ async def about_list(turn: Turn) -> Outcome | None:
     """What is asked about those written down is done there; a name nobody knows is told."""
     where = {name: turn.data[name] for name in ("village_id", "dialogue_session_id")}
     asked = head_words.change(turn.text)
-    if asked is not None and asked.meaning in {head_words.SEATS_LEFT, head_words.REPLACE}:
+    if asked is not None and asked.meaning in _DONE_THERE:
         return aside("attendee_list", said=turn.text, **where)
     on_list, _ = await registrations.listed(
         turn.work, where["dialogue_session_id"], where["village_id"]

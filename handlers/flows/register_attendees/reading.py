@@ -9,7 +9,7 @@ from handlers.flow import Outcome, Say, ask, ask_again, option
 from handlers.flows.register_attendees.hearing import about_list, drop_line
 from handlers.flows.register_attendees.result import unsure_of
 from handlers.flows.register_attendees.standing import by_list, seats_short
-from handlers.heads import as_data, insists, line_of, numbered, refusals, said, wants_full
+from handlers.heads import adds_to, as_data, insists, line_of, numbered, refusals, said, wants_full
 from handlers.names import NameList, look_like_names, read_names
 from handlers.parsing import NO, key
 from handlers.services import paper_numbers, registrations
@@ -51,12 +51,13 @@ async def take(turn: Turn, found: NameList) -> Outcome:
     Where every line is a message of its own, the next ones come while the first waits for its yes.
     """
     lines = turn.data["lines"]
-    known = {key(line["name"]) for line in lines}
+    known = {key(line["name"]): line for line in lines}
     problems = [(one.text, one.problem) for one in found.bad if one.problem != "heading"]
     headings = [one.text for one in found.bad if one.problem == "heading"]
     for one in found.good:
         if key(one.name) in known:
-            problems.append((one.name, "repeat"))
+            if not adds_to(known[key(one.name)], one):
+                problems.append((one.name, "repeat"))
         elif wants_full(turn, one):
             problems.append((one.name, "familiar"))
         else:

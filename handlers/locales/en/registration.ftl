@@ -62,3 +62,4 @@ names-heading = This is the heading of a list, not a name.
 names-category = I do not understand the category.
 names-too-many = I read only 60 lines at a time.
 names-one-only = I write down one person at a time.
+names-several = One person per line, please: send each full name.

@@ -62,3 +62,4 @@ names-heading = Đây là dòng đầu bảng, chưa phải tên người.
 names-category = Em chưa hiểu loại hộ.
 names-too-many = Mỗi lần em chỉ đọc 60 dòng.
 names-one-only = Mỗi lần em chỉ ghi một người.
+names-several = Mỗi dòng em ghi một người, anh/chị gửi họ tên từng người.

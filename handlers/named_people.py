@@ -1,0 +1,107 @@
+"""Whom words of a village head name: one person, with a title or without, among those of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from faq.normalize import fold
+from handlers.parsing import key, pick
+
+_TITLE_WORDS = (
+    *("ông", "bà", "anh", "chị", "cô", "chú", "bác", "cụ", "dì", "cậu", "mợ", "thím", "em"),
+    *("cháu", "nhà", "hộ"),
+)
+_TITLES = frozenset({*_TITLE_WORDS, *(fold(word) for word in _TITLE_WORDS)})
+TITLE = "(?:" + "|".join(sorted({fold(word) for word in _TITLE_WORDS})) + ")"
+"""A title, folded, in a pattern."""
+
+_NOBODY = frozenset(
+    {
+        *("toi", "tui", "minh", "ai", "nguoi", "dan", "ngheo", "can", "duong", "xe", "cau", "suoi"),
+        *(
+            "con",
+            "hoc",
+            "sinh",
+            "khong",
+            "ko",
+            "duoc",
+            "neu",
+            "khi",
+            "benh",
+            "moi",
+            "nao",
+            "bhyt",
+            "tien",
+        ),
+    }
+)
+"""Words of a message that is about something else than one person of the list."""
+_LONGEST_NAME = 8
+
+
+def is_somebody(who: str) -> bool:
+    """Whether *who*, as typed, may be one person of the list: more than a title."""
+    bare = _bare(key(who).split())
+    if not 0 < len(bare) <= _LONGEST_NAME or not _NOBODY.isdisjoint(bare):
+        return False
+    return bare[0] not in _TITLES or len(bare) > 1 or _bears_a_title(who.split())
+
+
+def _bears_a_title(words: Sequence[str]) -> bool:
+    """ "ông Ba", "bà Em": the last word is a name, though titles are written so, too."""
+    if len(words) < 2:  # noqa: PLR2004 - a title and a name
+        return False
+    before, name = fold(words[-2]), words[-1]
+    return name[0].isupper() or (name == "ba" and before not in {"nha", "ho", "ba", "em", "chau"})
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """*words* without the titles before the name: "nha ba Lan" is Lan."""
+    start = 0
+    while start < len(words) - 1 and words[start] in _TITLES:
+        start += 1
+    return words[start:]
+
+
+def without_title(who: str) -> str:
+    """The name in *who*, as typed: "ông Lò Văn Mẫu" is "Lò Văn Mẫu"."""
+    words = who.split()
+    return " ".join(words[len(words) - len(_bare([fold(word) for word in words])) :])
+
+
+def has_title(who: str) -> bool:
+    """Whether *who* begins with a title."""
+    return without_title(who) != who
+
+
+def named(who: str, names: Sequence[str]) -> list[int]:
+    """Which of *names* the words mean: the whole name, or its end ("bà Lan" for "Lò Thị Mẫu Lan").
+
+    Accents that were typed decide between names that differ in them.
+    """
+    for typed in (who, without_title(who)):
+        whole = pick(typed, names)
+        if whole is not None:
+            return [whole]
+    for typed in (who, without_title(who)):
+        said = key(typed).split()
+        found = [
+            place
+            for place, name in enumerate(names)
+            if said and key(name).split()[-len(said) :] == said
+        ]
+        if found:
+            return _with_accents(typed, names, found)
+    return []
+
+
+def _with_accents(typed: str, names: Sequence[str], found: list[int]) -> list[int]:
+    if typed.isascii():
+        return found
+    size = len(typed.split())
+    same = [
+        place
+        for place in found
+        if " ".join(names[place].split()[-size:]).casefold() == typed.casefold()
+    ]
+    return same or found
