@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -125,8 +125,12 @@ class Reply:
         return f"{self.menu}:{choice.number}"
 
     def to_json(self) -> dict[str, Any]:
-        """As plain data, for the outbox."""
-        return asdict(self)
+        """As plain data, for the outbox: without the copies of everything that ``asdict`` makes."""
+        return {
+            **{name: getattr(self, name) for name in _PLAIN_PARTS},
+            "choices": [{"number": one.number, "label": one.label} for one in self.choices],
+            "files": [asdict(file) for file in self.files],
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Reply:
@@ -143,6 +147,9 @@ class Reply:
             drops=data.get("drops", ""),
             elsewhere=data.get("elsewhere"),
         )
+
+
+_PLAIN_PARTS = tuple(part.name for part in fields(Reply) if part.name not in {"choices", "files"})
 
 
 def joined(replies: Sequence[Reply], most: int = 1500) -> list[Reply]:

@@ -44,16 +44,23 @@ class Sayings:
     def heard(self, typed: Sequence[str]) -> Heard:
         """Every run of neighbouring words of *typed* that may stand for sayings."""
         meant = [self._meant(word) for word in typed]
+        begins = [not self._by_first.keys().isdisjoint(may) for may in meant]
+        letters = _letters(typed) if len(typed) > 1 else ()
         found = []
         for size in range(1, self._longest + 1):
             for start in range(len(typed) - size + 1):
-                run = range(start, start + size)
-                here = frozenset(self._said(typed[start : run.stop], meant[start : run.stop]))
+                run = slice(start, start + size)
+                likely = self._by_letters.get(letters[run], ()) if size > 1 else ()
+                if not begins[start] and not likely:
+                    continue  # most runs of a question are none
+                here = frozenset(self._said(typed[run], meant[run], likely))
                 if here:
-                    found.append((run, here))
+                    found.append((range(start, start + size), here))
         return found
 
-    def _said(self, typed: Sequence[str], meant: Sequence[frozenset[str]]) -> Iterator[str]:
+    def _said(
+        self, typed: Sequence[str], meant: Sequence[frozenset[str]], likely: Sequence[str]
+    ) -> Iterator[str]:
         for first in meant[0]:
             for saying, wanted in self._by_first.get(first, ()):
                 if len(wanted) == len(typed) and all(
@@ -61,7 +68,6 @@ class Sayings:
                 ):
                     yield saying
         # One slip in a saying of several words, its first letters right: "dan ky", "khi naò".
-        likely = self._by_letters.get(_letters(typed), ()) if len(typed) > 1 else ()
         if likely:
             run = " ".join(typed)
             bare = _toneless(run)
