@@ -1,7 +1,8 @@
 """People put right what we hold of them: their village and what they are called.
 
 What is still open follows (with a line in its history); what stands in an issued list stays as it
-was issued. A seat of one's own is handed over: the head of the new village decides about it.
+was issued. A seat of one's own is handed over: the head of the new village decides about it. Seats
+are locked before submissions, as in ``erasure``: two in other orders would block each other.
 """
 
 from __future__ import annotations
@@ -12,7 +13,15 @@ from dataclasses import dataclass
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
-from handlers.services import alerts, attendees, groups, seat_changes, seats, session_deadlines
+from handlers.services import (
+    alerts,
+    attendees,
+    groups,
+    seat_changes,
+    seat_locks,
+    seats,
+    session_deadlines,
+)
 from handlers.services.submissions import WAITING_STATES, next_session, note
 from storage.models import Person, Registration, Submission
 
@@ -51,21 +60,13 @@ async def correct_village(work: Work, person: Person, village_id: int) -> Correc
     village = await work.uow.units.get(village_id)
     if village is None or village.parent_id is None:
         raise RuleError("not-found")
-    held, found = await _seats(work), _of_village(person.village_id)
+    before = _of_village(person.village_id)
+    asked, kept = await _move_seats(work, village_id)
     # As for a new one: a session that is being announced takes in what came before it.
     await work.uow.units.hold(village.parent_id, alone=False)
-    rows = await _open(work, person, found, lock=True)
+    rows = await _open(work, person, before, lock=True)
     for row in rows:
         await _move(work, row, village_id)
-    asked, kept = [], []
-    for one in held:
-        try:
-            await seat_changes.move_own(work, one.id, village_id)
-        except RuleError:  # closed, not invited, the name is there: nothing was changed
-            kept.append(one.attendee_name)
-        else:
-            asked.append(one.attendee_name)
-            await alerts.seat_asked(work, village_id)
     person.commune_id, person.village_id = village.parent_id, village_id
     work.audit(
         "person.village_corrected",
@@ -76,7 +77,7 @@ async def correct_village(work: Work, person: Person, village_id: int) -> Correc
         seats=len(asked),
     )
     await work.uow.flush()
-    return Corrected(len(rows), tuple(asked), tuple(kept))
+    return Corrected(len(rows), asked, kept)
 
 
 async def correct_name(work: Work, person: Person, name: str) -> Corrected:
@@ -86,22 +87,17 @@ async def correct_name(work: Work, person: Person, name: str) -> Corrected:
     differ: under another name another person would come, and that is for the head to say.
     """
     old = person.display_name
+    kept = await _spell_seats(work, name)
     rows = await _open(work, person, lambda row: row.asker_name == old, lock=True)
     for row in rows:
         row.asker_name = name
         _noted(work, row, "name_corrected")
-    kept = []
-    for one in await _seats(work, everywhere=True):
-        if one.attendee_key == key(name):
-            await seat_changes.spell_own(work, one.id, name)
-        else:
-            kept.append(one.attendee_name)
     person.display_name = name
     work.audit(
         "person.name_corrected", "person", person.id, unit_id=person.commune_id, rows=len(rows)
     )
     await work.uow.flush()
-    return Corrected(len(rows), (), tuple(kept))
+    return Corrected(len(rows), (), kept)
 
 
 # -- inside -------------------------------------------------------------------------------------
@@ -131,6 +127,36 @@ async def _open(
         await groups.lock(work, [row.id for row in rows])
         rows = await found()
     return rows
+
+
+async def _move_seats(work: Work, village_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ask for the actor's seats in the village instead: whose are asked for, and whose are kept."""
+    held = await _seats(work)
+    both = [(one.dialogue_session_id, at) for one in held for at in (one.village_id, village_id)]
+    await seat_locks.places(work, both)
+    asked, kept = [], []
+    for one in held:
+        try:
+            await seat_changes.move_own(work, one.id, village_id)
+        except RuleError:  # closed, not invited, the name is there: nothing was changed
+            kept.append(one.attendee_name)
+        else:
+            asked.append(one.attendee_name)
+            await alerts.seat_asked(work, village_id)
+    return tuple(asked), tuple(kept)
+
+
+async def _spell_seats(work: Work, name: str) -> tuple[str, ...]:
+    """Spell the actor's seats anew; whose stay, because *name* would be somebody else's."""
+    held = await _seats(work, everywhere=True)
+    await seat_locks.places(work, [(one.dialogue_session_id, one.village_id) for one in held])
+    kept = []
+    for one in held:
+        if one.attendee_key == key(name):
+            await seat_changes.spell_own(work, one.id, name)
+        else:
+            kept.append(one.attendee_name)
+    return tuple(kept)
 
 
 async def _move(work: Work, row: Submission, village_id: int) -> None:

@@ -1,6 +1,6 @@
 """Writing people down for a village at a dialogue session, and reading who stands on its list.
 
-Every act locks the village's quota first (``handlers.services.seats``), so that however many
+Every act locks the village's quota first (``handlers.services.seat_locks``), so that however many
 registrars race on however many processes there are never more than ``seats`` seats taken, and
 none is left empty while somebody waits.
 """
@@ -13,7 +13,7 @@ from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
-from handlers.services import attendees, meetings, seats
+from handlers.services import attendees, meetings, seat_locks, seats
 from handlers.services.attendees import Newcomer
 from storage.models import (
     DialogueSession,
@@ -77,9 +77,9 @@ async def register_many(
     cannot be one, the same person twice, seats that households ask for
     (their ``count``, and how many seats would be ``left``).
     """
-    meeting = await seats.meeting_of(work, dialogue_session_id)
+    meeting = await seat_locks.meeting(work, dialogue_session_id)
     official = await seats.authority(work, meeting, village_id)
-    quota = await seats.locked(work, dialogue_session_id, village_id)
+    quota = await seat_locks.quota(work, dialogue_session_id, village_id)
     seats.check_open(work, meeting, official=official)
     if not official and not told_statement:
         raise RuleError("registration-untold")

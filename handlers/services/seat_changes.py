@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
-from handlers.services import attendees, seats
+from handlers.services import attendees, seat_locks, seats
 from storage.models import (
     DialogueSession,
     PovertyStatus,
@@ -32,7 +32,7 @@ async def cancel(work: Work, registration_id: int) -> Left:
     Who left is told, when they have an account. Raises ``RuleError``: no right, no longer on the
     list, the session has begun.
     """
-    registration, meeting, quota = await seats.held(work, registration_id)
+    registration, meeting, quota = await seat_locks.registration(work, registration_id)
     await seats.authority(work, meeting, quota.village_id)
     return await _leave(work, registration, meeting, quota, "cancelled")
 
@@ -42,7 +42,7 @@ async def decline(work: Work, registration_id: int) -> Left:
 
     Raises ``RuleError`` for anybody else's registration, as if it did not exist.
     """
-    registration, meeting, quota = await seats.held(work, registration_id)
+    registration, meeting, quota = await seat_locks.registration(work, registration_id)
     if work.actor is None or registration.person_id != work.actor.id:
         raise RuleError("not-found")
     return await _leave(work, registration, meeting, quota, "declined")
@@ -81,7 +81,7 @@ async def replace(
     The same name spelled better corrects the entry in place. Both rules of writing down apply
     (deadline, told, no person twice). Returns the registration that now counts.
     """
-    old, meeting, quota = await seats.held(work, registration_id)
+    old, meeting, quota = await seat_locks.registration(work, registration_id)
     official = await seats.authority(work, meeting, quota.village_id)
     if old.state not in attendees.HOLDING:
         raise RuleError("registration-gone", name=old.attendee_name)
@@ -128,7 +128,7 @@ async def spell_own(work: Work, registration_id: int, name: str) -> Registration
 
     Raises ``RuleError`` for anybody else's registration, or another name.
     """
-    registration, _, _ = await seats.held(work, registration_id)
+    registration, _, _ = await seat_locks.registration(work, registration_id)
     own = work.actor is not None and registration.person_id == work.actor.id
     if not own or registration.attendee_key != key(name):
         raise RuleError("not-found")
@@ -149,7 +149,7 @@ async def move(work: Work, registration_id: int, to_village_id: int) -> Left:
     seen = await work.uow.registrations.get(registration_id)
     if seen is None:
         raise RuleError("not-found")
-    meeting = await seats.meeting_of(work, seen.dialogue_session_id)
+    meeting = await seat_locks.meeting(work, seen.dialogue_session_id)
     for village_id in (seen.village_id, to_village_id):
         await seats.authority(work, meeting, village_id)
     left, into = await _lock_both(work, meeting.id, seen.village_id, to_village_id)
@@ -174,7 +174,7 @@ async def move_own(work: Work, registration_id: int, to_village_id: int) -> Left
     seen = await work.uow.registrations.get(registration_id)
     if seen is None or work.actor is None or seen.person_id != work.actor.id:
         raise RuleError("not-found")
-    meeting = await seats.meeting_of(work, seen.dialogue_session_id)
+    meeting = await seat_locks.meeting(work, seen.dialogue_session_id)
     seats.check_open(work, meeting, official=False)
     left, into = await _lock_both(work, meeting.id, seen.village_id, to_village_id)
     registration = await work.uow.registrations.get(registration_id)
@@ -230,16 +230,10 @@ async def _tell_moved(
 async def _lock_both(
     work: Work, dialogue_session_id: int, from_id: int, to_id: int
 ) -> tuple[VillageQuota, VillageQuota]:
-    """Both quotas, locked in order of id: two moves in opposite directions never wait in a ring."""
-    seen = await work.uow.dialogue_sessions.quotas(dialogue_session_id)
-    wanted = sorted((one for one in seen if one.village_id in {from_id, to_id}), key=_by_id)
-    for one in wanted:
-        await seats.locked(work, dialogue_session_id, one.village_id)
-    by_village = {one.village_id: one for one in wanted}
+    """Both quotas, locked: two moves in opposite directions never wait in a ring."""
+    await seat_locks.places(work, [(dialogue_session_id, one) for one in (from_id, to_id)])
+    quotas = await work.uow.dialogue_sessions.quotas(dialogue_session_id)
+    by_village = {one.village_id: one for one in quotas}
     if to_id not in by_village or from_id not in by_village:
         raise RuleError("registration-not-invited")
     return by_village[from_id], by_village[to_id]
-
-
-def _by_id(quota: VillageQuota) -> int:
-    return quota.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
-from handlers.services import attendees, seats
+from handlers.services import attendees, seat_locks, seats
 from storage.models import (
     DialogueSession,
     Person,
@@ -30,8 +30,8 @@ async def ask(
     Heads of the village are told. Raises ``RuleError``: not invited, closed, a name that cannot
     be one (``names-…``: ask for the full name), already asked.
     """
-    meeting = await seats.meeting_of(work, dialogue_session_id)
-    quota = await seats.locked(work, dialogue_session_id, village_id)
+    meeting = await seat_locks.meeting(work, dialogue_session_id)
+    quota = await seat_locks.quota(work, dialogue_session_id, village_id)
     seats.check_open(work, meeting, official=False)
     wanted = (name or person.display_name or "").strip()
     attendees.check_name(wanted)
@@ -59,7 +59,7 @@ async def decide(
     is told. What was asked in time may be decided until the session begins. Returns the
     registration that now counts.
     """
-    registration, meeting, quota = await seats.held(work, registration_id)
+    registration, meeting, quota = await seat_locks.registration(work, registration_id)
     await seats.authority(work, meeting, quota.village_id)
     if registration.state is not RegistrationState.REQUESTED:
         raise RuleError("registration-decided", name=registration.attendee_name)

@@ -1,7 +1,6 @@
-"""Seats of a village at a dialogue session: the lock, the gates, the waiting list.
+"""Seats of a village at a dialogue session: the gates, the waiting list, who is told.
 
-The row of ``VillageQuota`` is the one lock of all registrations of a village: whoever counts,
-gives or frees a seat holds it until the commit (SQLite: the writing transaction itself).
+Whoever counts, gives or frees a seat holds the locks of ``handlers.services.seat_locks``.
 """
 
 from __future__ import annotations
@@ -66,37 +65,11 @@ async def count(work: Work, dialogue_session_id: int, village_id: int) -> Seats:
 
 
 async def meeting_of(work: Work, dialogue_session_id: int) -> DialogueSession:
-    """The dialogue session. Raises ``RuleError`` when there is none."""
+    """The dialogue session, to look at. Raises ``RuleError`` when there is none."""
     found = await work.uow.dialogue_sessions.get(dialogue_session_id)
     if found is None:
         raise RuleError("not-found")
     return found
-
-
-async def locked(work: Work, dialogue_session_id: int, village_id: int) -> VillageQuota:
-    """The village's quota, locked until the commit. Raises ``RuleError`` when not invited."""
-    quota = await work.uow.dialogue_sessions.quota(dialogue_session_id, village_id, lock=True)
-    if quota is None:
-        raise RuleError("registration-not-invited")
-    return quota
-
-
-async def held(
-    work: Work, registration_id: int
-) -> tuple[Registration, DialogueSession, VillageQuota]:
-    """A registration read again under the lock of its village, its session and quota.
-
-    Raises ``RuleError`` when it does not exist, or moved away just before the lock was taken.
-    """
-    seen = await work.uow.registrations.get(registration_id)
-    if seen is None:
-        raise RuleError("not-found")
-    meeting = await meeting_of(work, seen.dialogue_session_id)
-    quota = await locked(work, seen.dialogue_session_id, seen.village_id)
-    registration = await work.uow.registrations.get(registration_id)
-    if registration is None or registration.village_id != quota.village_id:
-        raise RuleError("registration-changed")
-    return registration, meeting, quota
 
 
 async def authority(work: Work, meeting: DialogueSession, village_id: int) -> bool:

@@ -38,9 +38,15 @@ class DialogueSessions:
         """One dialogue session with its quotas."""
         query = select(DialogueSession).where(DialogueSession.id == session_id)
         if lock:
-            # Not against new rows that point here: who registers holds the quota's lock and must
-            # not wait for somebody who holds this one and waits for the quota.
+            # Not against new rows that point here: who sends something holds the commune and must
+            # not wait for somebody who holds this one and waits for the commune.
             query = query.with_for_update(key_share=True).execution_options(populate_existing=True)
+        return (await self._opened.scalars(query)).one_or_none()
+
+    async def held(self, session_id: int) -> DialogueSession | None:
+        """One dialogue session, which nobody changes until the commit; others may hold it too."""
+        query = select(DialogueSession).where(DialogueSession.id == session_id)
+        query = query.with_for_update(read=True).execution_options(populate_existing=True)
         return (await self._opened.scalars(query)).one_or_none()
 
     async def of_commune(self, commune_id: int) -> Sequence[DialogueSession]:

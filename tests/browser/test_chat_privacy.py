@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, Route, expect
 
 from bot.ticks import run_ticks
-from handlers.services import people
+from handlers.services import erasure
 from tests.browser.chat_page import (
     ERASED,
     NOTHING,
@@ -176,7 +176,7 @@ async def test_an_erasure_that_the_page_missed_leaves_nothing_on_the_phone(
         person = await work.uow.people.get(await newest_person(site))
         assert person is not None
         [account] = await work.uow.people.all_addresses(person.id)
-        await people.erase(work, person, account)
+        await erasure.erase(work, person, account)
     clock.forward(minutes=11)
     await run_ticks(site.app)
     await phone.set_offline(False)

@@ -7,8 +7,6 @@ import itertools
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import text
-
 from handlers.services import (
     adoption,
     announcements,
@@ -25,6 +23,7 @@ from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
 from tests.clock import Clock
+from tests.waiting import until_it_waits
 from tests.worlds import World
 
 NUMBERS = itertools.count(1)
@@ -154,20 +153,6 @@ async def send(
             written.set()
             await held.wait()
         return row.id
-
-
-async def until_it_waits(storage: Storage, task: asyncio.Task[Any]) -> None:
-    """Until *task* is through, or waits for a lock that somebody else holds."""
-    if storage.database.is_sqlite:  # one writer: it waits in this process, before its first word
-        return
-    waiting = text(
-        "SELECT count(*) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
-    while not task.done():
-        async with storage.database.reading() as opened:
-            if (await opened.execute(waiting)).scalar_one():
-                return
 
 
 async def test_what_is_being_sent_while_it_is_published_is_taken_in(

@@ -8,7 +8,7 @@ import pytest
 
 from bot.ticks import run_ticks
 from handlers.errors import RuleError
-from handlers.services import faq_changes, faq_states, legal_documents, people
+from handlers.services import erasure, faq_changes, faq_states, legal_documents, people
 from storage.models import (
     Answer,
     AnswerForm,
@@ -122,7 +122,7 @@ async def test_an_erased_person_is_named_in_nothing_that_was_told(faq: Faq) -> N
         assert work.actor is not None
         account = await work.uow.people.address(TERMINAL, "H")
         assert account is not None
-        await people.erase(work, work.actor, account)
+        await erasure.erase(work, work.actor, account)
     async with faq.acting("O") as work:
         found = await legal_documents.given_under(work, LAW)
     assert [one.person_id for one in found.told] == [None]

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from handlers.errors import RuleError
-from handlers.services import answers, assignments, grouping, people, ungrouping
+from handlers.services import answers, assignments, erasure, grouping, ungrouping
 from handlers.services.answer_delivery import Delivered
 from handlers.services.submission_changes import ChangedMeanwhile
 from storage.models import SubmissionState
@@ -36,7 +36,7 @@ async def erase(storage: Storage, clock: Clock, person_id: int) -> None:
     async with acting(storage, person_id, clock.now) as work:
         assert work.actor is not None
         address = (await work.uow.people.all_addresses(person_id))[0]
-        await people.erase(work, work.actor, address)
+        await erasure.erase(work, work.actor, address)
 
 
 async def test_a_redirection_tells_everybody_of_the_group(storage: Storage, clock: Clock) -> None:

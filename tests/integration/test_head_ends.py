@@ -14,8 +14,8 @@ from handlers.faq_book import FaqBook
 from handlers.services import (
     announcements,
     answers,
+    erasure,
     head_roles,
-    people,
     seat_changes,
     submission_reading,
     untold,
@@ -175,7 +175,7 @@ async def test_a_head_who_is_erased_leaves_nothing_untold(storage: Storage, cloc
         assert work.actor is not None
         [account] = await work.uow.people.addresses(work.actor.id)
         await head_roles.lay_down(work, work.actor)
-        await people.erase(work, work.actor, account)
+        await erasure.erase(work, work.actor, account)
     async with acting(storage, world.people["O"].id, clock.now) as work:
         [one] = await untold_list.listed(work, world.commune.id)
         assert one.code == "XM 200 028"

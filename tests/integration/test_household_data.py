@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.channels.base import ContactStopped
 from handlers.faq_book import FaqBook
 from handlers.messages import Choice, Reply
-from handlers.services import people
+from handlers.services import erasure
 from storage.models import (
     Answer,
     AnswerForm,
@@ -138,7 +138,7 @@ async def test_notices_that_wait_lose_the_erased_name(
         for text in ("Nhờ báo Hộ Mẫu Mận, Thôn 3", "Hộ Mẫu Mận2 đi họp"):
             work.queue(head, Reply(text), purpose="test")
         await uow.flush()
-        await people.erase(work, household.person, household)
+        await erasure.erase(work, household.person, household)
         await uow.commit()
     assert [row.payload["text"] for row in await queued(chat)] == [
         "Nhờ báo người đã xoá tên, Thôn 3",
@@ -158,7 +158,7 @@ async def test_what_lies_in_a_mailbox_loses_the_erased_name(
         await uow.flush()
         [row] = await uow.mailbox.after(head.id, 0, 9)
         await uow.outbox.mark_sent({row.id: None}, clock.now, mailboxes=("terminal",))
-        await people.erase(work, household.person, household)
+        await erasure.erase(work, household.person, household)
         await uow.commit()
     [kept] = [Reply.from_json(row.payload) for row in await queued(chat)]
     assert kept.text == "Nhờ báo người đã xoá tên là mai họp"

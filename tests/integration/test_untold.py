@@ -21,6 +21,7 @@ from handlers.services import (
     answers,
     change_notices,
     dialogue_sessions,
+    erasure,
     notices,
     people,
     seat_changes,
@@ -351,7 +352,7 @@ async def test_what_is_of_no_use_any_more_and_what_is_erased_goes(
         household = await work.uow.people.get(world.people["H"].id)
         assert household is not None
         [account] = await work.uow.people.all_addresses(household.id)
-        await people.erase(work, household, account)
+        await erasure.erase(work, household, account)
     async with acting(storage, world.people["O"].id, clock.now) as work:
         assert await things(work, world) == []
 

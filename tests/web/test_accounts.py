@@ -11,7 +11,7 @@ from bot.channels.webchat import WebChatChannel
 from bot.ticks import run_ticks
 from bot.web.identity import NOBODY, WHO_HEADER, Identity, address_of
 from handlers.messages import Incoming
-from handlers.services import people
+from handlers.services import erasure
 from tests.channels.work import work_of
 from tests.clock import Clock
 from tests.web.site import HEADERS, TOKEN, Browser, Site, addresses, browser
@@ -120,7 +120,7 @@ async def test_a_waiting_page_learns_that_its_account_is_gone(
     async with work_of(person.site.app) as work:
         account = await work.uow.people.address("webchat", person.address)
         assert account is not None
-        await people.erase(work, account.person, account)
+        await erasure.erase(work, account.person, account)
     clock.forward(minutes=11)
     await run_ticks(person.site.app)
     assert await asyncio.wait_for(waiting, 15) == []
