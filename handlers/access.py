@@ -116,5 +116,6 @@ async def submission(work: Work, submission_id: int, *, lock: bool = False) -> S
     if found is None:
         raise RuleError("not-found")
     await official_of(work, found.commune_id)
+    work.seen.add(found.id)
     work.audit("submission.seen", "submission", found.id, unit_id=found.commune_id)
     return found

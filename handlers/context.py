@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _KEPT = timedelta(days=90)
 """How long what we said can be read again where our rows are the mailbox."""
 _PRIVATE_KEPT = timedelta(days=1)
-"""The same for a private reply, one that repeats the person's own words."""
+"""The same for a private reply, one that repeats the person's own words, and for what an official
+sees of submissions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ class Work:
     channel: str = ""
     door: Door = Door()
     dice: random.Random = field(default_factory=random.SystemRandom)
+    seen: set[int] = field(default_factory=set)
+    """Ids of submissions of other people that the actor has been shown."""
     queued: int = 0
     """Messages put in the outbox so far."""
     read_file: ReadFile | None = None
@@ -155,6 +158,8 @@ class Work:
         Every turn does this: all in one statement, without objects, behind what was queued before.
         """
         await self.uow.flush()
+        if self.seen:
+            replies = [replace(one, about=tuple(sorted(self.seen))) for one in replies]
         rows = [
             {**self._outgoing(address, one, "reply", Priority.REPLY), **lease} for one in replies
         ]
@@ -182,7 +187,7 @@ class Work:
             "address_id": address.id,
             "channel": address.channel,
             "payload": reply.to_json(),
-            "payload_until": self.now + (_PRIVATE_KEPT if reply.private else _KEPT),
+            "payload_until": self.now + (_PRIVATE_KEPT if reply.private or reply.about else _KEPT),
             "purpose": purpose,
             "priority": priority,
             "created_at": self.now,

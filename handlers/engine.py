@@ -177,7 +177,7 @@ class Engine:
             replies += [self._said(turn, one) for one in outcome.says]
             frame = _waiting(talk)
             if outcome.prompt is not None:
-                self._wait(frame, outcome.prompt)
+                self._wait(turn, frame, outcome.prompt)
                 if not outcome.stays:
                     return [*replies, self._render(turn, talk, frame)]
             if outcome.again:
@@ -264,11 +264,11 @@ class Engine:
         frame.data, frame.version = upgraded, flow.version
         return True
 
-    def _wait(self, frame: Frame, prompt: Prompt) -> None:
+    def _wait(self, turn: Turn, frame: Frame, prompt: Prompt) -> None:
         if frame.prompt is not None:
             frame.trail.append(frame.prompt)
             del frame.trail[:-_MAX_TRAIL]
-        frame.prompt = prompts.kept(prompt, frame.data)
+        frame.prompt = prompts.kept(prompt, frame.data, turn.work.seen)
 
     def _said(self, turn: Turn, one: Say) -> Reply:
         text = turn.say(one.key, one.params)

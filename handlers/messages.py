@@ -101,6 +101,9 @@ class Reply:
     """Meant to be passed on as it is: nothing else stands in its message."""
     documents: bool = False
     """Asks for a document: a page shows where to choose one."""
+    about: tuple[int, ...] = ()
+    """Submissions of other people that it shows: kept for a day at most, and gone with the asker's
+    XOÁ."""
     last: bool = False
     """The last word to somebody who is erased: a page forgets everything but this."""
     drops: str = ""
@@ -143,6 +146,7 @@ class Reply:
             private=data.get("private", False),
             alone=data.get("alone", False),
             documents=data.get("documents", False),
+            about=tuple(data.get("about", ())),
             last=data.get("last", False),
             drops=data.get("drops", ""),
             elsewhere=data.get("elsewhere"),

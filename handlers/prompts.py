@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -20,8 +20,11 @@ Speak = Callable[[str, Mapping[str, Any]], str]
 """Gives the text of a key in somebody's language."""
 
 
-def kept(prompt: Prompt, data: Mapping[str, Any]) -> dict[str, Any]:
-    """*prompt* as plain data, with what the flow knew when it asked."""
+def kept(prompt: Prompt, data: Mapping[str, Any], about: Iterable[int] = ()) -> dict[str, Any]:
+    """*prompt* as plain data, with what the flow knew when it asked.
+
+    *about*: submissions of other people that were shown with it.
+    """
     return {
         "step": prompt.step,
         "key": prompt.key,
@@ -34,6 +37,7 @@ def kept(prompt: Prompt, data: Mapping[str, Any]) -> dict[str, Any]:
         "files": prompt.files,
         "documents": prompt.documents,
         "private": prompt.private,
+        "about": sorted(about),
         "page": 0,
         "menu": 0,
         "data": deepcopy(data),

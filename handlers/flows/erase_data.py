@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, farewell, option
 from handlers.parsing import NO
-from handlers.services import erasure, head_roles
+from handlers.services import erasure
 
 flow = Flow("erase_data", owners=True, triggers=("xoa du lieu", "xoa het", "xoa thong tin cua toi"))
 
@@ -22,7 +22,5 @@ async def sure(turn: Turn) -> Outcome:
     """Erase; the confirmation is the last message."""
     if turn.choice != "erase":
         return done("erase-kept")
-    erasure.check(turn.person)  # before a role goes
-    await head_roles.lay_down(turn.work, turn.person)
     await erasure.erase(turn.work, turn.person, turn.address)
     return farewell("erase-done")

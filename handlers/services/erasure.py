@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
-from handlers.access import OFFICIAL_ROLES
+from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import groups, seat_changes, seat_locks
+from handlers.services import groups, head_roles, seat_changes, seat_locks, seen_talks
 from handlers.services.masking import Mask
 from storage.models import (
     AddressState,
     ChannelAddress,
     Person,
+    Role,
     Submission,
     SubmissionEvent,
     SubmissionState,
@@ -22,7 +24,9 @@ from storage.repositories.mailbox import name_alone
 
 def check(person: Person) -> None:
     """Raises ``RuleError`` for an official, whose name stands behind acts of the office."""
-    if any(grant.role in OFFICIAL_ROLES and grant.revoked_at is None for grant in person.roles):
+    if any(
+        grant.role in access.OFFICIAL_ROLES and grant.revoked_at is None for grant in person.roles
+    ):
         raise RuleError("erase-official")
 
 
@@ -31,13 +35,16 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
 
     Seats are given up and the next in line moves up. A submission that stood in no issued list is
     withdrawn and its text blanked; an issued one stays, so that issued totals do not change, and
-    its text and answers lose names and numbers. What is kept of messages to other people loses the
-    name. The account *current* passes to a new, empty person, so that the confirmation can still
-    be sent; it is renamed when that has left (timed work). Raises ``RuleError`` as
-    :func:`check` does.
+    its text and answers lose names and numbers. What officials and village heads have open or can
+    read again of them goes; what else is kept of messages to other people loses the name. A village
+    head is none any more. The account *current* passes to a new, empty person, so that the
+    confirmation can still be sent; it is renamed when that has left (timed work). Raises
+    ``RuleError`` as :func:`check` does.
     """
     check(person)
     names = await _names(work, person)
+    await _blank_sight(work, person, names)
+    await head_roles.lay_down(work, person)
     await _give_up_seats(work, person)
     await _let_go_of_submissions(work, person, names)
     await _drop_files(work, person)
@@ -63,6 +70,45 @@ async def _names(work: Work, person: Person) -> set[str]:
     names = {person.display_name, *(one.attendee_name for one in seats)}
     names |= {row.asker_name for row in asked}
     return {name for name in names if name}
+
+
+async def _blank_sight(work: Work, person: Person, names: set[str]) -> None:
+    """What officials and village heads have open or can read again of the person's submissions.
+
+    First of all, because it waits for their turns, and those may wait for what is locked next.
+    """
+    rows = await work.uow.submissions.all_of_asker(person.id)
+    numbers = {row.id for row in rows}
+    readers = await _readers(work, person, rows)
+    for one in readers:
+        await seen_talks.close(work, one, numbers, names)
+    addresses = [
+        account.id for one in readers for account in await work.uow.people.all_addresses(one.id)
+    ]
+    answers = {answer.id for row in rows for answer in row.answers}
+    await work.uow.mailbox.blank_shown(addresses, numbers, answers)
+
+
+async def _readers(
+    work: Work, person: Person, submissions: Sequence[Submission]
+) -> Sequence[Person]:
+    """Officials and village heads who may have seen something of the person, in one order."""
+    seats = await work.uow.registrations.of_person(person.id)
+    communes = {person.commune_id, *(one.commune_id for one in submissions)}
+    villages = {person.village_id, *(one.village_id for one in seats)}
+    villages |= {one.village_id for one in submissions}
+    above = {
+        unit_id
+        for commune_id in communes
+        if commune_id is not None
+        for unit_id in await work.uow.units.lineage(commune_id)
+    }
+    heads = await work.uow.people.with_role(
+        Role.VILLAGE_HEAD, [one for one in villages if one is not None]
+    )
+    found = {one.id: one for one in [*await access.officials(work, sorted(above)), *heads]}
+    found.pop(person.id, None)
+    return [found[number] for number in sorted(found)]
 
 
 async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
@@ -103,6 +149,8 @@ def _withdraw(work: Work, row: Submission) -> None:
     before = row.state
     row.text, row.state = "", SubmissionState.WITHDRAWN
     row.faq_candidates = []
+    for answer in row.answers:  # it repeats what was asked, and of whom
+        answer.text, answer.legal_basis, answer.faq_entry_id = "", None, None
     work.uow.submissions.add(
         SubmissionEvent(
             submission_id=row.id,
@@ -127,8 +175,7 @@ async def _take_out_people(work: Work, row: Submission, person: Person, names: s
         return text
 
     row.text = mask.people(without_names(row.text))
-    found = await work.uow.submissions.get(row.id)
-    for answer in found.answers if found is not None else ():
+    for answer in row.answers:
         answer.text = mask.known(without_names(answer.text))
 
 

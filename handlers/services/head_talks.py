@@ -18,7 +18,7 @@ TOPICS = frozenset(
 )
 """Flows of village heads."""
 
-_CLOSED: dict[str, Any] = {
+CLOSED: dict[str, Any] = {
     "step": "",
     "key": "not-allowed",
     "params": {},
@@ -38,7 +38,7 @@ async def close(work: Work, person: Person, village_id: int) -> None:
     """What *person* has open as head of the village forgets what it knows and asks."""
     for talk in await work.uow.conversations.of_person(person.id, lock=True):
         talk.frames = [
-            {**frame, "data": {}, "trail": [], "prompt": _CLOSED}
+            {**frame, "data": {}, "trail": [], "prompt": CLOSED}
             if _is_about(frame, village_id)
             else frame
             for frame in talk.frames

@@ -99,6 +99,7 @@ async def facts(work: Work, rows: Sequence[Untold]) -> Facts:
     answers = [row.answer_id for row in rows if row.answer_id is not None]
     answered = await work.uow.submissions.answered(answers)
     asked = [submission for _, submission in answered.values()]
+    work.seen.update(one.id for one in asked)
     ids = {row.person_id for row in rows}
     ids |= {one.asker_id for one in asked} | {one.teller_id for one in asked}
     people = await work.uow.people.several([number for number in ids if number is not None])

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, String, case, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, String, case, func, or_, select, update
 from sqlalchemy import cast as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -59,9 +59,12 @@ class Mailbox:
 
     async def shred(self, address_ids: Collection[int]) -> None:
         """Blank what was said to these addresses and stop what still waits."""
+        await self._shred(OutboxMessage.address_id.in_(address_ids))
+
+    async def _shred(self, which: ColumnElement[bool]) -> None:
         await self._opened.execute(
             update(OutboxMessage)
-            .where(OutboxMessage.address_id.in_(address_ids))
+            .where(which)
             .values(
                 payload=BLANK,
                 payload_until=None,
@@ -97,6 +100,26 @@ class Mailbox:
                 {**one, "label": without(one["label"])} for one in row.payload.get("choices", ())
             ]
             row.payload = {**row.payload, "text": without(row.payload["text"]), "choices": choices}
+
+    async def blank_shown(
+        self, address_ids: Collection[int], submissions: Collection[int], answers: Collection[int]
+    ) -> None:
+        """Blank what these addresses were told of *submissions* or was to bring *answers*.
+
+        Ids of each; what still waits is stopped.
+        """
+        query = select(OutboxMessage).where(
+            OutboxMessage.address_id.in_(address_ids),
+            or_(
+                OutboxMessage.state == OutboxState.PENDING, OutboxMessage.payload_until.is_not(None)
+            ),
+        )
+        shown = [
+            row.id
+            for row in (await self._opened.scalars(query)).all()
+            if row.answer_id in answers or set(submissions) & set(row.payload.get("about", ()))
+        ]
+        await self._shred(OutboxMessage.id.in_(shown))
 
     async def blank_old(self, now: datetime) -> int:
         """Blank what people had time enough to read, and what could not be sent; how many."""

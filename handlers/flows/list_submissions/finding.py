@@ -79,6 +79,7 @@ async def listed(turn: Turn) -> Outcome:
     turn.work.audit(
         "submission.listed", "unit", wanted.commune_id, unit_id=wanted.commune_id, shown=len(found)
     )
+    turn.work.seen.update(one.id for one in found)
     kinds = await turn.work.uow.submissions.file_kinds([one.id for one in found])
     return choose(
         "open_one",

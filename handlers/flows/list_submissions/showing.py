@@ -155,7 +155,7 @@ async def _past(turn: Turn, found: Submission) -> list[Say]:
             for one in history
         ]
         says.append(say("inbox-history", steps="; ".join(steps)))
-    if found.answers:
+    if found.answers and found.answers[-1].text:
         says.append(say("inbox-answer-now", text=found.answers[-1].text))
         if await turn.work.uow.untold.waits(found.answers[-1].id):
             says.append(say("inbox-answer-untold"))

@@ -1,0 +1,105 @@
+"""XOÁ takes what officials and village heads hold of somebody's submissions, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.channels.base import Capabilities
+from bot.config import Settings
+from handlers.faq_book import FaqBook
+from handlers.services import answers, erasure
+from storage.models import Answer, Conversation, OutboxMessage, Submission, SubmissionState
+from storage.unit_of_work import Storage
+from tests import worlds
+from tests.acting import acting
+from tests.chat import Chat, CollectingChannel
+from tests.clock import Clock
+from tests.integration.households import all_cells, change, open_talks, opened, say, stored, text_of
+from tests.integration.submissions import submission_of
+
+MINE, OTHER = "XM100014", "XM400043"
+WORDS = "Con tôi bệnh tim Mẫu Lựu, xin hỏi thẻ"
+
+
+@pytest.fixture
+async def pages(
+    settings: Settings, clock: Clock, book: FaqBook, monkeypatch: pytest.MonkeyPatch
+) -> Chat:
+    """People whose channel is a mailbox: what was sent can be read again."""
+    monkeypatch.setattr(
+        CollectingChannel, "capabilities", Capabilities(max_text=2000, mailbox=True)
+    )
+    chat = await opened(settings, clock, book, "asked")
+    await change(chat, update(Submission).where(Submission.code == MINE).values(text=WORDS))
+    return chat
+
+
+async def test_the_answer_of_a_withdrawn_question_goes(storage: Storage, clock: Clock) -> None:
+    world = await worlds.asked(storage, clock.now)
+    told = "Chào bà Hộ Mẫu ở thôn 3, số 0912345678, mời bà lên trạm xá lĩnh thuốc tim."
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        found = await submission_of(work, MINE)
+        await answers.answer(work, found.id, told, "Thông tư 1/2020", found.version)
+    async with acting(storage, world.people["H"].id, clock.now) as work:
+        assert work.actor is not None
+        (account,) = await work.uow.people.all_addresses(work.actor.id)
+        await erasure.erase(work, work.actor, account)
+    async with storage.database.reading() as opened_:
+        (answer,) = await opened_.scalars(select(Answer))
+        assert (answer.text, answer.legal_basis) == ("", None)
+        left = await opened_.scalars(select(OutboxMessage.payload))
+        assert all("0912345678" not in str(payload) for payload in left)
+    async with acting(storage, None, clock.now) as work:
+        assert (await submission_of(work, MINE)).state is SubmissionState.WITHDRAWN
+
+
+async def test_what_an_official_was_shown_goes(pages: Chat) -> None:
+    await say(
+        pages, "H", "chồng tôi đang đánh tôi cứu với", "gọi tôi số 0987654321 tên Mẫu Na", "1"
+    )
+    (urgent,) = await stored(pages, select(Submission.code).where(Submission.danger.is_not(None)))
+    assert "0987654321" in text_of(await say(pages, "O", urgent))
+    assert "Mẫu Lựu" in text_of(await say(pages, "O", MINE))
+    assert "vay vốn" in text_of(await say(pages, "O", OTHER))
+    await say(pages, "H", "xoá dữ liệu", "1")
+    left = await all_cells(pages)
+    for gone in ("Mẫu Lựu", "0987654321", "cứu với", "Mẫu Na"):
+        assert gone not in left
+    kept = [row.payload["text"] for row in await stored(pages, select(OutboxMessage))]
+    assert any("vay vốn" in text for text in kept)  # of somebody else
+
+
+async def test_what_an_official_was_shown_of_others_is_kept_for_a_day(
+    pages: Chat, clock: Clock
+) -> None:
+    await say(pages, "O", MINE)
+    clock.forward(hours=25)
+    await pages.wait()
+    assert all(
+        "Mẫu Lựu" not in str(row.payload) for row in await stored(pages, select(OutboxMessage))
+    )
+
+
+async def test_open_questions_that_show_it_are_closed(pages: Chat) -> None:
+    shown = text_of(await say(pages, "O", "danh sách câu hỏi", "1"))
+    assert "Con tôi bệnh tim" in shown
+    await say(pages, "T", "danh sách", "1")
+    assert "Hộ Mẫu'" in await open_talks(pages)
+    await say(pages, "H", "xoá dữ liệu", "1")
+    held = await open_talks(pages)
+    assert "Con tôi bệnh tim" not in held
+    assert "Hộ Mẫu'" not in held
+    assert "Con tôi" not in text_of(await say(pages, "O", "1"))
+
+
+async def test_an_answer_to_somebody_else_that_is_being_written_stays(pages: Chat) -> None:
+    await say(pages, "O", "danh sách câu hỏi", "1")
+    await say(pages, "O", OTHER)
+    labels = [choice.label for choice in pages.last("O").choices]
+    await say(pages, "O", str(1 + next(n for n, one in enumerate(labels) if "rả lời" in one)))
+    await say(pages, "O", "Mời ông lên xã gặp cán bộ vay vốn.")
+    await say(pages, "H", "xoá dữ liệu", "1")
+    frames = await stored(pages, select(Conversation.frames))
+    assert "Mời ông lên xã" in str(frames)
+    assert "Con tôi bệnh tim" not in str(frames)
