@@ -93,12 +93,9 @@ async def told(work: Work, ids: Collection[int], how: ToldHow, on: date) -> None
 
 async def may_be_told(work: Work, submission: Submission) -> bool:
     """Whether its answer is with a village head, of whom nobody has said yet that it was told."""
-    sent_by_head = submission.asker_id is None and submission.teller_id is not None
-    with_head = sent_by_head or submission.return_channel is ReturnChannel.VILLAGE_HEAD
-    if submission.state not in BEFORE_TOLD or not with_head:
+    if not _is_with_head(submission):
         return False
-    answers = submission.answers
-    return bool(answers) and not await work.uow.untold.waits(answers[-1].id)
+    return not await work.uow.untold.waiting([submission.answers[-1].id])
 
 
 async def told_by_head(work: Work, submission_id: int, expected_version: int) -> None:
@@ -129,8 +126,10 @@ async def with_heads(work: Work, village_id: int) -> list[WithHead]:
     found = [
         one
         for one in await work.uow.submissions.with_head(village_id, BEFORE_TOLD)
-        if await may_be_told(work, one) and _reads(work, one)
+        if _is_with_head(one) and _reads(work, one)
     ]
+    waiting = await work.uow.untold.waiting([one.answers[-1].id for one in found])
+    found = [one for one in found if one.answers[-1].id not in waiting]
     askers = await work.uow.people.several([one.asker_id for one in found if one.asker_id])
     known = {id_: one.display_name for id_, one in askers.items()}
     return [
@@ -165,6 +164,13 @@ def settle(work: Work, row: Untold, how: ToldHow, on: date | None = None) -> Non
 
 async def _told_by_head(work: Work, found: Submission) -> None:
     await submissions.move(work, found, SubmissionState.TOLD, f"told_{ToldHow.BY_HEAD.value}")
+
+
+def _is_with_head(submission: Submission) -> bool:
+    """Whether a head is to read its answer out, unless that waits for an official."""
+    sent_by_head = submission.asker_id is None and submission.teller_id is not None
+    with_head = sent_by_head or submission.return_channel is ReturnChannel.VILLAGE_HEAD
+    return submission.state in BEFORE_TOLD and with_head and bool(submission.answers)
 
 
 def _reads(work: Work, submission: Submission) -> bool:

@@ -48,10 +48,12 @@ class UntoldNotices:
         query = select(func.count()).select_from(Untold).where(*_open(commune_id, now))
         return (await self._opened.scalars(query)).one()
 
-    async def waits(self, answer_id: int) -> bool:
-        """Whether this answer waits for an official."""
-        query = select(Untold.id).where(Untold.answer_id == answer_id, Untold.settled_at.is_(None))
-        return (await self._opened.scalars(query)).first() is not None
+    async def waiting(self, answer_ids: Collection[int]) -> set[int]:
+        """Which of these answers wait for an official."""
+        query = select(Untold.answer_id).where(
+            Untold.answer_id.in_(answer_ids), Untold.settled_at.is_(None)
+        )
+        return {one for one in await self._opened.scalars(query) if one is not None}
 
     async def submissions_of(self, ids: Collection[int]) -> Sequence[int]:
         """Ids of the submissions whose answers these rows are about."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from handlers.errors import RuleError
-from handlers.services import answers, untold
-from storage.models import SubmissionState
+from handlers.services import answers, submissions, untold
+from storage.models import SubmissionKind, SubmissionState
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -47,6 +49,48 @@ async def test_a_head_sees_what_is_to_be_read_out_and_nothing_else(
         waiting = await untold.with_heads(work, world.villages[2].id)
     assert [(one.code, one.name) for one in waiting] == [(BEHALF, "Hộ Mẫu Ba")]
     assert await says_read(storage, clock, world, "T", OWN) == "answer-closed"
+
+
+async def _behalf(storage: Storage, clock: Clock, world: World, count: int) -> None:
+    """Answers to *count* more questions that the head of village 3 sent for others."""
+    for _ in range(count):
+        async with acting(storage, world.people["T"].id, clock.now) as work:
+            row = await submissions.receive(
+                work,
+                kind=SubmissionKind.QUESTION,
+                text="Mái nhà dột, xin xã giúp tôn lợp lại",
+                commune_id=world.commune.id,
+                village_id=world.villages[2].id,
+                asker=None,
+                asker_name="Hộ Mẫu Ba",
+                teller=work.actor,
+            )
+        async with acting(storage, world.people["O"].id, clock.now) as work:
+            await answers.answer(work, row.id, "Lên xã.", None, row.version)
+
+
+async def _reads(storage: Storage, clock: Clock, world: World, expected: int) -> int:
+    """Statements for what waits to be read out."""
+    asked: list[str] = []
+
+    def note(*given: Any) -> None:
+        asked.append(given[2])
+
+    async with acting(storage, world.people["T"].id, clock.now) as work:
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            found = await untold.with_heads(work, world.villages[2].id)
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+    assert len(found) == expected
+    return len(asked)
+
+
+async def test_many_cost_as_many_statements_as_few(storage: Storage, clock: Clock) -> None:
+    world = await answered(storage, clock)
+    few = await _reads(storage, clock, world, 1)
+    await _behalf(storage, clock, world, 12)
+    assert await _reads(storage, clock, world, 13) <= few
 
 
 @pytest.mark.parametrize("who", ["T1", "H"])

@@ -157,7 +157,7 @@ async def _past(turn: Turn, found: Submission) -> list[Say]:
         says.append(say("inbox-history", steps="; ".join(steps)))
     if found.answers and found.answers[-1].text:
         says.append(say("inbox-answer-now", text=found.answers[-1].text))
-        if await turn.work.uow.untold.waits(found.answers[-1].id):
+        if await turn.work.uow.untold.waiting([found.answers[-1].id]):
             says.append(say("inbox-answer-untold"))
     return says
 
