@@ -16,6 +16,8 @@ from handlers.services.session_deadlines import Standing
 from handlers.texts import date_words, local, moment_words, time_words
 from storage.models import DialogueSession, Unit
 
+_GROUP, _COMMON = "tổ", "thôn"
+"""How kinds of groups of homes in towns begin; what is said where there are several kinds."""
 _CLOSED = frozenset({Standing.DEADLINE_PASSED, Standing.REGISTRATION_CLOSED})
 
 
@@ -113,7 +115,7 @@ async def _spoken_register(
 ) -> tuple[str, ...]:
     """How many may come, whom to tell and until when."""
     kind = _kind(await invited_villages(work, dialogue_session))
-    head = head_word(kind)
+    head = head_word(work, language, kind)
     if session_deadlines.standing(dialogue_session, work.now) in _CLOSED:
         return (_say(work, language, "notice-register-closed", head=head),)
     lines = [_say(work, language, "loudspeaker-register", head=head)]
@@ -169,9 +171,10 @@ async def register_line(
     *typed*: a word typed to us is a way to register, beside the village head.
     """
     kind = _kind(await invited_villages(work, dialogue_session))
+    head = head_word(work, language, kind)
     if session_deadlines.standing(dialogue_session, work.now) in _CLOSED:
-        return _say(work, language, "notice-register-closed", head=head_word(kind))
-    params: dict[str, Any] = {"kind": kind, "head": head_word(kind)}
+        return _say(work, language, "notice-register-closed", head=head)
+    params: dict[str, Any] = {"kind": kind, "head": head}
     key = "notice-register" if typed else "forward-register"
     seats = _seats_of_each(dialogue_session)
     if seats is not None:
@@ -196,14 +199,15 @@ def topic_name(work: Work, language: str, topic: str) -> str:
     return _say(work, language, key) if key in work.texts.keys(language) else topic
 
 
-def head_word(kind: str) -> str:
-    """How people call the head of a village of this kind."""
-    return "tổ trưởng" if kind.startswith("tổ") else f"trưởng {kind}"
+def head_word(work: Work, language: str, kind: str) -> str:
+    """How people call the head of a village of this *kind*, as units bear it ("tổ dân phố")."""
+    key = "notice-head-of-group" if kind.startswith(_GROUP) else "notice-head-of-village"
+    return _say(work, language, key, kind=kind)
 
 
 def _kind(villages: Iterable[Unit]) -> str:
     kinds = {village.kind for village in villages}
-    return kinds.pop() if len(kinds) == 1 else "thôn"
+    return kinds.pop() if len(kinds) == 1 else _COMMON
 
 
 def _say(work: Work, language: str, key: str, **params: Any) -> str:

@@ -158,7 +158,22 @@ async def test_heads_are_asked_to_tell_those_without_an_account(
 
 
 @pytest.mark.parametrize(
-    ("kind", "head"), [("thôn", "trưởng thôn"), ("bản", "trưởng bản"), ("tổ dân phố", "tổ trưởng")]
+    ("language", "kind", "head"),
+    [
+        ("vi", "thôn", "báo trưởng thôn hoặc"),
+        ("vi", "bản", "báo trưởng bản hoặc"),
+        ("vi", "tổ dân phố", "báo tổ trưởng hoặc"),
+        ("en", "bản", "tell the head of the bản or"),
+        ("en", "tổ dân phố", "tell the head of the residential group or"),
+    ],
 )
-def test_heads_are_called_as_people_call_them(kind: str, head: str) -> None:
-    assert notice_words.head_word(kind) == head
+async def test_heads_are_called_as_people_call_them(
+    storage: Storage, clock: Clock, language: str, kind: str, head: str
+) -> None:
+    world = await worlds.announced(storage, clock.now)
+    async with acting(storage, None, clock.now) as work:
+        for village in await work.uow.units.villages(world.commune.id):
+            village.kind = kind
+        found = await work.uow.dialogue_sessions.get(meeting_id(world))
+        assert found is not None
+        assert head in await notice_words.register_line(work, found, language)
