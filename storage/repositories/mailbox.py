@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, String, case, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, String, and_, case, func, or_, select, update
 from sqlalchemy import cast as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -108,16 +108,19 @@ class Mailbox:
 
         Ids of each; what still waits is stopped.
         """
-        query = select(OutboxMessage).where(
-            OutboxMessage.address_id.in_(address_ids),
+        written = as_type(OutboxMessage.payload, String)
+        shows = and_(written.contains('"about": ['), ~written.contains('"about": []'))
+        query = select(OutboxMessage.id, OutboxMessage.answer_id, OutboxMessage.payload).where(
             or_(
                 OutboxMessage.state == OutboxState.PENDING, OutboxMessage.payload_until.is_not(None)
             ),
+            OutboxMessage.address_id.in_(address_ids),
+            or_(OutboxMessage.answer_id.in_(answers), shows),
         )
         shown = [
-            row.id
-            for row in (await self._opened.scalars(query)).all()
-            if row.answer_id in answers or set(submissions) & set(row.payload.get("about", ()))
+            number
+            for number, answer_id, payload in (await self._opened.execute(query)).all()
+            if answer_id in answers or set(submissions) & set(payload.get("about", ()))
         ]
         await self._shred(OutboxMessage.id.in_(shown))
 

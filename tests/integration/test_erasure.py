@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from sqlalchemy import select, update
 
 from bot.channels.base import Capabilities
 from bot.config import Settings
 from handlers.faq_book import FaqBook
-from handlers.services import answers, erasure
+from handlers.services import answers, erasure, seat_changes
 from storage.models import Answer, Conversation, OutboxMessage, Submission, SubmissionState
 from storage.unit_of_work import Storage
 from tests import worlds
@@ -17,6 +19,7 @@ from tests.chat import Chat, CollectingChannel
 from tests.clock import Clock
 from tests.integration.households import all_cells, change, open_talks, opened, say, stored, text_of
 from tests.integration.submissions import submission_of
+from tests.waiting import until_it_waits
 
 MINE, OTHER = "XM100014", "XM400043"
 WORDS = "Con tôi bệnh tim Mẫu Lựu, xin hỏi thẻ"
@@ -103,3 +106,29 @@ async def test_an_answer_to_somebody_else_that_is_being_written_stays(pages: Cha
     frames = await stored(pages, select(Conversation.frames))
     assert "Mời ông lên xã" in str(frames)
     assert "Con tôi bệnh tim" not in str(frames)
+
+
+async def test_an_official_who_acts_meanwhile_is_waited_for(storage: Storage, clock: Clock) -> None:
+    world = await worlds.asked(storage, clock.now)
+
+    async def erase() -> None:
+        async with acting(storage, world.people["H"].id, clock.now) as work:
+            assert work.actor is not None
+            (account,) = await work.uow.people.all_addresses(work.actor.id)
+            await erasure.erase(work, work.actor, account)
+
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        (account,) = await work.uow.people.all_addresses(world.people["O"].id)
+        await work.uow.conversations.locked(account, clock.now)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        await work.uow.conversations.locked(account, clock.now)  # as a turn does
+        erasing = asyncio.create_task(erase())
+        await until_it_waits(storage, erasing)
+        found = await submission_of(work, MINE)
+        (seat,) = await work.uow.registrations.of_person(world.people["H"].id)
+        await seat_changes.cancel(work, seat.id)
+        await answers.answer(work, found.id, "Lên xã.", None, found.version)
+    await erasing
+    async with acting(storage, None, clock.now) as work:
+        found = await submission_of(work, MINE)
+        assert (found.text, [one.text for one in found.answers]) == ("", [""])
