@@ -16,6 +16,7 @@ def test_every_part_of_a_reply_comes_back_from_plain_data() -> None:
         private=True,
         alone=True,
         documents=True,
+        about=(3,),
         last=True,
         drops="42",
         elsewhere="Mời anh/chị chọn",
