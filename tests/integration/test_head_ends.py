@@ -35,7 +35,10 @@ from tests.worlds.communes import add_person
 
 BEHALF = "XM200028"
 """What "T" sent for a household of thôn 3 without an account."""
-READ_OUT = "Nhờ anh/chị đọc lại cho Hộ Mẫu Ba, Thôn 3. Về mã XM 200 028: Xã sẽ đến xem."
+READ_OUT = (
+    "Nhờ anh/chị đọc lại cho Hộ Mẫu Ba, Thôn 3. Về mã XM 200 028: Xã sẽ đến xem."
+    "\nĐọc xong, anh/chị nhắn: đã đọc."
+)
 
 
 async def answered(work: Work) -> None:
