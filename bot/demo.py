@@ -38,7 +38,8 @@ _STATUSES = (
     PovertyStatus.POOR,
     PovertyStatus.JUST_ESCAPED,
 )
-_CHANNELS = ("webchat", "terminal")
+_CHANNELS = ("terminal", "webchat")
+"""Accounts of each sample person. Until one of them is used, notices go to the last: the page."""
 
 
 @dataclass(frozen=True, slots=True)

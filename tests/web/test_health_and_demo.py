@@ -183,6 +183,13 @@ async def test_one_can_become_a_demo_identity_and_stop_being_it(demo: Site) -> N
             assert account.person.display_name == "Mẫu can-bo"
 
 
+async def test_notices_to_demo_identities_reach_the_page(demo: Site) -> None:
+    async with demo.app.storage.read() as uow:
+        [head, *_] = await uow.people.samples("webchat")
+        accounts = await uow.people.addresses(head[0].id)
+    assert [one.channel for one in accounts] == ["webchat", "terminal"]
+
+
 async def test_demo_identities_are_for_this_machine_only(demo: Site) -> None:
     own = {"origin": demo.url}
     async with browser(demo) as person:
