@@ -12,7 +12,6 @@ import pytest
 from pydantic import SecretStr
 from starlette.requests import HTTPConnection
 
-from bot import demo as sample_commune
 from bot.app import App
 from bot.channels.webchat import WebChatChannel
 from bot.config import Settings
@@ -20,11 +19,8 @@ from bot.server import run, serve, supervise
 from bot.ticks import run_ticks
 from bot.web.demo import DemoHostError, check_demo
 from bot.web.identity import Newcomers, demo_allowed, is_loopback, same_origin
-from handlers.context import Rules
 from handlers.faq_book import FaqBook
-from handlers.texts import Texts
 from storage.models import AddressState, ChannelAddress, Person
-from storage.unit_of_work import Storage
 from tests.channels.work import work_of
 from tests.clock import Clock
 from tests.web.site import HEADERS, Site, browser, serving
@@ -185,14 +181,6 @@ async def test_one_can_become_a_demo_identity_and_stop_being_it(demo: Site) -> N
             assert account is not None
             assert account.state is AddressState.ACTIVE
             assert account.person.display_name == "Mẫu can-bo"
-
-
-async def test_notices_to_sample_people_reach_the_page(storage: Storage, clock: Clock) -> None:
-    assert await sample_commune.seed(storage, Texts.load(), Rules(), clock.now)
-    async with storage.read() as uow:
-        [(someone, _), *_] = await uow.people.samples("webchat")
-        accounts = await uow.people.addresses(someone.id)
-    assert [one.channel for one in accounts] == ["webchat", "terminal"]
 
 
 async def test_demo_identities_are_for_this_machine_only(demo: Site) -> None:
