@@ -158,8 +158,7 @@ class Work:
         Every turn does this: all in one statement, without objects, behind what was queued before.
         """
         await self.uow.flush()
-        if self.seen:
-            replies = [replace(one, about=tuple(sorted(self.seen))) for one in replies]
+        replies = [replace(one, about=tuple(sorted({*one.about, *self.seen}))) for one in replies]
         rows = [
             {**self._outgoing(address, one, "reply", Priority.REPLY), **lease} for one in replies
         ]
@@ -223,7 +222,9 @@ class Turn:
 
     @property
     def roles(self) -> frozenset[str]:
-        """Roles the person holds now; everybody is at least a household."""
+        """Roles of who speaks: everybody is at least a household, a neighbour nothing more."""
+        if self.neighbour:
+            return frozenset({Role.HOUSEHOLD.value})
         held = {grant.role.value for grant in self.person.roles if grant.revoked_at is None}
         return frozenset(held | {Role.HOUSEHOLD.value})
 

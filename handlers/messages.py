@@ -174,6 +174,7 @@ def joined(replies: Sequence[Reply], most: int = 1500) -> list[Reply]:
                 reply,
                 text=f"{last.text}\n\n{reply.text}",
                 private=last.private or reply.private,
+                about=tuple(sorted({*last.about, *reply.about})),
                 drops=last.drops or reply.drops,
             )
         else:

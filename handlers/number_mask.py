@@ -68,13 +68,13 @@ _CALLS = re.compile(
 _PAPER = (
     r"(?:căn cước|can cuoc|cccd|cmnd|cmt|chứng minh|chung minh|tài khoản|tai khoan|stk)"
     r"(?: (?:công dân|cong dan|nhân dân|nhan dan|ngân hàng|ngan hang|số|so|của|cua|là|la|em|tôi|toi"
-    r"|con|cháu|chau|vợ|vo|chồng|chong))*\W*\Z"
+    r"|con|cháu|chau|vợ|vo|chồng|chong|cũ|cu|mới|moi))*\W*\Z"
 )
 _PAPERS = re.compile(_PAPER, re.IGNORECASE)
 _ANNOUNCED = re.compile(
     rf"[ ,;(\[–-]*(?<!\w)(?:(?:số|so|thẻ|the|mã|ma) )*{_PAPER}|[ ,;(\[–-]+\Z", re.IGNORECASE
 )
-_PHONE = re.compile(r"(?:0|84)?[235789]\d{8}|0[12]\d{9}")
+_PHONE = re.compile(r"(?:0|84)[235789]\d{8}|[5789]\d{8}|0[12]\d{9}")
 _FEWEST_OF_PAPER = 9
 _DIGIT = re.compile(r"\d")
 _IDENTITY = 12

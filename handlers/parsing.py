@@ -107,7 +107,7 @@ _POLITE = frozenset(
 )
 """What people add to a yes or a no."""
 _SURELY_YES = frozenset({"dung", "co", "u", "vang", "ok", "chuan", "duoc", "dong", "hieu", "roi"})
-_YES_WORDS = _YES | _POLITE | {"dong", "cung", "hieu", "biet", "i", "chu", "cu"}
+_YES_WORDS = _YES | _POLITE | {"dong", "cung", "hieu", "biet", "i", "chu", "cu", "het"}
 """A message of these alone, one of them a sure one, is a yes: "cũng được", "ừ đúng rồi đó"."""
 _SURELY_NO = frozenset({"khong", "chua", "sai", "thoi", "khoi"})
 _NO_WORDS = (
@@ -119,7 +119,7 @@ _NO_WORDS = (
 """A message of these alone that begins with a sure one is a no: "không có gì", "chưa gửi"."""
 _ADDED = frozenset({"di", "giup", "gium", "dum", "voi", "e", "toi", "tui", "cai", "ngay", "ban"})
 """What people add to a command."""
-_THUMBS = frozenset("👍👌✅🆗")
+_THUMBS, _THUMB_DOWN = frozenset("👍👌✅🆗"), "👎"
 _THANKS = ["cam", "on"]
 _MENDS = frozenset({"sua", "sai", "nham"})
 _MENDING = _MENDS | _POLITE | {"lai", "giup", "cho", "toi", "di", "voi", "chua", "dung", "khong"}
@@ -130,6 +130,14 @@ _GIVES_UP = re.compile(
     r"|hoi|gui|ghi|can|nua|them|ai|em|a|ad|nha|nhe|roi|dung|di|vay|bo|cu|the|het|giu|nguyen|nhu|de"
     r"|viec|gi|dau|cam|on|toi|tui))*"
 )
+
+_REFUSES = re.compile(
+    r"(?:(?:da|a|em|toi|tui|anh|chi|con|chau|minh|ba|ong|bac) )*"
+    r"(?:(?:khong|chua|chang) (?:dong y|muon|chiu|ghi|gui|cho)|dung (?:gui|ghi)|tu choi)"
+    r"(?: (?:dau|a|em|nha|nhe|ghi|gui|nua|het|voi|chi|anh|can bo|cai nay|roi))*"
+    r"|(?:khong|thoi) (?:(?:em|toi|tui|anh|chi|con|chau|minh) )?(?:khong|chua) (?:dong y|muon|chiu)"
+)
+"""No in a sentence of its own: "tôi không đồng ý", "không, em không muốn"."""
 
 _DENIES = re.compile(
     r"(?:(?:da|a|em|toi|tui|oi|ua|cai|cau|day|do|nay|thi|la) )*(?:"
@@ -156,8 +164,10 @@ YES, NO, EDIT, DENIED = "yes", "no", "edit", "denied"
 def yes_no(text: str) -> bool | None:
     """True for a plain yes, False for a plain no, None for anything else."""
     if not any(letter.isalnum() for letter in text):
-        return True if _THUMBS.intersection(text) else None
+        return _by_thumb(text)
     said = _plain(text)
+    if _denies(said):
+        return False
     agreed = None if _is_like_name(text) else _agreed_by(said)
     if agreed is not None:
         return agreed
@@ -176,6 +186,19 @@ def yes_no(text: str) -> bool | None:
         else:
             return None
     return None
+
+
+def _by_thumb(text: str) -> bool | None:
+    up, down = bool(_THUMBS.intersection(text)), _THUMB_DOWN in text
+    return up if up != down else None
+
+
+def _denies(said: list[str]) -> bool:
+    """ "Đâu" beside a yes takes it back ("đâu có", "có được đâu"); so does a no in a sentence."""
+    words = frozenset(said)
+    if "dau" in words and len(words) > 1 and words <= _YES_WORDS | _NO_WORDS:
+        return True
+    return _REFUSES.fullmatch(" ".join(said)) is not None
 
 
 def _agreed_by(said: list[str]) -> bool | None:
@@ -231,7 +254,7 @@ def _plain(text: str) -> list[str]:
 
 def _to_the_point(said: list[str]) -> list[str]:
     """*said* from where politeness ends; all of it where it is nothing else."""
-    lead = ("da", "vang", "a", "em", "oi", "u", "oh")
+    lead = ("da", "vang", "a", "em", "oi", "u", "oh", "toi", "tui", "chau", "minh")
     return list(dropwhile(lambda word: word in lead, said)) or said
 
 

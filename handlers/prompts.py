@@ -86,7 +86,10 @@ def worded(say: Speak, prompt: Mapping[str, Any]) -> Reply:
     # talks opened by an older version have neither
     private, documents = prompt.get("private", False), prompt.get("documents", False)
     text = say(prompt["key"], prompt["params"])
-    return Reply(text, tuple(choices), prompt["menu"], private=private, documents=documents)
+    about = tuple(prompt.get("about", ()))
+    return Reply(
+        text, tuple(choices), prompt["menu"], private=private, documents=documents, about=about
+    )
 
 
 def label(say: Speak, one: Option) -> str:

@@ -81,8 +81,8 @@ class Router:
         """
         before = turn.neighbour = talk.neighbour
         replies = await self._looked_at(turn, talk, waived)
-        if turn.neighbour and before is None:
-            talk.set_aside(turn.neighbour)
+        if turn.neighbour and not _is_same(before, turn.neighbour):
+            talk.set_aside(turn.neighbour, owners=before is None)
         if before and turn.neighbour is None and talk.give_back(before):
             replies = [*replies[:-1], *self._engine.ask_again(turn, talk)]
         talk.neighbour = turn.neighbour  # whoever speaks goes on speaking when the menu opens anew
@@ -271,3 +271,8 @@ def _was_offered(turn: Turn, talk: Talk) -> bool:
     """
     draft = is_draft(talk.flow or HOME)
     return draft and turn.conversation.reminded and turn.incoming.kind is Kind.TEXT
+
+
+def _is_same(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> bool:
+    """Whether the neighbour who spoke speaks still."""
+    return before is not None and before.get("name") == now.get("name")

@@ -85,15 +85,22 @@ class Talk:
             self.frames[0].data.pop("whose", None)
             self.frames[0].data |= {"whose": who} if who else {}
 
-    def set_aside(self, who: dict[str, Any]) -> None:
-        """Keep what the owner wrote and did not send with *who*: no neighbour shall read it."""
-        owners = [one for one in self.frames[1:] if not one.data.get("whose")]
-        who[_OWNERS] = [one.to_json() for one in owners]
-        self.frames = [one for one in self.frames if one not in owners]
+    def set_aside(self, who: dict[str, Any], *, owners: bool) -> None:
+        """*who* takes the phone: what somebody else wrote and did not send is out of sight.
+
+        *owners*: it is the owner's, and kept with *who*; otherwise another neighbour's, and gone.
+        """
+        others = [one for one in self.frames[1:] if not _is_of(one, who)]
+        if owners:
+            who[_OWNERS] = [one.to_json() for one in others]
+        self.frames = [one for one in self.frames if one not in others]
 
     def give_back(self, who: Mapping[str, Any]) -> bool:
-        """Open again what :func:`set_aside` kept; whether there was any."""
-        self.frames += [Frame(**one) for one in who.get(_OWNERS, ())]
+        """The owner has the phone again: what :func:`set_aside` kept; whether there was any.
+
+        What the neighbour wrote and did not send is nobody else's to read.
+        """
+        self.frames = [*self.frames[:1], *(Frame(**one) for one in who.get(_OWNERS, ()))]
         return bool(who.get(_OWNERS))
 
     def pass_by(self, flows: Mapping[str, Flow], *names: str) -> None:
@@ -190,3 +197,9 @@ def _is_draft(frame: Frame, flows: Mapping[str, Flow]) -> bool:
 def _is_kept(frame: Frame, flows: Mapping[str, Flow]) -> bool:
     """Whether the open flow holds a draft that would be missed."""
     return _is_draft(frame, flows) and not flows[frame.flow].gives_way
+
+
+def _is_of(frame: Frame, who: Mapping[str, Any]) -> bool:
+    """Whether it is asked for *who*, a neighbour, by name."""
+    whose = frame.data.get("whose") or {}
+    return (whose.get("kind"), whose.get("name")) == (who.get("kind"), who.get("name"))

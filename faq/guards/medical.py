@@ -191,7 +191,11 @@ BITE = Phrases(
     bi ran/ret/bo_cap/nhen ..2 can/dot/cham/mo/chich/phun
     bi ..1 cho/meo/khi/heo_rung ..4 can !ngheo/bo/cuoc/thiet/phai/chet_ga/ga/trau/heo
     cho/meo dai ..1 can
-    cho/meo can {someone}/chan/tay/mat/nguoi ..4 {now}/chay_mau/chay1_mau/mau
+    meo can {someone}/chan/tay/mat/nguoi ..4 {now}/chay_mau/chay1_mau/mau
+    # "cho cán bộ" and "cho cận nghèo" are written so, too
+    <gui/nop/dua/noi/ke/nhan/bao/goi/tra/hoi/lai/ve cho can con/em/chau/chong/vo/me/toi/tui/be
+        /chan/tay/mat ..4 {now}/chay_mau/chay1_mau/mau
+    <gui/nop/dua/noi/ke/nhan/bao/goi/tra/hoi/lai/ve cho can $
     bi ..2 ong/ong_vo_ve/ong_bo_ve/ong_mat/ong_rung/kien_lua ..2 dot/chich/cham/danh ..8 {swollen}
         /nhieu/may_chuc/ca_tram
     ong/vo_ve/bo_ve/ong_mat/ong_rung dot/chich ..8 {swollen}

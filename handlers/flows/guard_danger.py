@@ -27,7 +27,7 @@ from handlers.messages import MAX_TEXT
 from handlers.parsing import NO, yes_no
 from handlers.services import alerts, callback, codes, contact, people, places, submissions
 from handlers.services.introduction import Introduction
-from storage.models import ConsentPurpose, SubmissionKind
+from storage.models import AskedFor, ConsentPurpose, SubmissionKind
 
 flow = Flow(
     "guard_danger",
@@ -245,14 +245,17 @@ async def _send(turn: Turn) -> tuple[Say, ...]:
     data = turn.data
     phone, name = data.get("phone"), data.get("caller")
     gone = _told_gone(turn)
-    if phone:
+    text = data.get("text") or turn.say("danger-call-words")
+    if phone and turn.neighbour:  # the owner's own number stays as it is
+        text = turn.say("danger-neighbour-number", {"text": text, "phone": phone})
+    elif phone:
         call = ConsentPurpose.CALL_BACK
         await people.give_consent(turn.work, turn.person, call, version=_CONSENT)
         callback.keep(turn.work, turn.person, phone)
     row = await submissions.receive(
         turn.work,
         kind=SubmissionKind.FEEDBACK,
-        text=data.get("text") or turn.say("danger-call-words"),
+        text=text,
         commune_id=data["commune_id"],
         village_id=data["village_id"],
         asker=turn.person,
@@ -260,6 +263,7 @@ async def _send(turn: Turn) -> tuple[Say, ...]:
         anonymous=not phone,
         files=[submissions.file_of(one) for one in data.get("files", ())],
         danger=data["kind"],
+        asked_for=AskedFor.HOUSEHOLD if turn.neighbour else None,
     )
     data["sent"] = row.id
     for name in flow.draft:  # nothing waits any more

@@ -32,7 +32,8 @@ async def _which(turn: Turn, *says: Say) -> Outcome:
     if not waiting:
         return done(*says, said("heads-read-none", village=turn.data["village"]))
     options = [
-        option(str(one.id), label=turn.say("heads-read-line", _words(turn, one))) for one in waiting
+        option(f"{one.id}:{one.version}", label=turn.say("heads-read-line", _words(turn, one)))
+        for one in waiting
     ]
     return choose("read", "heads-read-which", *options, says=says, count=len(waiting))
 
@@ -47,8 +48,9 @@ async def read(turn: Turn) -> Outcome:
     """Keep that it was read out; then the others."""
     if turn.choice is None:
         return ask_again()
+    number, version = map(int, turn.choice.split(":"))
     try:
-        code = await untold.head_has_told(turn.work, turn.data["village_id"], int(turn.choice))
+        code = await untold.head_has_told(turn.work, turn.data["village_id"], number, version)
     except RuleError as refused:
         return await _which(turn, Say(refused.key, refused.params))
     return await _which(turn, said("heads-read-done", code=codes.shown(code)))

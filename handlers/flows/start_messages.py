@@ -8,6 +8,7 @@ from handlers.services import people
 
 flow = Flow(
     "start_messages",
+    owners=True,
     triggers=("bat", "bat tin", "bat tin nhan", "bat dau nhan tin", "nhan tin", "nhan tin lai"),
 )
 

@@ -9,6 +9,7 @@ from handlers.services import people
 
 flow = Flow(
     "stop_messages",
+    owners=True,
     triggers=("dung nhan tin", "ngung nhan tin", "tat tin nhan"),
     phrases=(phrases.NO_MESSAGES,),
 )

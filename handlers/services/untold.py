@@ -112,6 +112,8 @@ class WithHead:
 
     id: int
     """Of the submission."""
+    version: int
+    """Of the submission: a newer answer is another thing to read."""
     code: str
     name: str | None
     """Of who asked, where the head may know it."""
@@ -133,18 +135,21 @@ async def with_heads(work: Work, village_id: int) -> list[WithHead]:
     askers = await work.uow.people.several([one.asker_id for one in found if one.asker_id])
     known = {id_: one.display_name for id_, one in askers.items()}
     return [
-        WithHead(one.id, one.code, one.asker_name or known.get(one.asker_id or 0)) for one in found
+        WithHead(one.id, one.version, one.code, one.asker_name or known.get(one.asker_id or 0))
+        for one in found
     ]
 
 
-async def head_has_told(work: Work, village_id: int, submission_id: int) -> str:
+async def head_has_told(
+    work: Work, village_id: int, submission_id: int, expected_version: int
+) -> str:
     """Keep that the actor, head of the village, has read the answer out; its code.
 
-    Raises ``RuleError``: it is not with this head, or is told already.
+    Raises ``RuleError``: it is not with this head, is told already, or was answered anew since.
     """
     await groups.lock(work, (submission_id,))
     for one in await with_heads(work, village_id):
-        if one.id == submission_id:
+        if (one.id, one.version) == (submission_id, expected_version):
             found = await work.uow.submissions.get(submission_id)
             if found is not None:
                 await _told_by_head(work, found)

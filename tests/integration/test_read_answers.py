@@ -36,7 +36,7 @@ async def says_read(storage: Storage, clock: Clock, world: World, who: str, code
     try:
         async with acting(storage, world.people[who].id, clock.now) as work:
             found = await submission_of(work, code)
-            return await untold.head_has_told(work, world.villages[2].id, found.id)
+            return await untold.head_has_told(work, world.villages[2].id, found.id, found.version)
     except RuleError as refused:
         return refused.key
 

@@ -188,3 +188,25 @@ def test_words_that_work_everywhere_are_heard_with_their_slips(
     typed: str, flow: str | None
 ) -> None:
     assert named(typed) == flow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("đâu có", "đâu có đồng ý", "có được đâu", "dau co duoc", "đồng ý đâu", "có đâu"),
+        *("tôi không đồng ý", "toi ko dong y", "không, tôi không đồng ý", "toi khong muon"),
+        *("đừng gửi", "dung ghi", "👎"),
+    ],
+)
+def test_a_denial_is_never_a_yes(text: str) -> None:
+    assert yes_no(text) is False
+
+
+@pytest.mark.parametrize("text", ["đâu", "👍👎", "khong dong y voi quyet dinh cua xa"])
+def test_neither_yes_nor_no(text: str) -> None:
+    assert yes_no(text) is None
+
+
+@pytest.mark.parametrize("text", ["toi dong y nha em", "đồng ý hết", "toi dong y", "👍"])
+def test_a_yes_in_a_sentence_of_its_own(text: str) -> None:
+    assert yes_no(text) is True

@@ -13,6 +13,7 @@ danger-poison = Call 115 now, or go to the nearest hospital. Do not make anybody
 danger-bite = A snake bite, or stings with a swollen face or hard breath: call 115 now. After a snake bite lie still and do not cut the wound. Bitten by a dog or a cat: wash it at once with soap under running water for 15 minutes. Get the rabies vaccine the same day.
 danger-missing = Call the police now, 113, do not wait. Say name, age, clothes, where the person was last seen and with whom. A child, or somebody who was sold: call 111, too. Ask the village head to send people to look.
 danger-cry = Fire, flood or somebody trapped: call 114. Somebody is badly ill or hurt: call 115. Beaten or threatened: call the police, 113. Write to me what is happening and in which village.
+danger-neighbour-number = { $text } (Call back { $phone }.)
 danger-duty = The commune's duty phone: { $phone }.
 danger-alerted = I have alerted the officials.
 danger-alerted-nowhere = I have alerted the officials, but they do not know your village. Please send the message so that they can find you.

@@ -13,6 +13,7 @@ danger-poison = Gọi 115 ngay, hoặc đưa đến bệnh viện gần nhất. 
 danger-bite = Rắn cắn, hoặc ong đốt mà sưng mặt, khó thở: gọi 115 ngay. Rắn cắn thì nằm yên, đừng rạch vết cắn. Chó, mèo cắn thì rửa ngay bằng xà phòng dưới vòi nước 15 phút. Đi tiêm phòng dại trong ngày.
 danger-missing = Gọi công an 113 ngay, đừng chờ. Nói rõ tên, tuổi, mặc áo gì, thấy lần cuối ở đâu, đi với ai. Trẻ em, hoặc người bị lừa bán, thì gọi thêm 111. Nhờ trưởng thôn cho người đi tìm.
 danger-cry = Có cháy, có lũ, có người mắc kẹt thì gọi 114. Có người đau nặng, bị thương thì gọi 115. Bị đánh, bị doạ thì gọi công an 113. Anh/chị nhắn em biết đang có việc gì, ở thôn nào.
+danger-neighbour-number = { $text } (Gọi lại số { $phone }.)
 danger-duty = Trực của xã: gọi { $phone }.
 danger-alerted = Em đã báo cán bộ xã có việc gấp.
 danger-alerted-nowhere = Em đã báo cán bộ xã có việc gấp, nhưng chưa rõ ở thôn nào. Anh/chị gửi lời nhắn để cán bộ biết mà tìm.

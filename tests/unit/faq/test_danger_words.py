@@ -119,6 +119,10 @@ def test_a_child_that_somebody_takes_away(text: str) -> None:
     "ngập sân trường thì con em học ở đâu",
     "nước máy có vào đến bếp không",
     "nước máy vào tới nhà chưa",
+    "gửi cho cán bộ",
+    "gui cho can bo",
+    "nop don cho can bo nao",
+    "cho can nguoi gia neo don",
     "nuoc sach keo vao toi nha bao nhieu tien",
 )
 def test_nobody_is_in_danger(text: str) -> None:
