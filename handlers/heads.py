@@ -14,7 +14,7 @@ from handlers.services import head_talks, registrations, seats
 from handlers.texts import date_words
 from storage.models import DialogueSession, PovertyStatus
 
-TOPICS = head_talks.TOPICS
+TOPICS = head_talks.TOPICS | {"others_work"}
 """Village heads' topics: the words that start them are no names and no answers."""
 
 

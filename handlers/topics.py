@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers import head_words, phrases, speakers
+from handlers import head_words, others_words, phrases, speakers
 from handlers.asking_dates import names_date
 from handlers.context import Turn
 from handlers.flow import HEADS, OFFICIALS, Flow
@@ -19,6 +19,7 @@ from handlers.talk import Talk
 _NEARLY = 88
 _MENDING = "correct_data"
 _TALK = "small_talk"
+_OTHERS = "others_work"
 
 
 class Topics:
@@ -52,9 +53,20 @@ class Topics:
         if not mine and self._asks_date(turn, talk):
             nearest = self.nearest(turn)
             mine = [self._flows[nearest]] if nearest else []
+        if not mine and meant is None:
+            return self._of_others(turn, talk)
         if not mine or not self._listens(turn, talk, mine[0]):
             return None
         return mine[0].name, {"meant": meant} if meant and typed not in self._triggers else {}
+
+    def _of_others(self, turn: Turn, talk: Talk) -> tuple[str, dict[str, Any]] | None:
+        """Where a command is somebody else's work; an official's menu stands there anyway."""
+        if turn.roles & OFFICIALS:
+            return None
+        whose = others_words.whose(turn.text, self._triggers, turn.roles)
+        if whose is None or not self._listens(turn, talk, self._flows[_OTHERS]):
+            return None
+        return _OTHERS, {"whose": whose}
 
     def _trigger(self, text: str) -> str:
         """The folded words of *text*, less what politeness adds where they start a flow then."""

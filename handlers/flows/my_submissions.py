@@ -15,7 +15,16 @@ from storage.models import Submission
 flow = Flow(
     "my_submissions",
     triggers=(
-        *("tra cuu", "tra ma", "cau da gui", "cau hoi cua toi", "xem cau da gui", "ket qua"),
+        *(
+            "tra cuu",
+            "tra ma",
+            "cau da gui",
+            "cau hoi cua toi",
+            "xem cau hoi",
+            "danh sach cau hoi",
+            "xem cau da gui",
+            "ket qua",
+        ),
         *("xem ket qua", "quen ma", "quen mat ma", "toi quen ma", "em quen ma", "toi quen mat ma"),
         *(
             "cau hoi dau",

@@ -21,7 +21,15 @@ _BEFORE_ASKING = (
 
 flow = Flow(
     "new_question",
-    triggers=("hoi", "hoi chinh sach", "dat cau hoi", "toi muon hoi", *_BEFORE_ASKING),
+    triggers=(
+        "hoi",
+        "hoi chinh sach",
+        "cau hoi",
+        "cau hoi chinh sach",
+        "dat cau hoi",
+        "toi muon hoi",
+        *_BEFORE_ASKING,
+    ),
     hears=TOPICS
     | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"}
     | {"correct_data", "other_person"},

@@ -32,6 +32,7 @@ flow = Flow(
         *_SEAT_WORDS,
         "hop",
         "buoi hop",
+        "xem buoi hop",
         "lich hop",
         "doi thoai",
     ),

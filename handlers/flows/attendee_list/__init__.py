@@ -20,7 +20,14 @@ DECIDE = "duyet"
 flow = Flow(
     "attendee_list",
     roles=HEADS,
-    triggers=("danh sach", "xem danh sach", "danh sach thon", "danh sach cua thon", DECIDE),
+    triggers=(
+        "danh sach",
+        "xem danh sach",
+        "danh sach thon",
+        "danh sach cua thon",
+        "xem dang ky",
+        DECIDE,
+    ),
     phrases=head_words.OF_LIST,
     hears=TOPICS,
     reads=frozenset({"act", "who"}),

@@ -47,6 +47,8 @@ too-fast = You are writing faster than I can read. I did not read this message. 
 too-fast-unread = Your messages came very fast, and { $count } of them I did not read. Please send them again, in one message.
 turn-failed = Sorry, something went wrong on our side. Please send it again. If it fails again, tell an official the number { $error }.
 not-allowed = This is for the person in charge. Type "menu" to go to the main menu.
+others-work-official = This is done by the officials of the commune. Nothing was sent to anybody.
+others-work-head = This is done by the village head; please ask the village head. Nothing was sent to anybody.
 not-found = I cannot find this. Type "menu" to go to the main menu.
 
 # Back after a silence.

@@ -47,6 +47,8 @@ too-fast = Anh/chị nhắn nhanh quá. Từ tin này em đọc chưa kịp. Anh
 too-fast-unread = Lúc nãy tin đến nhanh quá, còn { $count } tin em chưa đọc. Anh/chị gửi lại giúp em, gộp vào một tin.
 turn-failed = Máy của xã vừa có lỗi, em xin lỗi anh/chị. Anh/chị nhắn lại giúp em. Nếu vẫn lỗi, báo cán bộ mã { $error }.
 not-allowed = Việc này dành cho người phụ trách. Anh/chị gõ "menu" để về trang đầu.
+others-work-official = Việc này do cán bộ xã làm. Em chưa gửi gì cho ai.
+others-work-head = Việc này do trưởng thôn làm, anh/chị cần thì báo trưởng thôn. Em chưa gửi gì cho ai.
 not-found = Em không tìm thấy mục này. Anh/chị gõ "menu" để về trang đầu.
 
 # Trở lại sau một thời gian im lặng.
