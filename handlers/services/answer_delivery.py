@@ -102,8 +102,12 @@ async def give(work: Work, submission: Submission, given: Given) -> str:
 
 
 async def deliver(work: Work, submission: Submission, answer: Answer) -> str:
-    """Queue *answer*, or leave it to the officials when it reaches nobody; the way it went."""
+    """Queue *answer*, or leave it to the officials when it reaches nobody; the way it went.
+
+    What is told at the meeting is kept as an answer given there.
+    """
     way = await _way(work, submission, answer)
+    answer.form = AnswerForm.MEETING if way == "at_meeting" else AnswerForm.MESSAGE
     if way == "nobody":
         work.uow.untold.add(
             Untold(
@@ -149,6 +153,7 @@ async def deliver_by_head(
     """
     for person in await readers(work, submission, chosen=chosen):
         if await _tell(work, person, submission, answer, "answer-notice-head"):
+            answer.form = AnswerForm.MESSAGE
             return True
     return False
 

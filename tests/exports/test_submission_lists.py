@@ -16,7 +16,7 @@ from bot.exporting import Wanted, make
 from handlers.errors import RuleError
 from handlers.exports import submission_cells, submission_places
 from handlers.exports.base import Options
-from storage.models import Answer, Submission, SubmissionState, ToldHow, Untold
+from storage.models import Answer, AnswerForm, Submission, SubmissionState, ToldHow, Untold
 from tests.clock import Clock
 from tests.export_world import installation, keep, sheets, submission
 from tests.exports.conftest import Exported
@@ -142,6 +142,29 @@ async def test_what_nobody_was_told_yet_is_not_called_a_message(
     for kind in ("submissions", "submissions_public"):
         rows = sheets(await exported.export(kind))["Theo lĩnh vực"]
         assert shown in _found(rows, "XM 000 077")
+
+
+async def test_what_was_told_at_the_meeting_stands_there_as_told_at_the_meeting(
+    exported: Exported,
+) -> None:
+    world, now = exported.world, exported.parts.clock()
+    asked = submission(world, now, 78, "Đường hỏng.", state=SubmissionState.ANSWERED, due_at=None)
+    async with exported.parts.storage.write() as uow:
+        uow.submissions.add(asked)
+        await uow.flush()
+        uow.submissions.add(
+            Answer(
+                submission_id=asked.id,
+                text="Xã sẽ sửa.",
+                form=AnswerForm.MEETING,
+                prepared_by_id=world.people["O"].id,
+                created_at=now,
+            )
+        )
+        await uow.commit()
+    for kind in ("submissions", "submissions_public"):
+        rows = sheets(await exported.export(kind))["Theo lĩnh vực"]
+        assert "Tại hội nghị\nĐã trả lời" in _found(rows, "XM 000 078")
 
 
 async def test_both_orders_hold_the_same_lines(exported: Exported) -> None:

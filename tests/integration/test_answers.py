@@ -11,7 +11,14 @@ from handlers.errors import RuleError
 from handlers.services import answers, assignments, grouping
 from handlers.services.answer_delivery import Delivered
 from handlers.services.submission_changes import ChangedMeanwhile, changes
-from storage.models import AddressState, ReturnChannel, Role, SessionState, SubmissionState
+from storage.models import (
+    AddressState,
+    AnswerForm,
+    ReturnChannel,
+    Role,
+    SessionState,
+    SubmissionState,
+)
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -135,6 +142,30 @@ async def test_the_wish_for_the_head_or_the_meeting_is_kept(storage: Storage, cl
         delivered = await answers.answer(work, meeting.id, "Gặp tổ vay vốn.", None, meeting.version)
         assert delivered == Delivered(at_meeting=1)
         assert "Gặp tổ vay vốn" not in (await told(work, world, "H1"))[0]
+
+
+@pytest.mark.parametrize(
+    ("state", "form"),
+    [
+        (SessionState.ANNOUNCED, AnswerForm.MEETING),
+        (SessionState.IN_PROGRESS, AnswerForm.MEETING),
+        (SessionState.CONCLUDED, AnswerForm.MESSAGE),
+    ],
+)
+async def test_what_is_told_at_the_meeting_is_kept_as_told_there(
+    storage: Storage, clock: Clock, state: SessionState, form: AnswerForm
+) -> None:
+    world = await worlds.asked(storage, clock.now)
+    async with acting(storage, world.people["O"].id, clock.now) as work:
+        found = await submission_of(work, "XM100014")
+        found.return_channel = ReturnChannel.MEETING
+        meeting = await work.uow.dialogue_sessions.get(found.dialogue_session_id or 0)
+        assert meeting is not None
+        meeting.state = state
+        await answers.answer(work, found.id, "Lên xã.", None, found.version)
+    async with acting(storage, None, clock.now) as work:
+        kept = await submission_of(work, "XM100014")
+        assert [one.form for one in kept.answers] == [form]
 
 
 @pytest.mark.parametrize("state", [AddressState.FORGOTTEN, AddressState.BLOCKED])
