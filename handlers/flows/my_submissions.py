@@ -8,8 +8,8 @@ from handlers import phrases
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
-from handlers.services import codes, submission_reading, submissions
-from handlers.texts import date_words, moment_words
+from handlers.services import answer_promise, codes, submission_reading, submissions
+from handlers.texts import date_words
 from storage.models import Submission
 
 flow = Flow(
@@ -118,8 +118,8 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
     waits = not answers and row.state in submissions.WAITING_STATES
     if waits and row.danger is not None:
         says.append(say("mine-due-now"))
-    elif waits and row.due_at is not None:
-        says.append(say("mine-due", day=moment_words(row.due_at)))
+    elif waits:
+        says += await answer_promise.of(turn.work, row)
     return says
 
 

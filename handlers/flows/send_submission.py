@@ -13,9 +13,8 @@ from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, ask, ask_again, done, go, option, say, settled
 from handlers.messages import MAX_TEXT
 from handlers.parsing import EDIT, NO, YES, key, tells_something, yes_no
-from handlers.services import codes, paper_numbers, submissions
+from handlers.services import answer_promise, codes, paper_numbers, submissions
 from handlers.services.introduction import Introduction
-from handlers.texts import moment_words
 from storage.models import AskedFor, DialogueSession, ReturnChannel, SubmissionKind
 
 flow = Flow(
@@ -161,8 +160,7 @@ async def _send(turn: Turn, *, quiet: bool) -> Outcome:
         files=[submissions.file_of(one) for one in data["files"]],
     )
     says = [say("submission-received", code=codes.shown(row.code))]
-    if row.due_at is not None:
-        says.append(say("submission-due", day=moment_words(row.due_at)))
+    says += await answer_promise.of(turn.work, row)
     if row.late:
         says.append(say("submission-late"))
     return settled(_next_question(turn, done(*says)), data["text"])

@@ -18,6 +18,7 @@ from storage.models import (
     Answer,
     AnswerForm,
     AskedFor,
+    DialogueSession,
     Person,
     ReturnChannel,
     Role,
@@ -125,7 +126,7 @@ async def deliver(work: Work, submission: Submission, answer: Answer) -> str:
 async def _way(work: Work, submission: Submission, answer: Answer) -> str:
     asker = await _person(work, submission.asker_id)
     wish = submission.return_channel
-    if wish is ReturnChannel.MEETING and not await _is_ahead(work, submission):
+    if wish is ReturnChannel.MEETING and await told_at(work, submission) is None:
         wish = ReturnChannel.HERE
     if asker is not None and wish is not ReturnChannel.VILLAGE_HEAD:
         here = wish is ReturnChannel.HERE
@@ -158,14 +159,17 @@ async def deliver_by_head(
     return False
 
 
-async def _is_ahead(work: Work, submission: Submission) -> bool:
-    """Whether the meeting at which the answer should be given is still to come."""
+async def told_at(work: Work, submission: Submission) -> DialogueSession | None:
+    """The meeting at which the asker wants to hear the answer, while it is still to come."""
+    if submission.return_channel is not ReturnChannel.MEETING:
+        return None
     if submission.dialogue_session_id is None:
-        return False
+        return None
     meeting = await work.uow.dialogue_sessions.get(submission.dialogue_session_id)
     if meeting is None or meeting.state in _OVER:
-        return False
-    return meeting.starts_at is None or meeting.starts_at + LONGEST_MEETING > work.now
+        return None
+    begins = meeting.starts_at
+    return meeting if begins is None or begins + LONGEST_MEETING > work.now else None
 
 
 async def readers(work: Work, submission: Submission, *, chosen: bool = False) -> Sequence[Person]:
