@@ -105,6 +105,8 @@ class AnswerLine:
     """It reached nobody, and waits for an official to tell it."""
     told: ToldHow | None
     """How an official saw to it, where it had reached nobody."""
+    replaces: datetime | None
+    """When the answer was given that this one corrects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Queries:
         query = (
             select(
                 Answer.submission_id,
+                Answer.id,
+                Answer.created_at,
                 Answer.text,
                 Answer.legal_basis,
                 Answer.form,
@@ -226,7 +230,18 @@ class Queries:
             .order_by(Answer.id, Untold.id)
         )
         rows: Sequence[Any] = (await self._opened.execute(query)).all()
-        return {row[0]: AnswerLine(*row[1:]) for row in rows}
+        lines: dict[int, AnswerLine] = {}
+        last: dict[int, tuple[int, datetime]] = {}
+        replaces: dict[int, datetime] = {}
+        for row in rows:
+            submission_id, answer_id, created_at = row[:3]
+            before = last.get(submission_id)
+            if before is not None and before[0] != answer_id:
+                replaces[submission_id] = before[1]
+            last[submission_id] = answer_id, created_at
+            values = (*row[3:], replaces.get(submission_id))
+            lines[submission_id] = AnswerLine(*values)
+        return lines
 
     async def _files(self, ids: Sequence[int]) -> Mapping[int, int]:
         query = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.exports.base import Source
 from handlers.services import codes
+from handlers.texts import local
 from storage.queries import SubmissionRow
 
 
@@ -24,6 +25,9 @@ def note_of(source: Source, row: SubmissionRow) -> str:
     notes = []
     if row.group_code:
         notes.append(say("export-note-duplicate", code=codes.shown(row.group_code)))
+    if row.answer is not None and row.answer.replaces is not None:
+        day = f"{local(row.answer.replaces):%d/%m/%Y}"
+        notes.append(say("export-note-corrected", day=day))
     if row.late:
         notes.append(say("export-note-late"))
     if row.on_behalf:

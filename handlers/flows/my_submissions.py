@@ -112,7 +112,8 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
         say(f"state-{row.state.value}"),
     ]
     answers = await submission_reading.answers_of(turn.work, row)
-    for answer in answers:
+    says += [say("mine-answer-replaced", text=one.text) for one in answers[:-1]]
+    for answer in answers[-1:]:
         key = "mine-answer-basis" if answer.legal_basis else "mine-answer"
         says.append(say(key, text=answer.text, basis=answer.legal_basis or ""))
     waits = not answers and row.state in submissions.WAITING_STATES

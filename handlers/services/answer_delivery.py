@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from handlers.context import Work
 from handlers.services import codes, groups, notices, submission_reading, submissions
 from handlers.services.session_deadlines import LONGEST_MEETING
+from handlers.texts import date_words
 from storage.models import (
     Answer,
     AnswerForm,
@@ -216,11 +217,18 @@ async def _tell(
         basis = answer.legal_basis.rstrip(".")
         said = work.texts.render(person.language, "answer-basis", {"basis": basis})
         params["text"] = f"{answer.text}\n{said}"
+    replaced = corrected_by(submission, answer)
+    if replaced is not None:
+        told = {"day": date_words(replaced.created_at)}
+        said = work.texts.render(person.language, "answer-replaces", told)
+        params["text"] = f"{params['text']}\n{said}"
     if key == "answer-notice-meeting":
         params.pop("text")
     own = submission_reading.concerns(person, submission)
     if person.id == submission.asker_id and submission.asked_for is not None:
         key, params = _for_other(submission, key, params)
+    if replaced is not None and "text" not in params:
+        key = f"{key}-corrected"
     asked = submission_reading.in_short(submission) if own else ""
     if asked and key in _WITH_QUESTION:
         key, params["asked"] = _WITH_QUESTION[key], asked
@@ -228,6 +236,12 @@ async def _tell(
         work, person, key, params, purpose=ANSWER, answer_id=answer.id, wanted=own
     )
     return queued is not None
+
+
+def corrected_by(submission: Submission, answer: Answer | None = None) -> Answer | None:
+    """The answer that *answer* replaces; without it, the one that a new answer would replace."""
+    before = [one for one in submission.answers if answer is None or one.id < answer.id]
+    return before[-1] if before else None
 
 
 def _for_other(

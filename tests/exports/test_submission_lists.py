@@ -56,7 +56,7 @@ async def test_the_full_table_has_every_column_of_the_office(exported: Exported)
         "Xã\nUBND Xã Mẫu\nCán bộ Mẫu",
         "Anh/chị tới trạm y tế xã, gặp Cán bộ Mẫu để làm lại thẻ.\n(Luật Bảo hiểm y tế, Điều 18)",
         "Tin nhắn\n30/11/2026\nĐã trả lời",
-        "Kèm 2 tệp",
+        "Đã sửa câu trả lời ngày 20/11/2026\nKèm 2 tệp",
     ]
 
 
@@ -94,7 +94,7 @@ async def test_what_happened_to_a_submission_shows_in_its_line(exported: Exporte
     copy = _found(rows, "XM 000 006")
     assert copy[5] == _found(rows, "XM 000 001")[5], "the answer of its group"
     assert str(copy[6]).endswith("\nTrùng câu khác")
-    assert copy[7] == "Trùng với XM 000 001"
+    assert copy[7] == "Trùng với XM 000 001\nĐã sửa câu trả lời ngày 20/11/2026"
     assert not any(_code(row) == "XM 000 005" for row in rows), "taken back"
 
 

@@ -34,7 +34,6 @@ flow = Flow(
 
 
 _TYPED: Mapping[str, tuple[str, str]] = {
-    "answer": ("answer_text", "answer-ask-text"),
     "duplicate": ("same_code", "answer-ask-same-code"),
     "redirect": ("where", "answer-ask-where"),
 }
@@ -109,7 +108,9 @@ async def act(turn: Turn) -> Outcome:
             return await answering.ask_ready(turn) or other_entry.start()
         case "topic":
             return choose("new_topic", "answer-ask-new-topic", *finding.topic_options())
-        case "answer" | "duplicate" | "redirect" as typed:
+        case "answer":
+            return answering.ask_text(turn)
+        case "duplicate" | "redirect" as typed:
             return ask(*_TYPED[typed])
         case "calm" | "urgent":
             return marking.ask(turn)

@@ -16,6 +16,14 @@ _NO_BASIS = frozenset({"khong", "khong co", "khong co can cu", "bo qua"})
 _WAYS = ("here", "by_head", "at_meeting", "nobody")
 
 
+def ask_text(turn: Turn) -> Outcome:
+    """The question for the words; of a correction, which answer they replace."""
+    day = turn.data.get("replaces")
+    if day is None:
+        return ask("answer_text", "answer-ask-text")
+    return ask("answer_text", "answer-ask-correction", day=day)
+
+
 async def answer_text(turn: Turn) -> Outcome:
     """The words of the answer."""
     text = turn.text.strip()
@@ -58,7 +66,7 @@ async def use_faq(turn: Turn) -> Outcome:
     found = await access.submission(turn.work, turn.data["id"])
     entry = candidate(turn, found)
     if entry is None:
-        return ask("answer_text", "answer-ask-text")
+        return ask_text(turn)
     turn.data["text"], turn.data["faq"] = entry.answer.short, entry.id
     citations = entry.current_citations(turn.work.today)
     known = [faq_words.cited(one) for one in citations[:2]]
@@ -107,15 +115,17 @@ def _read_back(turn: Turn) -> Outcome:
         if told
         else turn.say("answer-basis-none")
     )
+    day = turn.data.get("replaces")
     return choose(
         "release",
-        "answer-read-back",
+        "answer-read-back-correction" if day else "answer-read-back",
         option("send", "answer-release"),
         option("edit", "answer-edit"),
         option("drop", "answer-drop"),
         code=turn.data["code"],
         text=turn.data["text"],
         basis=shown,
+        **({"day": day} if day else {}),
     )
 
 

@@ -8,7 +8,7 @@ from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, Say, choose, option, say
 from handlers.flows.list_submissions import grouped
-from handlers.services import codes, download_links, notice_words, untold
+from handlers.services import answer_delivery, codes, download_links, notice_words, untold
 from handlers.texts import date_words, moment_words
 from storage.models import Submission, SubmissionState
 
@@ -25,8 +25,11 @@ async def show(turn: Turn, submission_id: int) -> Outcome:
     """The whole of one submission and what may be done with it."""
     found = await access.submission(turn.work, submission_id)
     turn.data |= {"id": found.id, "version": found.version, "code": codes.shown(found.code)}
-    for name in ("text", "basis", "known_basis", "faq"):
+    for name in ("text", "basis", "known_basis", "faq", "replaces"):
         turn.data.pop(name, None)
+    replaced = answer_delivery.corrected_by(found)
+    if replaced is not None:
+        turn.data["replaces"] = date_words(replaced.created_at)
     entry = candidate(turn, found)
     says = [*await _facts(turn, found), *await _past(turn, found)]
     if entry is not None:
@@ -53,7 +56,8 @@ def _actions(found: Submission, *, files: bool, told: bool) -> list[Option]:
     else:
         ready = [] if found.danger is not None else ["faq"]
         names += ["answer", *calm, *ready, "assign", "topic", "duplicate", "redirect", *urgent]
-    return [option(name, f"inbox-do-{name}") for name in names]
+    words = {"answer": "inbox-do-correct"} if found.answers else {}
+    return [option(name, words.get(name, f"inbox-do-{name}")) for name in names]
 
 
 async def give_files(turn: Turn) -> Outcome:

@@ -59,6 +59,7 @@ inbox-action = What would you like to do?
 inbox-do-files = See photos, hear recordings
 inbox-do-told = The village head has told it
 inbox-do-answer = Answer
+inbox-do-correct = Correct the answer
 inbox-do-faq = Use the ready answer
 inbox-do-assign = Give to somebody else
 inbox-do-topic = Change the topic
@@ -95,6 +96,7 @@ inbox-state-huong_dan_khac = pointed elsewhere
 inbox-state-khong_du_noi_dung = not clear enough
 
 answer-ask-text = Please type the answer. Short sentences, plain words.
+answer-ask-correction = The new answer replaces the one sent on { $day }. Please type the whole new answer.
 answer-ask-basis = By which document? Type number and article.
 answer-ask-odd-basis = I see no number of a document in "{ $basis }". Keep it so? Or type it again.
 answer-keep-odd-basis = Keep it so
@@ -104,6 +106,10 @@ answer-read-back = Answer to { $code }:
     "{ $text }"
     { $basis }
     Send it?
+answer-read-back-correction = Correct the answer to { $code }. The new one:
+    "{ $text }"
+    { $basis }
+    The asker is told that it replaces the one of { $day }. Send it?
 answer-basis = By { $basis }.
 answer-basis-none = No legal basis.
 answer-release = Send
@@ -127,10 +133,13 @@ answer-stale-ask = What would you like to do?
 answer-stale-read = Read it again
 answer-stale-leave = Leave the answer as it is
 answer-notice = About { $code }: { $text }
+answer-replaces = This replaces the answer of { $day }.
 answer-notice-asked = About { $code }, where you asked “{ $asked }”: { $text }
 answer-notice-meeting = There is an answer to { $code }. It will be told at the meeting. Type the code to see it now.
+answer-notice-meeting-corrected = The answer to { $code } was corrected. It will be told at the meeting. Type the code to see it now.
 answer-notice-other = An answer for { $name }, { $code }: { $text }
 answer-notice-neighbour = There is an answer for { $name }, { $code }. Please let them know. Type the code to see it.
+answer-notice-neighbour-corrected = The answer for { $name }, { $code }, was corrected. Please let them know. Type the code to see it.
 answer-notice-head-asked = Please read this to { $name }. About { $code }, asked “{ $asked }”: { $text }
     When you have read it, write: đã đọc.
 answer-notice-head = Please read this to { $name }. About { $code }: { $text }

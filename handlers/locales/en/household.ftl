@@ -136,6 +136,7 @@ mine-whole =
 mine-label-other-waiting = { $code }: for { $name } (being looked at)
 mine-label-other-answered = { $code }: for { $name } (answered)
 mine-for-other = This was asked for { $name }.
+mine-answer-replaced = An earlier answer, now replaced: { $text }
 mine-answer = The commune answers: { $text }
 mine-answer-basis = The commune answers: { $text } Legal basis: { $basis }.
 mine-due-now = Urgent: the officials were told at once. If nobody calls, call the emergency number again.

@@ -59,6 +59,7 @@ inbox-action = Anh/chị muốn làm gì?
 inbox-do-files = Xem ảnh, nghe ghi âm
 inbox-do-told = Trưởng thôn đã báo dân
 inbox-do-answer = Trả lời
+inbox-do-correct = Sửa câu đã trả lời
 inbox-do-faq = Dùng câu có sẵn
 inbox-do-assign = Giao cho người khác
 inbox-do-topic = Đổi lĩnh vực
@@ -95,6 +96,7 @@ inbox-state-huong_dan_khac = đã chỉ nơi khác
 inbox-state-khong_du_noi_dung = chưa đủ rõ
 
 answer-ask-text = Anh/chị gõ câu trả lời cho bà con. Câu ngắn, lời dễ hiểu.
+answer-ask-correction = Câu mới sẽ thay câu đã gửi { $day }. Anh/chị gõ trọn câu trả lời mới.
 answer-ask-basis = Theo văn bản nào? Gõ số văn bản và điều.
 answer-ask-odd-basis = Em chưa thấy số văn bản trong "{ $basis }". Vẫn ghi như vậy? Hoặc anh/chị gõ lại.
 answer-keep-odd-basis = Vẫn ghi như vậy
@@ -104,6 +106,10 @@ answer-read-back = Trả lời mã { $code }:
     "{ $text }"
     { $basis }
     Gửi đi không?
+answer-read-back-correction = Sửa câu đã trả lời mã { $code }, câu mới là:
+    "{ $text }"
+    { $basis }
+    Người hỏi được báo là câu này thay câu { $day }. Gửi đi không?
 answer-basis = Theo { $basis }.
 answer-basis-none = Không có căn cứ.
 answer-release = Gửi
@@ -127,10 +133,13 @@ answer-stale-ask = Anh/chị muốn làm gì?
 answer-stale-read = Xem lại từ đầu
 answer-stale-leave = Để nguyên câu đã có
 answer-notice = Về mã { $code }: { $text }
+answer-replaces = Câu này thay câu xã đã trả lời { $day }.
 answer-notice-asked = Về mã { $code }, anh/chị hỏi “{ $asked }”: { $text }
 answer-notice-meeting = Xã đã có trả lời cho mã { $code }. Cán bộ sẽ nói ở buổi họp. Gõ mã này để xem ngay.
+answer-notice-meeting-corrected = Xã đã sửa câu trả lời cho mã { $code }. Cán bộ sẽ nói ở buổi họp. Gõ mã này để xem ngay.
 answer-notice-other = Trả lời cho { $name }, mã { $code }: { $text }
 answer-notice-neighbour = Xã đã trả lời cho { $name }, mã { $code }. Nhờ anh/chị báo người đó. Gõ mã này để xem.
+answer-notice-neighbour-corrected = Xã đã sửa câu trả lời cho { $name }, mã { $code }. Nhờ anh/chị báo người đó. Gõ mã này để xem.
 answer-notice-head-asked = Nhờ anh/chị đọc lại cho { $name }. Về mã { $code }, hỏi “{ $asked }”: { $text }
     Đọc xong, anh/chị nhắn: đã đọc.
 answer-notice-head = Nhờ anh/chị đọc lại cho { $name }. Về mã { $code }: { $text }

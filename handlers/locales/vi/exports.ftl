@@ -112,6 +112,7 @@ export-form-in_person = gặp tận nơi
 export-form-phone = gọi điện
 export-form-letter = gửi giấy
 export-note-duplicate = Trùng với { $code }
+export-note-corrected = Đã sửa câu trả lời ngày { $day }
 export-note-late = Gửi sau hạn
 export-note-on-behalf = Trưởng thôn gửi thay
 export-note-files = Kèm { $count } tệp

@@ -136,6 +136,7 @@ mine-whole =
 mine-label-other-waiting = { $code }: hỏi cho { $name } (đang xem)
 mine-label-other-answered = { $code }: hỏi cho { $name } (có trả lời)
 mine-for-other = Câu này hỏi cho { $name }.
+mine-answer-replaced = Câu trả lời trước, nay đã thay: { $text }
 mine-answer = Xã trả lời: { $text }
 mine-answer-basis = Xã trả lời: { $text } Căn cứ: { $basis }.
 mine-due-now = Việc gấp, cán bộ được báo ngay. Chưa thấy ai gọi thì anh/chị gọi lại số khẩn cấp.
