@@ -20,9 +20,10 @@ from handlers.flow import (
     done,
     go,
     option,
+    preceded,
     say,
 )
-from handlers.flows.session_overview.showing import after_change, shown
+from handlers.flows.session_overview.showing import after_change, shown, unanswered
 from handlers.parsing import yes_no
 from handlers.services import change_notices, date_warnings, dialogue_sessions, session_deadlines
 from handlers.services.session_deadlines import Standing
@@ -113,7 +114,10 @@ async def act(turn: Turn) -> Outcome:
             return ask("new_date", "overview-ask-new-date")
         case "undo":
             return await _ask_undo(turn)
-        case "start" | "conclude" | "cancel" as wanted:
+        case "conclude" as wanted:
+            found = await which_session.chosen(turn)
+            return preceded(_sure(wanted), *await unanswered(turn, found))
+        case "start" | "cancel" as wanted:
             return _sure(wanted)
     return done(menu=True)
 

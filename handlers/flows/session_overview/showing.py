@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from handlers import which_session
@@ -9,14 +10,20 @@ from handlers.context import Turn
 from handlers.flow import Say, say
 from handlers.services import adoption, announcements, notice_words, reach, session_deadlines
 from handlers.services.session_deadlines import Standing
+from handlers.services.submissions import WAITING_STATES
 from handlers.texts import moment_words
-from storage.models import DialogueSession, RegistrationState, SessionState
+from storage.models import DialogueSession, RegistrationState, SessionState, SubmissionState
+from storage.repositories.submissions import SubmissionFilter
 
 _SEATED = (RegistrationState.REGISTERED, RegistrationState.ATTENDED)
 _BESIDE = (
     (RegistrationState.WAITLISTED, "overview-waiting"),
     (RegistrationState.REQUESTED, "overview-requested"),
 )
+
+_BEGUN = frozenset({Standing.OVER, Standing.IN_PROGRESS, Standing.CONCLUDED})
+_UNANSWERED = tuple(WAITING_STATES - {SubmissionState.DUPLICATE})
+"""A duplicate gets the answer of the one that it is a duplicate of."""
 
 
 async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
@@ -34,6 +41,8 @@ async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
         says.append(say("session-registration-deadline", moment=moment_words(closes)))
     says.append(say("overview-villages", lines=await _village_lines(turn, found)))
     says.append(await _questions(turn, found))
+    if session_deadlines.standing(found, turn.work.now) in _BEGUN:
+        says += await unanswered(turn, found)
     loose = await turn.work.uow.submissions.count(adoption.loose(found.unit_id))
     if loose:
         says.append(say("overview-questions-loose", count=loose))
@@ -55,6 +64,20 @@ async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
     if is_ahead and found.announced_at is not None:
         says += await _headless(turn, found)
     return tuple(says)
+
+
+async def unanswered(turn: Turn, found: DialogueSession) -> list[Say]:
+    """How many questions of the meeting wait for an answer, and how many of them are overdue."""
+    wanted = SubmissionFilter(
+        commune_id=found.unit_id, states=_UNANSWERED, dialogue_session_id=found.id
+    )
+    count = turn.work.uow.submissions.count
+    waiting = await count(wanted)
+    if not waiting:
+        return []
+    overdue = await count(replace(wanted, overdue_at=turn.work.now))
+    key = "overview-unanswered-overdue" if overdue else "overview-unanswered"
+    return [say(key, count=waiting, overdue=overdue)]
 
 
 async def after_change(turn: Turn, found: DialogueSession) -> list[Say]:
