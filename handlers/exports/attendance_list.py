@@ -30,9 +30,9 @@ from handlers.exports.tables import (
 from storage.models import PovertyStatus, RegistrationState
 from storage.queries import AttendeeRow
 
-FEWEST_WALK_INS = 10
-"""Empty rows of each village for people who come without being on the list; more where the page
-has room for them."""
+FEWEST_WALK_INS = 4
+"""Empty rows of each village for people who come without being on the list, so that a small village
+stands on one page; mostly more, as many as the page has room for."""
 _ROW_HEIGHT = 21.0
 """Fifteen of them fit below the heading of the first page."""
 _SEXES = {"ông": "male", "anh": "male", "bà": "female", "chị": "female", "cô": "female"}
@@ -91,8 +91,8 @@ class _Lists:
             ("household-head", 15, text),
             ("phone", 12.5, short),
             ("source", 11.5, text),
-            ("signature", 16.5, text),
-            ("note", 12.5, text),
+            ("signature", 16, text),
+            ("note", 13, text),
         )
         say = self._source.say
         return Sheet(
@@ -134,10 +134,11 @@ class _Lists:
         for place, village_id in enumerate(self._seats):
             seated, waiting = await self._people(village_id)
             every.update(one.category for one in seated)
-            lines = [self._start(village_id, first=not place)]
-            lines += self._people_of(village_id, seated, waiting)
+            named = self._seats_of(village_id, seated)
+            signed = [*named[-1:], *self._counted(village_id, seated, waiting)]
             total = (self._grand_total(every),) if place == last else ()
-            yield [*lines, self._walk_ins(village_id, *total, self._legend())]
+            ending = self._ending(village_id, signed, *total, self._legend())
+            yield [self._start(village_id, first=not place), *named[:-1], ending]
         if not self._seats:
             yield [PageStart(), self._grand_total(every), self._legend()]
 
@@ -159,26 +160,29 @@ class _Lists:
             [one for one in found if one.state is waits],
         )
 
-    def _people_of(
+    def _seats_of(self, village_id: int, seated: Sequence[AttendeeRow]) -> list[Line]:
+        name, seats = self._names[village_id], self._seats[village_id]
+        lines: list[Line] = [self._row(number, one) for number, one in enumerate(seated, start=1)]
+        return [*lines, *(self._empty(name, at) for at in range(len(seated) + 1, seats + 1))]
+
+    def _counted(
         self, village_id: int, seated: Sequence[AttendeeRow], waiting: Sequence[AttendeeRow]
     ) -> list[Line]:
-        say, name = self._source.say, self._names[village_id]
-        seats = self._seats[village_id]
-        lines: list[Line] = [self._row(number, one) for number, one in enumerate(seated, start=1)]
-        lines += [self._empty(name, number) for number in range(len(seated) + 1, seats + 1)]
-        lines.append(self._subtotal(name, seats, seated))
+        name, seats = self._names[village_id], self._seats[village_id]
+        lines: list[Line] = [self._subtotal(name, seats, seated)]
         if waiting:
-            lines.append(Band(say("export-waiting", village=name, count=len(waiting))))
+            text = self._source.say("export-waiting", village=name, count=len(waiting))
+            lines.append(Band(text))
             lines += [self._row(number, one) for number, one in enumerate(waiting, start=1)]
         return lines
 
-    def _walk_ins(self, village_id: int, *ending: Line) -> FilledPage:
-        """Rows to write on and the signatures, never torn apart; *ending* closes the whole list."""
+    def _ending(self, village_id: int, signed: Sequence[Line], *ending: Line) -> FilledPage:
+        """Who *signed* for, rows to write on and the signatures; *ending* closes the whole list."""
         say, name = self._source.say, self._names[village_id]
         signers = Signers(
             say("export-signer-clerk"), self._head(village_id), say("export-sign-here")
         )
-        above = (Band(say("export-walk-ins", village=name)),)
+        above = (*signed, Band(say("export-walk-ins", village=name)))
         return FilledPage(above, self._empty(name), FEWEST_WALK_INS, (signers, *ending))
 
     def _empty(self, village: str, number: int | str = "") -> Row:

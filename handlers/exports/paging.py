@@ -14,7 +14,7 @@ _HEIGHT = _SHORT - (MARGINS["top"] + MARGINS["bottom"]) * _INCH
 _WIDER = 1.05
 """LibreOffice makes columns wider by 4 in 100 than Excel."""
 _MOST_BREAKS = 1000
-"""Excel knows 1,023; rows after that break where the program likes."""
+"""Excel knows 1,023; pages after that break where the program likes, but for the last one."""
 _SURE = 0.98
 """Programs and printers round differently."""
 
@@ -43,8 +43,9 @@ class Pages:
     """Counts rows onto pages, and keeps where each page begins; *percent* is the scale."""
 
     def __init__(self, percent: int) -> None:
-        self._room = _HEIGHT * _SURE * 100 / percent
-        self.left = self._room
+        self.room = _HEIGHT * _SURE * 100 / percent
+        """Points of a whole page."""
+        self.left = self.room
         """Points that are still free on this page."""
         self.breaks: list[int] = []
         """Rows with which a new page begins."""
@@ -55,6 +56,7 @@ class Pages:
 
     def begin(self, row: int) -> None:
         """Row number *row* begins a new page."""
-        if len(self.breaks) < _MOST_BREAKS:
-            self.breaks.append(row)
-        self.left = self._room
+        if len(self.breaks) == _MOST_BREAKS:
+            self.breaks.pop()
+        self.breaks.append(row)
+        self.left = self.room

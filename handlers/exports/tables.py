@@ -91,7 +91,8 @@ class PageStart:
 class FilledPage:
     """Lines that stay on one page, with *empty* rows between them as far as the page goes.
 
-    They begin a new page when fewer than *fewest* empty rows would fit on this one.
+    They begin a new page when fewer than *fewest* empty rows would fit on this one. Of more than
+    a whole page takes, the first lines *above* stand where lines would otherwise stand.
     """
 
     above: tuple[Line, ...]
@@ -126,8 +127,8 @@ class Sheet:
     columns: tuple[Column, ...]
     lines: Callable[[], Batches]
     paged: bool = False
-    """It is printed and signed: each page is laid out here, not by the program that prints. Its
-    lines begin with a ``PageStart``."""
+    """It is signed in groups that take titles of their own: its lines begin with a ``PageStart``.
+    Otherwise the program that prints sets the titles on every page."""
     form: bool = False
     """Somebody edits it and sends it back: titles in the first row, each thing in one row."""
     kept: int = 0

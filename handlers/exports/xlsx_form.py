@@ -7,12 +7,15 @@ slipping.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from handlers.exports import paging
+from handlers.exports.blocks import Piece
 from handlers.exports.measuring import LINE_HEIGHT
-from handlers.exports.tables import Row, Sheet
-from handlers.exports.xlsx_formats import FONT, Formats
+from handlers.exports.tables import Cell, Row, Sheet
+from handlers.exports.xlsx_formats import FONT, Formats, Look
 from handlers.exports.xlsx_sheet import A4, SheetWriter
 
 _PERCENT = 75
@@ -69,8 +72,11 @@ class FormWriter(SheetWriter):
         super()._repeated_titles()
         self._sheet.freeze_panes(1, self._kept)
 
-    def _row(self, line: Row) -> None:
+    def _row_pieces(self, line: Row, most: int, begins: bool = True) -> list[Piece]:
         lines = self._lines(line.cells)
         # one line grows with what somebody types
         height = min(_HIGHEST, lines * LINE_HEIGHT + 2) if lines > 1 else None
-        self._sheet.put(self._place(0), height, line.cells, self._looks)
+        return [Piece(0, partial(self._row, line.cells, height, self._looks))]
+
+    def _row(self, cells: Sequence[Cell], height: float | None, looks: Sequence[Look]) -> None:
+        self._sheet.put(self._place(0), height, cells, looks)

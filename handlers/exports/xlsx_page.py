@@ -35,7 +35,7 @@ class Page(Worksheet):  # type: ignore[misc]
         self._write_single_row(row)  # what stands above leaves memory
         self._check_dimensions(row, len(cells) - 1)
         number = row + 1
-        high = "" if height is None else f' ht="{_in_pixels(height):g}" customHeight="1"'
+        high = "" if height is None else f' ht="{in_pixels(height):g}" customHeight="1"'
         tags = [
             _tag(f"{_letters(place)}{number}", cell, look)
             for place, (cell, look) in enumerate(zip(cells, looks, strict=True))
@@ -53,8 +53,8 @@ def sheet_name(name: str) -> str:
     return "".join(sign for sign in name if sign not in "[]:*?/\\'")[:_NAME_LENGTH]
 
 
-def _in_pixels(height: float) -> float:
-    """*height* as whole pixels of 3/4 point, as programs keep it."""
+def in_pixels(height: float) -> float:
+    """*height* in points as whole pixels of 3/4 point, as programs keep it."""
     return int(height / 0.75 + 0.5) * 0.75
 
 

@@ -1,11 +1,17 @@
-"""One sheet of a book, written from top to bottom; each row as high as its longest text needs."""
+"""One sheet of a book, written from top to bottom; each row as high as its longest text needs.
+
+Where a page ends is decided here and not by the program that prints, so that what belongs together
+stays together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from handlers.exports import letterhead, measuring, paging
+from handlers.exports.blocks import Blocks, Piece
 from handlers.exports.cells import clean
 from handlers.exports.measuring import LINE_HEIGHT
 from handlers.exports.tables import (
@@ -20,15 +26,14 @@ from handlers.exports.tables import (
     Signers,
     Total,
 )
-from handlers.exports.xlsx_formats import FONT, Formats
-from handlers.exports.xlsx_page import Page, sheet_name
+from handlers.exports.xlsx_formats import FONT, Formats, Look
+from handlers.exports.xlsx_page import Page, in_pixels, sheet_name
 
 A4 = 9
 _ROW_HEIGHT = 17.0
 _SIGNATURE_HEIGHT = 60.0
 _HALVES_HEIGHT = LINE_HEIGHT + 3
-_KEPT_WITH_NEXT = 60.0
-"""The name of a group does not stand alone at the foot of a page."""
+_BAND_HEIGHT = LINE_HEIGHT + 4
 _RULE_HEIGHT = 8.0
 _MOST_LINES = 26
 """Of one row: the highest row of Excel has 409 points."""
@@ -45,35 +50,33 @@ class SheetWriter:
         self._last = len(sheet.columns) - 1
         self._at = 0
         percent = paging.scale(self._widths)
-        self._pages = paging.Pages(percent) if sheet.paged else None
+        self._paged = sheet.paged
+        self._pages = paging.Pages(percent)
+        self._titles_height = self._height_of_titles()
+        self._blocks = Blocks(self._pages, self._titles_height, self._new_page, self._divided)
         self._sheet = workbook.add_worksheet(sheet_name(sheet.name), Page)
         self._set_up(percent)
         if sheet.heading is not None:
             self._heading(sheet.heading)
-        if self._pages is None:
+        if not self._paged:
             self._repeated_titles()
 
     def take(self, lines: Sequence[Line]) -> None:
         """Write *lines* below what is there."""
         for line in lines:
             match line:
-                case Row():
-                    self._row(line)
-                case Band():
-                    self._band(line)
-                case Total():
-                    self._total(line)
-                case Signers():
-                    self._signers(line)
                 case PageStart():
+                    self._blocks.flush()
                     self._page_start(line)
                 case FilledPage():
                     self._filled_page(line)
+                case _:
+                    self._blocks.take(self._pieces(line))
 
     def end(self) -> None:
         """Set what is known only now."""
-        if self._pages is not None:
-            self._sheet.set_h_pagebreaks(self._pages.breaks)
+        self._blocks.flush()
+        self._sheet.set_h_pagebreaks(self._pages.breaks)
         self._sheet.print_area(0, 0, max(self._at - 1, 0), self._last)
 
     # -- page ------------------------------------------------------------------------------------
@@ -83,10 +86,7 @@ class SheetWriter:
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.set_margins(**paging.MARGINS)
-        if self._pages is None:
-            sheet.fit_to_pages(1, 0)
-        else:  # "fit to page" would make Excel ignore where we end a page
-            sheet.set_print_scale(percent)
+        sheet.set_print_scale(percent)  # "fit to page" would make Excel ignore where we end a page
         sheet.set_header(f'&C&"{FONT}"&13&P')  # Arabic, in the middle of the top margin
         sheet.set_start_page(1)
         sheet.hide_gridlines(2)
@@ -97,20 +97,19 @@ class SheetWriter:
 
     def _page_start(self, start: PageStart) -> None:
         if start.heading is not None:
-            self._end_page()
+            self._pages.begin(self._at)
             self._named(start.heading)
         if start.group:
-            self._wide(start.group, self._formats.caption, LINE_HEIGHT + 4)
+            self._wide(start.group, self._formats.caption, _BAND_HEIGHT)
         self._titles()
 
     def _new_page(self) -> None:
         """What follows stands on another page, below the titles again."""
-        self._end_page()
-        self._titles()
-
-    def _end_page(self) -> None:
-        if self._pages is not None:
-            self._pages.begin(self._at)
+        self._pages.begin(self._at)
+        if self._paged:
+            self._titles()
+        else:
+            self._pages.put(self._titles_height)
 
     def _next(self, height: float = _ROW_HEIGHT) -> int:
         """The number of the next row, made *height* points high."""
@@ -121,10 +120,9 @@ class SheetWriter:
 
     def _place(self, height: float) -> int:
         """The number of the next row, for something *height* points high."""
-        if self._pages is not None:
-            if height > self._pages.left:
-                self._new_page()
-            self._pages.put(height)
+        if height > self._pages.left:
+            self._new_page()
+        self._pages.put(in_pixels(height))
         self._at += 1
         return self._at - 1
 
@@ -147,12 +145,12 @@ class SheetWriter:
         for line in heading.subtitles:
             self._wide(line, self._formats.subtitle, LINE_HEIGHT + 2)
 
-    def _titles_height(self) -> float:
+    def _height_of_titles(self) -> float:
         lines = (measuring.lines(one.title, one.width, bold=True) for one in self._columns)
         return max(lines) * LINE_HEIGHT + 2
 
     def _titles(self) -> int:
-        row = self._next(self._titles_height())
+        row = self._next(self._titles_height)
         for place, column in enumerate(self._columns):
             self._sheet.write_string(row, place, clean(column.title), self._formats.header)
         return row
@@ -165,20 +163,54 @@ class SheetWriter:
         self._sheet.repeat_rows(row)
         self._sheet.freeze_panes(row + 1, 0)
 
+    def _filled_page(self, page: FilledPage) -> None:
+        above = [piece for line in page.above for piece in self._pieces(line)]
+        below = [piece for line in page.below for piece in self._pieces(line)]
+        (empty,) = self._pieces(page.empty)
+        self._blocks.fill(above, empty, page.fewest, below)
+
     # -- lines -----------------------------------------------------------------------------------
 
-    def _row(self, line: Row) -> None:
+    def _pieces(self, line: Line) -> list[Piece]:
+        match line:
+            case Row():
+                return self._row_pieces(line, _MOST_LINES)
+            case Band():
+                return [self._band(line)]
+            case Total():
+                draw = partial(self._total, line)
+                return [Piece(self._total_height(line), draw, closes=True)]
+            case Signers():
+                height = _ROW_HEIGHT + _signers_height(line) + _HALVES_HEIGHT + _SIGNATURE_HEIGHT
+                return [Piece(height, partial(self._signers, line), closes=True)]
+        return []
+
+    def _row_pieces(self, line: Row, most: int, begins: bool = True) -> list[Piece]:
+        """A row as it is, or in parts of at most *most* lines."""
         lines = self._lines(line.cells)
-        if lines <= _MOST_LINES:
-            height = _row_height(line, lines)
-            self._sheet.put(self._place(height), height, line.cells, self._looks)
-            return
-        parts = self._parts(line)
+        if lines <= most and begins:
+            return [self._row_piece(line, lines, self._looks)]
+        pieces, parts = [], self._parts(line, most)
         for at, part in enumerate(parts):
-            ends = {"top": at == 0, "bottom": at == len(parts) - 1}
+            first = begins and at == 0
+            ends = {"top": first, "bottom": at == len(parts) - 1}
             looks = [self._formats.cell(one.kind, **ends) for one in self._columns]
-            height = _row_height(line, self._lines(part))
-            self._sheet.put(self._place(height), height, part, looks)
+            row = Row(part, line.height)
+            pieces.append(self._row_piece(row, self._lines(part), looks, begins=first))
+        return pieces
+
+    def _divided(self, piece: Piece, most: int) -> list[Piece]:
+        return [piece] if piece.row is None else self._row_pieces(piece.row, most, piece.begins)
+
+    def _row_piece(
+        self, line: Row, lines: int, looks: Sequence[Look], *, begins: bool = True
+    ) -> Piece:
+        height = max(line.height or 0.0, lines * LINE_HEIGHT + _ROW_HEIGHT - LINE_HEIGHT)
+        draw = partial(self._row, line.cells, height, looks)
+        return Piece(height, draw, row=line, begins=begins)
+
+    def _row(self, cells: Sequence[Cell], height: float, looks: Sequence[Look]) -> None:
+        self._sheet.put(self._place(height), height, cells, looks)
 
     def _lines(self, cells: Sequence[Cell]) -> int:
         """Lines of the longest text: LibreOffice opens rows as high as the file says."""
@@ -188,21 +220,20 @@ class SheetWriter:
                 most = max(most, measuring.lines(cell, width))
         return most
 
-    def _parts(self, line: Row) -> list[tuple[Cell, ...]]:
+    def _parts(self, line: Row, most: int) -> list[tuple[Cell, ...]]:
         """A row in as many rows as its longest text needs; what is short stands in the first."""
         columns = [
-            measuring.pieces(clean(cell), width, _MOST_LINES) if isinstance(cell, str) else [cell]
+            measuring.pieces(clean(cell), width, most) if isinstance(cell, str) else [cell]
             for width, cell in zip(self._widths, line.cells, strict=True)
         ]
         longest = max(map(len, columns))
         filled = [[*one, *[""] * (longest - len(one))] for one in columns]
         return list(zip(*filled, strict=True))
 
-    def _band(self, band: Band) -> None:
-        if self._pages is not None and band.strong and self._pages.left < _KEPT_WITH_NEXT:
-            self._new_page()
+    def _band(self, band: Band) -> Piece:
         style = self._formats.group if band.strong else self._formats.remark
-        self._wide(band.text, style, LINE_HEIGHT + 4)
+        draw = partial(self._wide, band.text, style, _BAND_HEIGHT)
+        return Piece(self._wide_height(band.text, _BAND_HEIGHT), draw, opens=band.strong)
 
     def _total(self, total: Total) -> None:
         row = self._next(self._total_height(total))
@@ -223,30 +254,6 @@ class SheetWriter:
         self._halves(signers.below, signers.below, formats.subtitle, formats.subtitle)
         row = self._next(_SIGNATURE_HEIGHT)
         self._sheet.write_blank(row, 0, None, formats.remark)
-
-    def _filled_page(self, page: FilledPage) -> None:
-        count = page.fewest
-        if self._pages is not None:
-            kept = sum(self._height(line) for line in (*page.above, *page.below))
-            one = self._height(page.empty)
-            if self._pages.left < kept + page.fewest * one:
-                self._new_page()
-            count = max(count, int((self._pages.left - kept) / one))
-        self.take([*page.above, *[page.empty] * count, *page.below])
-
-    def _height(self, line: Line) -> float:
-        """How high a line will be."""
-        match line:
-            case Row():
-                return _row_height(line, self._lines(line.cells))
-            case Band():
-                return self._wide_height(line.text, LINE_HEIGHT + 4)
-            case Total():
-                return self._total_height(line)
-            case Signers():
-                own = _signers_height(line)
-                return _ROW_HEIGHT + own + _HALVES_HEIGHT + _SIGNATURE_HEIGHT
-        return 0.0
 
     def _wide(self, text: str, style: Any, height: float) -> None:
         row = self._next(self._wide_height(text, height))
@@ -271,10 +278,6 @@ class SheetWriter:
         else:
             self._sheet.merge_range(row, first, row, last, "", style)
             self._sheet.write_string(row, first, text, style)
-
-
-def _row_height(line: Row, lines: int) -> float:
-    return max(line.height or 0.0, lines * LINE_HEIGHT + _ROW_HEIGHT - LINE_HEIGHT)
 
 
 def _signers_height(signers: Signers) -> float:

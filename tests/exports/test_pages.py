@@ -114,6 +114,12 @@ def _texts(page: list[Word]) -> str:
     return " ".join(word.text for word in page)
 
 
+def _lines(page: list[Word]) -> list[str]:
+    """Words that stand at the same height, from top to bottom."""
+    heights = sorted({word.top for word in page})
+    return [" ".join(word.text for word in page if word.top == one) for one in heights]
+
+
 def _in_top_margin(page: list[Word]) -> list[str]:
     return [word.text for word in page if word.bottom < _TOP_MARGIN]
 
@@ -164,8 +170,11 @@ async def test_the_attendance_list_on_paper(press: Press) -> None:
         signed = max(word.bottom for word in page if word.text == "tên)")
         assert signed - band > 100
         assert signed > 0.6 * _PAGE
-    # Fifteen seats fit below the heading, those of nobody too; titles stand on every page.
-    assert "Cộng Thôn 1: 3/15" in _texts(pages[0])
+    # Who signs does so for names: the last seat and the sum stand there. Titles are on every page.
+    for number, (count, page) in enumerate(zip(counts, blocks, strict=True), start=1):
+        above, _, _ = _texts(page).partition("(ghi tay)")
+        assert f"Cộng Thôn {number}: {count}/15" in above
+        assert str(max(count, 15)) in above.split()
     assert all("Họ và tên" in _texts(page) for page in listed)
     for page in listed:
         names = [at for at, word in enumerate(page) if word.text == "(được"]
@@ -179,6 +188,28 @@ async def test_the_attendance_list_on_paper(press: Press) -> None:
     for page, following in pairwise(listed):
         if "(ghi tay)" not in _texts(page) and "(ghi tay)" not in _texts(following):
             assert max(word.bottom for word in page) > 0.75 * _PAGE
+
+
+async def test_no_total_no_signature_and_no_group_stands_alone(press: Press) -> None:
+    def fill(world: World, now: datetime) -> None:
+        for number in range(9):
+            text = _SENTENCE * (1 + number % 4)
+            topic = "bhyt" if number < 6 else None
+            village_id = world.villages[number % 3].id
+            one = submission(world, now, number, text, topic=topic, village_id=village_id)
+            press.rows.append(one)
+
+    pages = [_lines(page) for page in await press.pages("submissions", fill)]
+    signed = [page for page in pages if any("NGƯỜI LẬP" in line for line in page)]
+    assert len(signed) == 2
+    for page in signed:
+        assert any(line.startswith("Tổng cộng: 9 ý kiến") for line in page)
+        assert any("XM 000" in line for line in page)
+    groups = [(page, line) for page in pages for line in page if re.search(r": \d ý kiến$", line)]
+    named = [(page, line) for page, line in groups if not line.startswith("Tổng cộng")]
+    assert len(named) == 2 + 3
+    for page, line in named:
+        assert any("XM 000" in below for below in page[page.index(line) :])
 
 
 async def test_no_long_text_is_cut(press: Press) -> None:
