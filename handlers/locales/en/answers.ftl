@@ -109,7 +109,7 @@ answer-read-back = Answer to { $code }:
 answer-read-back-correction = Correct the answer to { $code }. The new one:
     "{ $text }"
     { $basis }
-    The asker is told that it replaces the one of { $day }. Send it?
+    Send it in place of the one of { $day }?
 answer-basis = By { $basis }.
 answer-basis-none = No legal basis.
 answer-release = Send

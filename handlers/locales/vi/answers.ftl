@@ -109,7 +109,7 @@ answer-read-back = Trả lời mã { $code }:
 answer-read-back-correction = Sửa câu đã trả lời mã { $code }, câu mới là:
     "{ $text }"
     { $basis }
-    Người hỏi được báo là câu này thay câu { $day }. Gửi đi không?
+    Gửi đi để thay câu đã gửi { $day } không?
 answer-basis = Theo { $basis }.
 answer-basis-none = Không có căn cứ.
 answer-release = Gửi
