@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import shutil
-from collections.abc import AsyncIterator, Callable, Coroutine, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,7 +25,6 @@ from storage.migrate import upgrade
 from storage.unit_of_work import Storage
 from tests.clock import Clock
 from tests.postgres import MigratedDatabases, postgres_database, remember
-from tests.tracing import runs_on_both, untraced
 
 _T = TypeVar("_T")
 
@@ -34,15 +33,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-transcripts", action="store_true", help="rewrite the bot's lines in *.chat"
     )
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """The second run of the same lines is not traced."""
-    if not runs_on_both(item):
-        return (yield)
-    with untraced():
-        return (yield)
 
 
 @pytest.fixture(scope="session", autouse=True)
