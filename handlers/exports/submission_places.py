@@ -9,7 +9,7 @@ from handlers.exports.base import Scope
 from storage.queries import SubmissionPlace
 
 PAGE = 1000
-"""Lines that are read at once; twice as many are in memory. Smaller pages cost more round trips."""
+"""Lines that are read at once. Smaller pages cost more round trips."""
 _KEYS_AT_ONCE = 2000
 
 
