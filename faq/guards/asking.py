@@ -34,9 +34,10 @@ ASKS_WHETHER = Phrases(
     co ..1 bi/phai/can/duoc/nen/dung ..9 khong/chang/chu $
     co ..1 bi/phai/can/duoc/nen/dung ..9 khong a/ha/vay/em/ad/nhi/chi/anh/can_bo
     co ..1 bi/phai/can/duoc/nen/dung ..9 khong
-    co ..14 khong $
-    <lai/giup/ly/thiep/tra/quyet/em/toi/voi duoc ..6 khong $
-    dung/phai khong
+    co ..14 <vu khong $
+    <lai/giup/ly/thiep/tra/quyet/em/toi/voi duoc ..6 <vu khong $
+    dung/phai khong/hong/hok/k/ko/hem
+    nghe/thay sai_sai/ky_ky/ky_qua/la_la/la_qua
     """
 )
 """Whether something is right, or possible."""

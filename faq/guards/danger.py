@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from faq.guards.birth import BIRTH
 from faq.guards.danger_words import GROUPS
 from faq.guards.disaster import AID, DISASTER, DISASTER_NOW, FIRE, FLOOD, LANDSLIDE
 from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
+from faq.guards.electric import FALLEN, FALLEN_EXCUSE, FALLEN_NOW, LIVE, LIVE_EXCUSE
+from faq.guards.intruder import INTRUDER, INTRUDER_EXCUSE, INTRUDER_NOW
 from faq.guards.medical import BITE, ILLNESS, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW, POISON
 from faq.guards.missing import MISSING, MISSING_EXCUSE
 from faq.guards.phrases import Phrases, Said
@@ -31,6 +34,8 @@ class Danger(StrEnum):
     LANDSLIDE = "landslide"
     """The ground or the house gives way: out, and away from the slope."""
     FIRE = "fire"
+    ELECTRIC = "electric"
+    """A live wire where people pass: nobody goes near."""
     HUNGER = "hunger"
     ILLNESS = "illness"
     """Sudden illness, or a birth: nothing to eat or drink, off to the hospital."""
@@ -55,6 +60,20 @@ class _Kind:
 
 
 _NEVER = Phrases("")
+_DENIED = Phrases(
+    """
+    {no} [he] bi/phai/co [bi] {harm} ..2 $/dau/nua/gi
+    {no} chay $/dau/nua
+    """,
+    groups={
+        "no": "khong k ko hong hok chua chang dau",
+        "harm": """
+            danh chem dam hiep chay ngap lut lu sat_lo ngat dot_quy co_giat giat dien_giat set_danh
+            tai_nan bong trom cuop ran_can cho_can ngo_doc mat_tich lac doi chet
+        """,
+    },
+)
+"""What is said not to be so; it hides no danger that is told beside it."""
 _CRY = Phrases(
     """
     <nghien/tra/cap cuu em/toi/me_con/con/chau/minh/mang/nha_em/nha_toi/ca_nha/voi/gap/chong/vo/ba
@@ -83,7 +102,11 @@ _KINDS = (
     _Kind(Danger.MISSING, MISSING, MISSING_EXCUSE, ACUTE),
     _Kind(Danger.VIOLENCE, VIOLENCE, LAW, ACUTE),
     _Kind(Danger.VIOLENCE, BY_OFFICE, LAW, ACUTE),
+    _Kind(Danger.VIOLENCE, INTRUDER, INTRUDER_EXCUSE, INTRUDER_NOW),
     _Kind(Danger.DROWNING, DROWNING, DROWNING_EXCUSE, _NEVER),
+    _Kind(Danger.ILLNESS, BIRTH, MEDICAL_EXCUSE, MEDICAL_NOW),
+    _Kind(Danger.ELECTRIC, LIVE, LIVE_EXCUSE, _NEVER),
+    _Kind(Danger.ELECTRIC, FALLEN, FALLEN_EXCUSE, FALLEN_NOW),
     _Kind(Danger.DISASTER, DISASTER, AID, DISASTER_NOW),
     _Kind(Danger.HUNGER, HUNGER, RICE_AID, HUNGER_NOW),
     _Kind(Danger.BITE, BITE, MEDICAL_EXCUSE, MEDICAL_NOW),
@@ -96,11 +119,19 @@ def kind_of(said: Said) -> Danger | None:
     """What danger a message tells of, or None."""
     cries = _CRY.search(said) is not None and _MONEY.search(said) is None
     for one in _KINDS:
-        if one.signs.search(said) is None:
+        if one.signs.search(said) is None or not _is_told(one.signs, said):
             continue
         if cries or one.pressing.search(said) is not None or one.excuse.search(said) is None:
             return _which_disaster(said) if one.danger is Danger.DISASTER else one.danger
     return Danger.CRY if cries and len(said.words) <= _SHORT_CRY else None
+
+
+def _is_told(signs: Phrases, said: Said) -> bool:
+    """Whether one of the *signs* stands outside of what is said not to be so."""
+    denied = list(_DENIED.all(said))
+    return any(
+        all(sign.end <= no.at or no.end <= sign.at for no in denied) for sign in signs.all(said)
+    )
 
 
 def _which_disaster(said: Said) -> Danger:

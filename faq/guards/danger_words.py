@@ -51,5 +51,23 @@ GROUPS = {
         cua_nha cua_roi giuong gam_giuong bep dau_goi dui bung nguc buong chuong_heo chuong_lon
         mai_nha noc_nha gan_nha
     """,
+    "out": """
+        di_rung di_ray di_bien di_cau di_nuong di_cui di_mang hai_mang hai_nam hai_cui
+        lay_mang lay_cui kiem_cui di_chan_bo di_chan_trau di_tam ra_suoi ra_ray vao_rung vo_rung
+        len_ray len_rung len_nuong
+    """,
+    "late": """
+        mai toi_gio toi_gio_nay den_gio gio_nay toi_roi toi_mit toi_om toi_thui khuya_roi den_toi
+        qua_gio hom_qua tu*_qua sang_gio tu*_sang tu*_som tu*_trua tu*_chieu trua_gio chieu_gio
+        chieu_qua dem_qua toi_qua ca_dem ca_ngay may_hom may_ngay
+    """,
+    "unreal": """
+        neu gia_su truong_hop vi_du lo_nhu phong_chong phong_tranh de_phong phong_ngua
+        phong_khi tuyen_truyen tuyen_truyen_vien tap_huan dien_tap nghia_la_gi
+    """,
+    "before": """
+        nam_truoc nam_kia nam_xua thang_truoc tuan_truoc hoi_truoc hoi_xua hoi_nho
+        dot_truoc truoc_day truoc_kia ngay_xua ngay_truoc doi_xua chien_tranh
+    """,
     "home": "nha ca_nha lang ban thon xom ap buon soc khu_nha day_nha truong_hoc tram_xa bep",
 }

@@ -6,19 +6,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from faq.guards import scam
 from faq.guards.asking import ASKS_HOW, ASKS_WHETHER
 from faq.guards.phrases import Found, Phrases, Said
+from faq.guards.savings_group import ASKS_FEE, GROUP, HEAD_FEES, HEAD_TAKES, PAID_IN
 from faq.guards.wrongs import (
     ASKED_TO_HELP,
+    BRIBED,
     CERTAIN,
+    COLLECTS,
     EXTORTED,
     FEES,
     GOODS,
     GROUP_HEAD,
+    KEEPING,
     NAMED,
     OFFICES,
     POSING,
     PUBLIC_MONEY,
+    REFUSED,
     STRONG,
     SUSPICION,
     TAKING,
@@ -42,18 +48,43 @@ def tells(text: str, said: Said, *, dangerous: bool) -> bool:
     """
     asking = not dangerous and asks(said)
     if not asking and (
-        _is_named(said) or PUBLIC_MONEY.search(said) is not None or _is_suspected(said)
+        _is_named(said)
+        or PUBLIC_MONEY.search(said) is not None
+        or _is_bribed(said)
+        or _is_suspected(said)
+        or _is_told_of_head(said)
     ):
         return True
     if (dangerous or not _asks_how(said)) and _blamed_beside_heads(said, EXTORTED):
         return True
-    for table in (STRONG, TAKING, FEES):
+    for table in (STRONG, TAKING, KEEPING, FEES):
         blamed = _blamed(said, table) if table is STRONG else _blamed_beside_heads(said, table)
-        if blamed and not asking:
+        if not blamed or (table is KEEPING and _is_kept_for(said)):
+            continue
+        if not asking:
             return True
-        if blamed and table is not FEES and _is_certain(text, said, blamed):
+        if table is not FEES and _is_certain(text, said, blamed):
             return True
     return False
+
+
+def _is_kept_for(said: Said) -> bool:
+    """Whether somebody only asks where or when to collect what is kept for them."""
+    return COLLECTS.search(said) is not None and REFUSED.search(said) is None
+
+
+def _is_bribed(said: Said) -> bool:
+    """Whether money under the table is told; who asks for it is no office where it is a fraud."""
+    return BRIBED.search(said) is not None and not scam.warns(said)
+
+
+def _is_told_of_head(said: Said) -> bool:
+    """Whether the head of a savings group takes more than is paid in there."""
+    heads = list(GROUP.all(said))
+    wrongs = list(HEAD_TAKES.all(said)) if heads else []
+    if heads and ASKS_FEE.search(said) is None:
+        wrongs = sorted([*wrongs, *HEAD_FEES.all(said)], key=_place)
+    return any(_has_near(one, wrongs) for one in heads) and PAID_IN.search(said) is None
 
 
 def _is_suspected(said: Said) -> bool:

@@ -5,20 +5,40 @@ from __future__ import annotations
 from faq.guards.danger_words import GROUPS
 from faq.guards.phrases import Phrases
 
+_GROUPS = {
+    **GROUPS,
+    "run": """
+        thu_tuc tien giay ho_so don viec vay tron qua ve ra vo vao sang den toi xe an theo lo xin
+        xuong len nhanh ngay voi ngang nho khap them het kiem di tot nha
+    """,
+    "thing": "xe o_to oto quan cho kho xuong truong rung doi2 ray nuong tiem ki_ot kiot chuong tau",
+}
+"""``run``: what follows "chay" where it is to run, or to run after something."""
+
 DISASTER = Phrases(
     """
     {home} ..5 dang/bi/da*/sap* [bi] ngap/lut/co_lap/sat_lo/sat/lo_xuong/vui/lu_cuon/nuoc_cuon/cuon
         /troi2/boc_chay/chay !den/tien/vay/gao/theo/chua
     {home} ..4 ngap roi/het/sau/den/toi/noc/trang/lut/nang/mai/nua/ngang/ca/mat/nuoc/gan/$
-    {home} ..4 <dot/gan/de chay roi/to/het/lon/rui/cuu/goi_ai/lam_sao/ca/bung_bung/ngun_ngut/$
+    {home} ..4 <dot/gan/de chay roi/to/het/lon/rui/cuu/goi_ai/lam_sao/ca/bung_bung
+        /ngun_ngut/goi/keu/$
     can/goi/cho/xin ..1 cuu_hoa !thi
+    {home}/{thing} ..4 <dot/dan/de/va chay3 $/roi/to/lon/het/rui/cuu/lan/ngun_ngut/phung_phung
     cuu_hoa voi/gap/nhanh/ngay
     {home} ..3 troi/troi2 mat/roi/het/theo
     {home} ..4 duoi_nuoc roi/het/ca/$
     {home} ..3 sap roi/xuong/het/mat/de/$
     {home} ..4 bi sap/do_sap/vui
     sap nha/ham/tuong/bep ..3 de/roi/nguoi/vui/ket/$
+    mai_nha/mai_ton/noc_nha ..1 bay ..3 dang ..1 mua/bao/gio
     toc [het] mai/noc ..8 ngoai_mua/mua_dot/mua_lanh/uot_het/dang/khong_cho_tru/cuu
+    {home}/mai/o_dien/o_cam/cau_dao/bang_dien/tu_dien/day_dien/cong_to/binh_ga/binh_gas/bep_ga
+        /bep_gas ..4 boc/tuon/phut/xit ..1 khoi !luong
+    khoi ..3 boc/tuon/cuon ..3 tu/trong/o/tren/ra ..3 nha/mai/bep/kho/rung/tang/o_dien
+    <phong/chong/chua/ve/hiem hoa_hoan
+    binh/bep/khi/ong ga/gas ..2 xi/ro/ro_ri/phun/ho/nong_nac
+    xi/ro/ro_ri binh_ga/binh_gas/bep_ga/khi_ga/khi_gas/gas
+    mui gas
     lu ngap/ve/quet/dang/len/cuon/ong/ap/tran/lut/to/lon/manh/roi/toi/dang_ve/cao/keo/xuong/do !tre
         /nho
     co/dang/bi lu !tre/nho/con/ban/chung
@@ -46,23 +66,33 @@ DISASTER = Phrases(
     ket tren/giua/trong/o/duoi/lai ..4 noc/mai/suoi/song/song2/nha/ray/rung/dong/nuoc/cay/doi2
     bi co_lap
     co_lap
-    vo de/dap/ho_chua/ho_dap/dap_thuy_dien !vo
-    de/dap [thuy_dien/nuoc/bi/da*] vo roi/nuoc/$
+    vo dap/ho_chua/ho_dap/dap_thuy_dien !vo
+    vo de1
+    vo de ..4 <vo/no/het/mat/tien nuoc/lu/ngap/tran/lut !oi/mat/non/tien/noi
+    de/de1/dap [thuy_dien/nuoc/bi/da*] vo roi/nuoc/$
     chay bep roi/cuu/to/voi/lam_sao/$
-    chay nha/rung/lon/to/lan/cho/quan/nuong/kho_lua/kho_lua2/kho_thoc
-    chay ..3 ca_thon/ca_xom/may_nha/can_nha/doi2/nha
-    boc chay
-    lua/lua1 chay/lan/boc/to/ngun_ngut
+    chay nha !tro/tinh/nghi/o/hang/dat/em_xin/tap_the/cua
+    chay nha o thon/ban/xom/ap/buon/lang/khu/cuoi/dau/giua/gan/tren/canh/sat
+    chay nha tro/o/nghi/hang/cua ..4 roi/cuu/to/lon/lan/dang/goi/voi/gap
+    chay cho !ban/buon/hang/mua
+    <chua/phong/chong chay rung/lon/to/lan/quan/nuong/kho_lua/kho_lua2/kho_thoc
+    <chua/phong/chong/nau/hong chay3 nha/quan/cho/kho/xuong/truong/ray/doi2/tiem/chuong !hom/ngay
+    <nuoc/mau/mo_hoi/xe/dien chay !{run} ..3 ca_thon/ca_xom/may_nha/can_nha/doi2/nha
+    boc chay/lua/lua1
+    kho/kho_thoc/kho_lua/rung/chuong_bo/chuong_heo chay roi/to/lon/rui/lan
+    lua chay !la/bia/ray/dot
+    lua lan/boc/to/ngun_ngut
+    lua1 chay/lan/boc/to/ngun_ngut
     dam chay/chay_to
-    rung/doi2/nha/kho/quan ..3 dang chay
-    <nghien/tra/cap cuu_ho/cuu_nan !{home}/can_cuoc/xe
+    rung/doi2/nha/kho/quan/xuong_go/xuong_may ..3 dang chay
+    <nghien/tra/cap/doi/doi2/luc_luong cuu_ho/cuu_nan !giao_thong/{home}/can_cuoc/xe
     <nghien/tra cuu ..1 nguoi/nha_em/nha_toi ..4 ngap/lu/lut/vui/sap/chay/nuoc
     nguoi/dua/chau/be ..2 roi/rot/te/nga xuong ..1 vuc/lu
     bao ..2 vao_roi/do_bo/to_qua/gio_giat/giat_manh
     loc_xoay/voi_rong
     """,
     strict=True,
-    groups=GROUPS,
+    groups=_GROUPS,
 )
 
 AID = Phrases(
@@ -79,12 +109,13 @@ AID = Phrases(
     khai_bao/khai/bao_cao/thong_ke/bien_ban/chup_anh/ghi_ten/danh_sach
     giay_to/giay/the/ho_so/so_do/can_cuoc/photo/the_bao_hiem/so
     lam_lai/dung_lai/xay_lai/cat_lai/sua_lai/sua/xay/lam_nha/dung_nha
-    ruong/hoa_mau/hoa/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/bap/ngo/lua2
-    <toi/den/vao/vo/ngoai/truoc/len/tran/ca/mep san !nha/truong/em/toi/nuoc
+    <tap/cuu/chua hoa !hoan
+    ruong/hoa_mau/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/bap/ngo/lua2
+    <nha/toi/den/vao/vo/ngoai/truoc/len/tran/ca/mep san !nha/truong/em/toi/nuoc
     nuoc_may/nuoc_sach/ong_nuoc/duong_ong/dong_ho_nuoc
     khoanh/ngan_hang/vay_von/vay_tien/cho_vay/no_vay/tra_no
     di_doi/di_doi2/di_roi/tai_dinh_cu/doi2_di/doi_di/doi_nha/doi2_nha/don_di/chuyen_cho/chuyen_nha
-    nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/dot_truoc/mua_truoc/ngay_xua/ngay_truoc
+    {before}/{unreal}/nam_ngoai/mua_truoc
     hom/dot/tran/con/mua/vu ..2 lu/bao/mua/lut/nuoc vua_roi/truoc/hom_no/bua_no/hom/bua/nam_ngoai
         /vua_qua
     dot/hom/vua vua_roi/truoc/no/hom
@@ -96,8 +127,7 @@ AID = Phrases(
     mua nao
     moi mua/nam/lan
     moi khi/lan mua
-    phong_tranh/phong_chong/de_phong/phong_khi/tuyen_truyen/nguy_co/tranh_lut/tranh_lu/chay_lut
-        /chay2_lut/du_bao
+    nguy_co/tranh_lut/tranh_lu/chay_lut/chay2_lut/du_bao
     chong2 lut/lu/sat_lo/bao/ngap
     chong lut/lu/sat_lo/bao/ngap
     vung ..2 lu/ngap/sat_lo/lut/trung/xa
@@ -105,15 +135,16 @@ AID = Phrases(
     bao_gio/khi_nao/chung_nao ..5 sua/lam/xay/khac_phuc/co/xong
     chua sua/thay_sua/khac_phuc/ai_sua/xay
     muon ..3 hoi/biet/xin/khai/bao/gui/sua
-    neu/gia_su/truong_hop
     bao_hiem/mai_tang/ma_chay/chon/chon_cat/vien_phi/cap_cuu_len/nam_vien/de_lai
     cam_on/ung_ho/quyen_gop/mat_trang
-    """
+    doi/doi2/mua/ban/lap binh_ga/binh_gas/bep_ga
+    """,
+    groups=GROUPS,
 )
 
 DISASTER_NOW = Phrases(
     """
-    <lich_su cuu_ho/cuu_nan/keu_cuu
+    <lich_su/doi/doi2/luc_luong cuu_ho/cuu_nan/keu_cuu !giao_thong
     mac_ket
     dang ngap/chay/lu/sap/troi/cuon/sat/tran/dang/vui/ket !tien
     dang ..2 len/tran/dang ..2 nhanh/cao/nha/$
@@ -134,7 +165,11 @@ DISASTER_NOW = Phrases(
 
 FIRE = Phrases(
     """
-    boc_chay/dam_chay/chua_chay/cuu_hoa
+    boc_chay/dam_chay/chua_chay/cuu_hoa/hoa_hoan/chay3
+    boc/tuon/phut/xit ..1 khoi/lua/lua1
+    khoi ..3 boc/tuon/cuon
+    binh/bep/khi/ong ga/gas
+    mui/xi/ro/ro_ri gas
     <nuoc/lu/lut/mau/bo/di/suoi/song chay !mau/lut/lu/xiet/siet/len/ra/di/vao/vo/tran/ao_ao
     lua/lua1 ..2 chay/lan/boc/to/ngun_ngut
     <gan/de/mua dot nha/roi/$

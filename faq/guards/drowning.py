@@ -8,8 +8,8 @@ from faq.guards.phrases import Phrases
 DROWNING = Phrases(
     """
     bi/dang/suyt/vua/moi/da [bi] duoi_nuoc
-    <o/ben/phia/nha duoi_nuoc ..2 lam_sao/roi/voi/cuu/goi/lam_gi/$
-    {kid}/nguoi/dua/ban ..3 <o/ben/phia duoi_nuoc
+    <o/ben/phia/nha/hay/thuong/de/lo duoi_nuoc ..2 lam_sao/roi/voi/cuu/goi/lam_gi/$
+    {kid}/nguoi/dua/ban ..3 <o/ben/phia/hay/so/de/thuong/lo/chong/tranh duoi_nuoc
     chet_duoi
     <o/ben/phia duoi_nuoc ..4 {kid}/nguoi
     {kid} !{beast} ..4 roi/nga/te/rot/lot/truot xuong ..1 song/song2/suoi/gieng/ao/ho/muong/kenh
@@ -33,8 +33,9 @@ DROWNING_EXCUSE = Phrases(
     ho_tro/tro_cap/tro_giup/che_do/chinh_sach/quy_dinh/den_bu/boi_thuong
     bao_hiem/mai_tang/ma_chay/vien_phi/bao_nhieu/nha_nuoc/mo_coi
     duoc ..3 gi/khong/nao/chi/may
-    nam_ngoai/nam_truoc/thang_truoc/tuan_truoc/hoi_truoc/hom_truoc/ngay_xua
-    neu/gia_su/truong_hop/so
+    de_nghi/kien_nghi/xin/mong ..3 lam/sua/xay/bac/dung ..1 cau
+    {before}/{unreal}/nam_ngoai/hom_truoc/so
     may_bom/ong_nuoc/ruong/hoa_mau/luoi/tom/bo_trau
-    """
+    """,
+    groups=GROUPS,
 )

@@ -11,6 +11,7 @@ parts of a phrase, parted by blanks:
 ``..3``     up to three words, whichever
 ``#``       a number, in digits or spelled
 ``sap*``    this word whatever its tones
+``chay3``   this word only as typed with the tones that make it sure
 ``!a/b``    none of these follows
 ``<a/b``    none of these stands before
 ``^ $``     begin and end of the message
@@ -45,6 +46,10 @@ _SPELLED = (
 )
 _ANY_NUMBER = f"(?:[0-9]+|{'|'.join(_SPELLED)})"
 _GOES_ON = re.compile(r"\s*\n\s*/")
+SURE = "3"
+_MARKS = ("", "1", "2", SURE)
+_ALSO_SURE = frozenset({"bo", "chay"})
+"""Words that a table finds as they are typed without tones, and where the tones make them sure."""
 
 
 class Line:
@@ -177,7 +182,9 @@ def _begins(alternative: str) -> list[str]:
     word = alternative.partition("_")[0]
     if word == _NUMBER:
         return [_NUMBER, *_SPELLED]
-    return [f"{word[:-1]}{mark}" for mark in ("", "1", "2")] if word.endswith("*") else [word]
+    if word.endswith("*"):
+        return [f"{word[:-1]}{mark}" for mark in _MARKS]
+    return [word, f"{word}{SURE}"] if word in _ALSO_SURE else [word]
 
 
 def _part(part: str) -> str:
@@ -188,9 +195,18 @@ def _part(part: str) -> str:
     if part[0] == "!":
         return f"(?!{_words(part[1:].split('/'))})"
     if part[0] == "<":
-        return "".join(f"(?<! {one.replace('_', ' ')} )" for one in part[1:].split("/"))
+        before = (one for words in part[1:].split("/") for one in _typed(words))
+        return "".join(f"(?<! {one} )" for one in before)
     written = _words(_alternatives(part))
     return f"{written}?" if part[0] == "[" else written
+
+
+def _typed(words: str) -> list[str]:
+    """The ways in which *words* may stand in a message; each has one length."""
+    found = [""]
+    for word in words.split("_"):
+        found = [f"{one} {mark}".strip() for one in found for mark in _begins(word)]
+    return found
 
 
 def _alternatives(part: str) -> list[str]:
@@ -206,5 +222,6 @@ def _words(alternatives: Iterable[str]) -> str:
 def _alternative(words: str) -> str:
     if words == "$":
         return r"\Z"
-    written = words.replace("_", " ").replace("*", "[12]?")
+    each = (f"{one}{SURE}?" if one in _ALSO_SURE else one for one in words.split("_"))
+    written = " ".join(each).replace("*", f"[{''.join(_MARKS)}]?")
     return f"{written.replace(_NUMBER, _ANY_NUMBER)} "

@@ -2,7 +2,8 @@
 
 Words lose their tones, so that missing accents hide nothing. But a word that was typed with its
 tones and cannot be the dangerous one gets a digit behind: "đổi" (change) is ``doi2`` and never
-"đói" (hungry), "đòi" (demand) is ``doi1``; without tones all of them are ``doi``.
+"đói" (hungry), "đòi" (demand) is ``doi1``; without tones all of them are ``doi``. Some that can be
+no other get one, too: "cháy" (to burn) is ``chay3``.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from faq.guards.phrases import Said
-from faq.normalize import accentedness, fold, syllables
+from faq.guards.phrases import SURE, Said
+from faq.normalize import clean, fold, spoken
 from faq.telex import is_syllable
 
 _OTHERS = {
@@ -49,6 +50,9 @@ _TONED = {word: f"{bare}2" for bare, words in _OTHERS.items() for word in words.
     "chảy": "chay1",
     "vòi": "voi1",
     "lửa": "lua1",
+    "đê": "de1",
+    "bố": f"bo{SURE}",
+    "cháy": f"chay{SURE}",
     "vẫn": "van1",
     "vẩn": "van1",
     "oánh": "danh",
@@ -66,11 +70,12 @@ _ACCENTED = 0.5
 
 def read(text: str) -> Said:
     """The words of *text*: chat spellings written out, tones gone."""
-    typed = _thanks_joined(syllables(text))
+    found, accented = spoken(clean(text))
+    typed = _thanks_joined(found)
     words = [_plain(word) for word in typed]
     if text.isascii():
         return Said(words)
-    bare = accentedness(text) < _ACCENTED
+    bare = accented < _ACCENTED
     meant = [
         word if bare and said.isascii() else _TONED.get(said, word)
         for said, word in zip(typed, words, strict=True)

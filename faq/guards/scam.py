@@ -66,7 +66,9 @@ _SCAM = Phrases(
     bat/keu/doi/doi1/phai nap/coc/dong/nop/ck/chuyen truoc ..1 [#] #/tien
     mua/ban/thue/muon tai_khoan/the ngan_hang/atm
     like/xem/danh_gia ..2 video/san_pham/don ..6 tien/nghin/ngan/#
-    gia/ghep mat/giong/khuon_mat/hinh
+    ghep mat/giong/khuon_mat/hinh
+    gia giong/khuon_mat/hinh
+    gia mat nguoi/con/chau/em/anh/chi/ban/goi/toi
     goi_video ..4 gia/muon
     bam/an/nhan phim #
     giay phat_nguoi/trieu_tap ..8 goi/phim/nop/chuyen/bam
@@ -120,7 +122,7 @@ _SCAM = Phrases(
     {press} ..2 {link} ..6 nhan/linh/trung/tang/lay/rut ..2 #/tien/qua/thuong/the
     nhan/linh/trung/tang/lay/rut ..4 #/tien/qua/thuong ..8 {press} ..2 {link}
     {link} ..4 nhan/linh/trung/tang ..1 #/tien/qua/thuong
-    {pays} !don/giay/ho_so/to ..4 de/moi/thi/la ..3 vao/vo/co_ten/ghi_ten/len/duoc/lo/chay
+    {pays} !don/giay/ho_so/to/y ..4 de/moi/thi/la ..3 vao/vo/co_ten/ghi_ten/len/duoc/lo/chay
         /lam ..2 {list}
     duong_link/link ..3 bam/bam_vao ..3 nhan/tien/mat
     cong_an*/csgt/can_bo/nhan_vien/thue gia ..3 goi/nhan/den/xuong/bat/thu

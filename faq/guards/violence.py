@@ -39,7 +39,7 @@ SUICIDE = Phrases(
     tam_biet ..4 lan_cuoi/cuoc_doi/cuoc_doi2/the_gian/coi_doi
     muon/dinh/doi/doi1/tinh/se/toan/ra/len/dang/vua ..4 nhay song/song2/cau/suoi/gieng/vuc/lau
         /xuong
-    nhay song/song2/cau/suoi/lau/gieng/ho/xuong_song/xuong_suoi/xuong_song2 chet/tu/$
+    nhay song/song2/cau/suoi/lau/gieng/ho/xuong_song/xuong_suoi/xuong_song2 chet/tu/roi/cuu/$
     uong thuoc_sau/thuoc_co/thuoc_tru_sau/thuoc_diet_co/thuoc_chuot/thuoc_ray/thuoc_doc
     mua/cam/lay thuoc_sau/thuoc_chuot/thuoc_ngu/thuoc_co ..4 chet/uong/tu
     an/uong/nhai/hai/kiem/tim la_ngon
@@ -143,6 +143,9 @@ VIOLENCE = Phrases(
         /ruot/danh/dap/ke_co/giet/hu/phang/quat/chan_duong/tim/lao_vao/xong/vao_nha/vao_co/kiem
         /quay/mua/dap_pha/sang_nha
     {who} ..3 cam/vac/xach/rut/lam_lam {blade} !di_ray/di_rung/di_lam/chat/phat/cat/thai
+    {who} ..8 cam/vac/xach/rut/gio {blade} ..1 ngoai_cua/truoc_cua/truoc_nha/trong_nha/ngoai_san
+        /dung/vao_nha/di_vao
+    {who} ..4 say/say_ruou/xin/uong_ruou ..3 cam/vac/xach/rut/gio {blade} !di_ray/di_rung/di_lam
     ke/di dao/kiem/rua vao co
     bi/bi_chung ..3 phang/quat/duc_vao/dan_mat/nen_cho
     hanh_hung
@@ -158,6 +161,9 @@ VIOLENCE = Phrases(
     truy_sat
     duoi/ruot danh/chem/giet/dam/theo_danh/theo_chem
     bi ..4 duoi ..1 ra_khoi_nha/ra_duong/khoi_nha
+    {who} ..2 duoi [{mine}/me_con/vo_con] ..2 ra_khoi_nha/ra_duong/khoi_nha
+    bao_luc gia_dinh ..3 goi/keu/bao ..1 ai/so_nao/so_may/so/dau/cho_nao !duoc_boi_thuong
+    {who} danh ..3 goi/keu/bao ai/so_nao/so_may/cho_nao
     troi {mine} vao/lai/goc/cot/tay/chan
     xang ..4 dot/thieu/chay_nha/len_nguoi/vao_nguoi/chau_lua/bat_lua/chay_ca
     doi/doi1/doa/dinh/hu dot nha/nguoi/ca/chet
@@ -185,6 +191,7 @@ VIOLENCE = Phrases(
         /vo/con/em/toi/me
     dap_pha nha ..4 {hurt}/dao/chem/doa/danh
     keu_cuu
+    co nguoi ..1 bi dam/chem !dang/lo/bao
     co nguoi/thang/dua/ong ..3 chet/mau_me ..3 trong_nha/ngoai_duong/tren_ray/duoi_suoi
     mau_me ..3 me/day/dam_dia/be_bet
     """,
@@ -201,13 +208,10 @@ LAW = Phrases(
     bi phat/xu_phat/xu_ly/di_tu/di_tu2/truy_to/toi_gi ..3 khong/gi/bao_nhieu/the_nao/may/nao
     co ..2 bi phat/di_tu/di_tu2/xu_ly/o_tu
     toi gi
-    neu/gia_su/truong_hop/vi_du
+    {unreal}/{before}/nam_ngoai/lop_hoc
     ho_tro/tro_cap/tro_giup ..3 gi/nao/khong/bao_nhieu/the_nao/chi
     duoc ho_tro/tro_cap/huong/bao_hiem
     bao_hiem/bao_hiem_y_te/vien_phi
-    tuyen_truyen/tap_huan/phong_chong/phong_tranh/lop_hoc/tuyen_truyen_vien
-    nam_ngoai/nam_truoc/ngay_xua/hoi_xua/hoi_nho/chien_tranh/ngay_truoc/doi_xua/hoi_truoc
-        /truoc_day/truoc_kia/nam_xua
     <muon/doi/doi1/xin nay/gio/da/da2 ..1 ly_hon/li_hon/ly_di/li_di/bo_nhau/ly_than
     phim/ti_vi/tivi/doc_bao
     quy nao/ho_tro
@@ -217,7 +221,8 @@ LAW = Phrases(
     ga/trau/heo/vit/con_cho/con_ga/con_bo ..8 bi danh/chem/dap/bat/giet/an
     bat_den/den_tien
     app/tin_dung_den/o_tu/o_tu2/man_han/ra_tu/ra_tu2
-    """
+    """,
+    groups=GROUPS,
 )
 
 ACUTE = Phrases(

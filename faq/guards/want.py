@@ -16,14 +16,14 @@ HUNGER = Phrases(
     can luong_thuc
     dut bua
     nhin doi/com/an/bua/khat
-    dang/chiu/bi/phai/con/lai [bi] doi lam/qua/an/com/bung/kho/la/meo/may/hai/ba/ca/roi/$
-    {kid}/em/toi/nha/ca_nha/bung/minh/me/me_con/ba/ong/chau/con/chong ..3 doi qua/lam/lui/la/xiu
+    dang/chiu/bi/phai/con/lai [bi] <du doi lam/qua/an/com/bung/kho/la/meo/may/hai/ba/ca/roi/$
+    {kid}/em/toi/nha/ca_nha/bung/minh/me/me_con/ba/ong/chau/con/chong ..3 <du doi qua/lam/lui/la/xiu
         /meo/run/khoc/ra/bung/ngat/may_ngay/mo/roi/va/ru/$
-    doi la/xiu/meo/run/rung/ngat/khoc/lui/rac/ra_hong/sap*_chet/gan_chet/mo_mat/ba_ngay/hai_ngay
+    <du doi la/xiu/meo/run/rung/ngat/khoc/lui/rac/ra_hong/sap*_chet/gan_chet/mo_mat/ba_ngay/hai_ngay
         /may_ngay/vang_dau/chong_mat
     chet doi !giong/ret/can
     sap*/gan chet_doi
-    doi # ngay/hom/bua
+    <du doi # ngay/hom/bua
     # ngay/hom/bua ..5 chua/khong/chang/cha ..2 an/hat_com/com/gi/mieng/bua/do_an/luong_thuc !theo
     # ngay/hom/bua [nay/lien/roi] ..1 nhin/doi_an/doi_bung/doi_meo/an_chao/uong_nuoc/an_rau/an_cu
     tu*_qua/hom_qua/tu*_hom_qua/sang_gio/tu*_sang/ca_ngay ..6 chua/khong/chang ..2 an_gi/gi/hat_com
@@ -61,7 +61,7 @@ RICE_AID = Phrases(
 HUNGER_NOW = Phrases(
     """
     # ngay/hom/bua ..5 chua/khong/chang/nhin ..2 an/hat_com/com/gi/mieng/doi
-    doi la/xiu/ngat/sap*_chet/gan_chet
+    <du doi la/xiu/ngat/sap*_chet/gan_chet
     la di/ca
     """,
     strict=True,

@@ -2,52 +2,9 @@
 
 from __future__ import annotations
 
+from faq.guards.office_words import GROUPS, OFFICE, ONE_OF_A_PLACE
 from faq.guards.phrases import Phrases
 
-_ONE_OF_A_PLACE = """
-    truong_thon pho_thon thon_truong truong_ban truong_ap truong_xom truong_buon truong_lang
-    truong_soc truong_khoi khu_truong truong_khu_pho to_truong_dan_pho chu_tich bi_thu pho_chu_tich
-    pho_bi_thu ke_toan dia_chinh thu_quy chu_nhiem hieu_truong ban_quan_ly ban_thon truong_cong_an
-    kiem_lam ong_thon ba_thon ong_ap ong_xom tu_phap xa_doi truong_tram
-"""
-_OFFICE = f"""
-    {_ONE_OF_A_PLACE} can_bo cong_chuc lanh_dao cong_an ca_xa uy_ban to_truong to_pho hoi_truong
-    chi_hoi chi_hoi_truong nguoi_cua_xa nguoi_tren_xa ong_xa quan_xa ong_tren_xa may_ong_xa
-    may_ong_thon may_ong_tren ong_can ba_can bien_phong truong_nhom quan_chuc may_ong_can sep_thon
-    chu_tich_hoi doan_the ong_hoi ba_hoi ban_dai_dien can_bo_hoi to_cao_ong to_cao_ba to_cao_anh
-    to_cao_chi to_cao_thang sep_xa chinh_quyen may_ba_thon may_ba_xa dan_quan ban_giam_hieu
-"""
-_GROUPS = {
-    "office": _OFFICE,
-    "kin": """
-        nguoi_nha ba_con anh_em ho_hang con_chau con_cai nguoi_quen em_ruot anh_ruot vo con chau
-        bo_me cha_me em_vo em_trai em_gai chi_gai dong_ho than_quen phe_canh vo_con cho_quen
-        nguoi_than ruot_thit
-    """,
-    "money": "tien trieu nghin ngan tram dong phong_bi cu chuc_trieu qua ruou ga",
-    "goods": """
-        tien gao qua bo de heo trau ga giong cay_giong phan xi_mang ton the so so_do so_bo tro_cap
-        cuu_tro hang mi_tom vat_tu suat suat_qua dau_an muoi chan
-    """,
-    "ours": """
-        cua_dan cua_nha cua_ho cua_em cua_toi cua_me cua_bo cua_ba_con cua_chung cua_thon cua_nguoi
-        cua_chong cua_vo cua_ong cua_chau cua_minh cua_gia cua_ca cua_tui cua_cac nha_toi nha_em
-        dan_ngheo ho_ngheo cua_hoi cua_to cua_moi cua_may cua_tre cua_cu cua_dong
-    """,
-    "gave": "dua tra phat giao nop chi cap bao cho_ai thay thong_bao cong_khai",
-    "ungiven": """
-        khong_dua khong_tra khong_giao khong_nop khong_ghi khong_vao_so khong_bien_lai khong_phieu
-        khong_hoa_don khong_cho_ai khong_phat khong_thay khong_cong_khai chua_nop chua_ghi chua_dua
-    """,
-    "record": """
-        ten ho_ten chu dem_ten nam_sinh ngay ngay_sinh nam thang dia_chi so giay giay_to the
-        can_cuoc thong_tin ho_so ho_khau khai_sinh don to_khai chinh_ta
-    """,
-    "act": """
-        ky lam cho giai_quyet xac_nhan duoc dua cap duyet ghi xet chung_nhan chung dong_dau vao
-        phat nhan lap
-    """,
-}
 STRONG = Phrases(
     """
     <muon/de an chan/bot/hoi_lo/can/het_tien/don_tien/cap/gian/qut/quyt/chia/day/xen
@@ -80,6 +37,7 @@ STRONG = Phrases(
     <nac/de danh nguoi/dan/dap/toi/em/chau/con/vo/chong
     quay_roi/ga_tinh/sam_so/so_mo/gian_lan/gian_doi/cuong_hiep
     bo tui/vao_tui/tui_rieng
+    xong/roi bo toi
     bo toi tien/gao/quy/rieng !su/nao
     dut tui/lot
     mua_ban/ban/chay ..1 suat/ho_ngheo/chot/danh_sach/hang_cuu_tro/gao_cuu_tro/dat_cong/dat_rung
@@ -104,7 +62,7 @@ STRONG = Phrases(
     chay_chot/mua_chuoc/mua_quan/mua_phieu
     """,
     strict=True,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 """What nobody would call an ordinary act of the office."""
 TAKING = Phrases(
@@ -112,7 +70,7 @@ TAKING = Phrases(
     {kin} [ruot] {office} ..4 duoc/co_ten/nhan/huong/vao/trung ..6 {goods}/ho_ngheo/can_ngheo/nha
     cho/cho_nguoi/dem/mang/khuan/vac/lay/boc/tuon/keo/chuyen/lua ..6 ve/vo/vao nha [minh/ong/ba
         /rieng/anh] !em/toi/chau/dan/ba_con/nguoi
-    xi_mang/gao/qua/ton/gach/cat/phan/giong/bo/de/bon_nuoc/mi_tom/thung_mi/thuoc ..10 trong/o/ve
+    xi_mang/gao/qua/ton/gach/cat/phan/giong/bo/con_de/bon_nuoc/mi_tom/thung_mi/thuoc ..10 trong/o/ve
         /ngoai/duoi/sau san/nha/kho/vuon/chuong/hien ..2 {office}
     cho/do/ghi/khai/cham/ke/tinh ..4 {office} ..8 ma_that/that_ra/thuc_te/thuc_chat/trong_khi
         /ma_chi
@@ -120,11 +78,15 @@ TAKING = Phrases(
         /so_luong/suat
     chia/phat/lo/cho/danh ..2 [cho] {kin} ..2 het/truoc/la/ca/roi/minh
     giu ..2 <ho tien/gao/qua/the/so ..8 khong_tra/khong_dua/khong_phat/chua_tra
-    giu ..3 <ho the/so/tien/atm/the_atm/gao/qua/so_do ..3 {ours}/khong_tra/khong_dua/khong_phat
+    giu ..3 <ho tien/atm/the_atm ..3 {ours}
+    giu ..3 <ho the/so/tien/atm/the_atm/gao/qua/so_do ..3 khong_tra/khong_dua/khong_phat
     giu lai ..2 tien/gao/qua/the
-    <nghiem lay/cam/giu/om/thu/rut/nuot/xoi/lot/linh/xai/tieu/dung/chiem/ban/cat/bot/tru !y/nhap
+    <nghiem giu/cam ..3 <ho tien/tro_cap/cuu_tro/the_atm/the_ngan_hang ..5 {ours}
+    <nghiem/truong lay/om/thu/rut/nuot/xoi/lot/linh/xai/tieu/dung/chiem/ban/cat/bot/tru !y/nhap
         /hoach ..3 <ho {goods} ..5 {ours}
-    <nghiem lay/cam/thu/rut/om/linh/nhan/muon/vay ..4 tien/gao/qua/so/the ..7 khong/chua/chang/deo
+    <nghiem lay/cam/thu/rut/om/linh/nhan/muon/vay ..4 tien ..7 khong/chua/chang/deo
+        /ma_khong ..2 {gave}
+    <nghiem lay/thu/rut/om/linh/muon/vay ..4 gao/qua/so/the ..7 khong/chua/chang/deo
         /ma_khong ..2 {gave}
     lay/cam/om/nuot/thu/linh/rut ..3 tien/gao/qua ..4 bo_tui/rieng/xai/tieu/ve_nha/cho_nha/bo_tron
         /lam_cua/di_nhau/danh_bac/roi_im/chia/mat_tang/bien_mat/dut_tui
@@ -154,9 +116,46 @@ TAKING = Phrases(
     lua ..3 dan/toi/em/ba_con/tien/lay/ky
     """,
     strict=True,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 """Taking what belongs to somebody."""
+KEEPING = Phrases(
+    """
+    <nghiem giu/cam ..3 <ho {goods} ..5 {ours}
+    {ours} ..3 {office} ..1 <dang giu/cam
+    <nghiem nhan/cam ..4 gao/qua/so/the ..7 khong/chua/chang/deo
+        /ma_khong ..2 {gave}
+    """,
+    strict=True,
+    groups=GROUPS,
+)
+"""Having what belongs to somebody; heads of villages also keep cards until people come for them."""
+COLLECTS = Phrases(
+    """
+    lay/nhan/linh/phat/tra/dua ..3 o_dau/dau/cho_nao/noi_nao/khi_nao/bao_gio/may_gio/ngay_nao
+        /luc_nao/hom_nao/bua_nao/bao_h/duoc_khong/duoc_chua
+    o_dau/bao_gio/khi_nao/chung_nao/luc_nao/hom_nao/ngay_nao/may_gio/bua_nao ..5 lay/nhan/linh/phat
+        /tra/dua
+    toi/den/sang/qua/ra/ve dau ..2 lay/nhan/linh
+    toi/den/sang/qua/ra ..3 lay/nhan/linh ..3 duoc
+    co/dang ..2 giu/cam ..8 khong/chua/k/ko $
+    """
+)
+"""Asks where or when somebody gets what is kept."""
+REFUSED = Phrases(
+    """
+    khong/k/ko/hong/hok/chang/deo ..1 tra/dua/chiu/giao/cho_lay
+    doi/bat/phai/thu ..3 tien/nop/#
+    giu ..10 hoai/luon/rieng
+    giu ..10 mai !lay/den/qua/ra/nhan/em/toi/minh/co
+    giu lai
+    doi ..1 lai
+    # thang/nam
+    lay ..2 mat/trom
+    rut ..2 tien
+    an_chan/an_bot/chiem/to_cao/to_giac/trai_phep/xai/tieu
+    """
+)
 FEES = Phrases(
     """
     toan/toan_la/chi_co/chu_yeu [la] {kin} ..1 {office}
@@ -177,7 +176,7 @@ FEES = Phrases(
     phai dua/chi/lo/lot/bieu/chung/co ..3 {money} ..6 moi [chiu/chac] {act}
     """,
     strict=True,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 """Asking for money; a question about it may be about a lawful fee."""
 EXTORTED = Phrases(
@@ -186,26 +185,40 @@ EXTORTED = Phrases(
         /thi_moi [chiu/chac/duoc] {act}
     """,
     strict=True,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 """A sum without which nothing is done: told, also when it is asked whether that is right."""
+BRIBED = Phrases(
+    """
+    phai dua/lot/dut/chung/chi/biet_dieu/boi_duong/lo_lot/cung ..3 tien/phong_bi/trieu/nghin/ngan
+        /tram/k/lot_tay/tay !gi/nao ..2 moi [chiu/chac/duoc/co_the] cho_vay/vay/duyet/ky/xet/vao
+        /cho_vao/lam_ho_so/lam_giay/giai_quyet/cho
+    {no} dua/lot/dut/chung/chi ..2 tien/phong_bi/tay/lot_tay ..1 thi/la {no} [duoc/chiu] cho/vay/ky
+        /duyet/xet
+    phai/bat/doi lot_tay/dut_lot ..6 moi
+    """,
+    groups=GROUPS,
+)
+"""Money under the table, told of nobody by name."""
 OFFICES = Phrases(
     """
     <toi_la/em_la/chau_la/nho/xin/thua/chao/kinh_gui {office} !to/oi/a/ngan_hang/thu_y
+    <toi/em/minh/chau/con/tui/cho/e/t/da chi_hoi !thoi/cho/xem/ve/gia
     ong/ba/chi/anh/co/chu/bac ..2 hoi_phu_nu/hoi_nong_dan/hoi_cuu_chien_binh/mat_tran
         /doan_thanh_nien
     """,
-    groups={"office": _OFFICE},
+    groups={"office": OFFICE},
 )
-CERTAIN = Phrases("{one}", groups={"one": _ONE_OF_A_PLACE})
+CERTAIN = Phrases("{one}", groups={"one": ONE_OF_A_PLACE})
 GROUP_HEAD = Phrases("to_truong/to_pho/truong_nhom !dan_pho")
 """Of a savings group: what they take is a case of its own, with an answer in the FAQ."""
 NAMED = Phrases(
     """
-    <khong_phai/khong_phai_la/khong/dau_phai/dau_co/khong_co to_cao/to_giac !thi/o/gui/nop/co/bao
+    <{no} to_cao/to_giac !dau/thi/o/gui/nop/co/bao
         /den/voi/khong/la/khac/$
-    <khong_phai/khong_phai_la/khong don to_cao !o/gui/nop/thi/co/phai/gom/lay/khong/la/nac_danh
-    """
+    <{no} don to_cao !o/gui/nop/thi/co/phai/gom/lay/khong/la/nac_danh
+    """,
+    groups=GROUPS,
 )
 VICTIM = Phrases(
     """
@@ -219,7 +232,7 @@ VICTIM = Phrases(
         /dot_vua
     {office} ..2 da/vua/dang/cu/hay/toan
     """,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 POSING = Phrases(
     """
@@ -227,7 +240,7 @@ POSING = Phrases(
         /gia_vo [la/lam] ..2 {office}
     gia {office}
     """,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 """Somebody poses as an office: what is told is no act of that office."""
 ASKED_TO_HELP = Phrases(
@@ -236,7 +249,7 @@ ASKED_TO_HELP = Phrases(
         /dieu_tra/lam_ro/xem/giai_quyet/tra_loi
     goi/bao/keu/nho {office} ..3 roi/ma/chua/khong/nhung/den/xuong
     """,
-    groups=_GROUPS,
+    groups=GROUPS,
 )
 """An office that is called, or asked to act: it is not the one that is blamed."""
 PUBLIC_MONEY = Phrases(
@@ -269,6 +282,4 @@ SUSPICION = Phrases(
     tien ca_phe/tra_nuoc/uong_nuoc/thuoc_nuoc/boi_duong/cam_on/boi_tron
     """
 )
-GOODS = Phrases(
-    "{goods}/dat/ruong/rung/go/quy/danh_sach/ngan_sach/cong_trinh/du_an", groups=_GROUPS
-)
+GOODS = Phrases("{goods}/dat/ruong/rung/go/quy/danh_sach/ngan_sach/cong_trinh/du_an", groups=GROUPS)

@@ -7,6 +7,7 @@ danger-drowning = Reach out a pole, a rope or an empty can, and pull the person 
 danger-disaster = Bring your family to high and firm ground now. Do not wade through fast water. Trapped: call 114. Somebody is hurt: call 115.
 danger-landslide = Everybody out of the house now, away from the slope and the stream. Do not go back for things. Somebody is buried or trapped: call 114. Somebody is hurt: call 115.
 danger-fire = Everybody out now, do not go back for things. Call the fire brigade at once, 114. In smoke keep low, with a wet cloth over your nose. Somebody is burnt: call 115.
+danger-electric = Do not touch the wire, the pole, a person or a puddle beside it. Stay far away and keep children and cattle away. Have the power company cut the power; without its number call 114. Somebody got a shock: call 115.
 danger-illness = Call 115 now and ask whoever is nearest to help. Unconscious or in cramps: lay the person on the side. A stroke, or unconscious: give nothing to eat or drink. No vehicle: call the village head or the health station.
 danger-injury = Call 115 now; somebody is trapped: call 114. Bleeding: press a clean cloth on it firmly. A burn: pour cool water over it. An electric shock: switch the power off before you touch anybody. A broken bone or a bad fall: let the person lie still.
 danger-poison = Call 115 now, or go to the nearest hospital. Do not make anybody vomit, and give nothing more to eat or drink. Bring the packet or what was eaten. No vehicle: call the village head or the health station.
@@ -41,6 +42,7 @@ danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call { 
     [disaster] 114
     [landslide] 114
     [fire] 114
+    [electric] 114
     [hunger] the village head
    *[other] 115
 }.
@@ -52,6 +54,7 @@ danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code
     [disaster] 114
     [landslide] 114
     [fire] 114
+    [electric] 114
     [hunger] the village head
    *[other] 115
 }.
@@ -90,6 +93,10 @@ notice-danger-landslide = ⚠ Urgent in { $place }: landslide, or a house gives 
    *[other] No words were sent yet. Call the village head now.
 }
 notice-danger-fire = ⚠ Urgent in { $place }: fire. { $villages ->
+    [0] The village is not known and no words were sent yet. I write when there are some.
+   *[other] No words were sent yet. Call the village head now.
+}
+notice-danger-electric = ⚠ Urgent in { $place }: a power line is down, or leaks. { $villages ->
     [0] The village is not known and no words were sent yet. I write when there are some.
    *[other] No words were sent yet. Call the village head now.
 }

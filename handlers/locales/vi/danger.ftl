@@ -7,6 +7,7 @@ danger-drowning = Đưa sào, dây hoặc can nhựa cho người dưới nướ
 danger-disaster = Anh/chị đưa cả nhà lên chỗ cao, chỗ chắc ngay. Đừng lội qua nước xiết. Mắc kẹt thì gọi 114. Có người bị thương thì gọi 115.
 danger-landslide = Cả nhà ra khỏi nhà ngay, chạy xa sườn dốc và bờ suối. Đừng quay lại lấy đồ. Có người bị vùi, mắc kẹt thì gọi 114. Có người bị thương thì gọi 115.
 danger-fire = Cả nhà ra ngoài ngay, đừng quay lại lấy đồ. Gọi cứu hoả 114 liền. Khói nhiều thì cúi thấp, lấy khăn ướt che mũi. Có người bị bỏng thì gọi 115.
+danger-electric = Đừng chạm vào dây, vào cột, vào người hay vũng nước bên dây. Đứng thật xa, giữ trẻ em và trâu bò xa ra. Gọi điện lực cắt điện, không có số thì gọi 114. Có người bị giật thì gọi 115.
 danger-illness = Anh/chị gọi 115 ngay, nhờ người gần nhất đến giúp. Mê man, co giật thì đặt nằm nghiêng. Đột quỵ, mê man thì đừng cho ăn uống gì. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
 danger-injury = Gọi 115 ngay, có người mắc kẹt thì gọi 114. Máu chảy thì lấy vải sạch ấn chặt, bỏng thì xối nước mát. Bị điện giật thì ngắt điện rồi mới chạm vào người. Gãy xương, ngã nặng thì để nằm yên.
 danger-poison = Gọi 115 ngay, hoặc đưa đến bệnh viện gần nhất. Đừng móc họng cho nôn, đừng cho ăn uống thêm. Mang theo vỏ thuốc hoặc thứ đã ăn. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
@@ -41,6 +42,7 @@ danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi
     [disaster] 114
     [landslide] 114
     [fire] 114
+    [electric] 114
     [hunger] trưởng thôn
    *[other] 115
 }.
@@ -52,6 +54,7 @@ danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone 
     [disaster] 114
     [landslide] 114
     [fire] 114
+    [electric] 114
     [hunger] trưởng thôn
    *[other] 115
 }.
@@ -90,6 +93,10 @@ notice-danger-landslide = ⚠ Việc gấp ở { $place }: có sạt lở hoặc
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }
 notice-danger-fire = ⚠ Việc gấp ở { $place }: có cháy. { $villages ->
+    [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
+   *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
+}
+notice-danger-electric = ⚠ Việc gấp ở { $place }: có dây điện đứt hoặc rò điện. { $villages ->
     [0] Chưa rõ thôn, người đó chưa gửi lời. Có lời, em nhắn mã ngay.
    *[other] Người đó chưa gửi lời. Anh/chị gọi trưởng thôn ngay.
 }

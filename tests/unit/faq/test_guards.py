@@ -29,6 +29,9 @@ _ENOUGH = 60
 _ENOUGH_ORDINARY = 150
 _ONLY_WITH_ACCENTS = {
     "em tự vẫn đây",  # "tư vấn": advice
+    "vỡ đê",  # "vợ đẻ": to give birth
+    "cháy nhà trọ",  # "chạy": to look for
+    "chuồng bò đang cháy",  # "chạy": to run
     "Tố cáo ông Mẫu nhận hối lộ thì gửi đơn cho ai",  # a name is known by its capital letter
     "Cán bộ Mẫu Quýt đòi tiền lót tay thì báo ai",
 }
@@ -249,6 +252,10 @@ def test_labelled_questions_pass() -> None:
         "lay tien giu the truong thon thu ",
         "ba ngay hai ",
         "nuoc nha lu ngap ",
+        "day dien dut duong ",
+        "trom dang vao nha ",
+        "to truong thu them giu so ",
+        "vo de ra mau con di rung chua ve ",
         "a",
         "không biết hỏi ai ",
     ],
