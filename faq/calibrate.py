@@ -6,7 +6,7 @@ background. Labelled messages, when given, take part as well.
 """
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from faq.background import load_background
 from faq.entries import FaqEntry
 from faq.evaluate import load_messages
-from faq.gram_index import Floats
+from faq.gram_index import Doubles, Floats
 from faq.guards import is_guarded
 from faq.knowledge import load_starter, today
 from faq.ranking import EVIDENCE, MENU, MENU_EVIDENCE, evidence, menu_evidence, shares_of
@@ -188,16 +188,26 @@ def _fit_signals(found: Sequence[Trial], importance: Floats) -> dict[str, float]
     inside = [(t, i) for t, i in zip(found, importance.tolist(), strict=True) if t.expected >= 0]
     rows = [NAMES.index(name) for name in WEIGHED]
     spread = np.std(np.concatenate([t.opinions.table[rows] for t, _ in inside], axis=1), axis=1)
-    tables = [trial.opinions.table[rows] / spread[:, None] for trial, _ in inside]
     total = sum(part for _, part in inside)
+    # trials of as many entries together: a table per signal, a row in it per trial
+    groups: dict[int, list[tuple[Trial, float]]] = defaultdict(list)
+    for trial, part in inside:
+        groups[trial.opinions.table.shape[1]].append((trial, part / total))
+    tables: list[tuple[Doubles, Doubles]] = []
+    wanted = np.zeros(len(rows))
+    for group in groups.values():
+        table = np.stack([trial.opinions.table[rows] / spread[:, None] for trial, _ in group], 1)
+        parts = np.array([part for _, part in group])
+        wanted += table[:, np.arange(len(group)), [trial.expected for trial, _ in group]] @ parts
+        tables.append((table.astype(np.float64), parts))
     weights = np.full(len(rows), 0.5)
     for _ in range(_STEPS // 2):
-        slope = 1e-3 * weights
-        for (trial, part), table in zip(inside, tables, strict=True):
-            logits = weights @ table
-            grown = np.exp(logits - logits.max())
-            missed = table @ (grown / grown.sum()) - table[:, trial.expected]
-            slope += missed * (part / total)
+        slope = 1e-3 * weights - wanted
+        for table, parts in tables:
+            logits = np.tensordot(weights, table, 1)
+            grown = np.exp(logits - logits.max(axis=1, keepdims=True))
+            grown *= (parts / grown.sum(axis=1))[:, None]
+            slope += np.tensordot(table, grown, 2)
         weights = np.maximum(weights - _RATE * slope, 0.0)
     return dict(zip(WEIGHED, (weights / spread).tolist(), strict=True))
 

@@ -45,13 +45,13 @@ class Lesson:
 class Heard:
     """One number per entry, higher for likelier ones, and how much each lesson is like it.
 
-    `opinions` is what all lessons say together, `near` what those say that are most like it.
+    `opinions` is what all lessons say together, `near` what those say that are most like it;
+    `alike` has a row by syllables and one by letters.
     """
 
     opinions: Floats
     near: Floats
-    by_syllable: Floats
-    by_letter: Floats
+    alike: Floats
 
 
 def lessons_within(lessons: Sequence[Lesson], most: int = MOST_LESSONS) -> list[Lesson]:
@@ -110,10 +110,9 @@ class Classifier:
     def hear(self, syllables: Counted, letters: Counted) -> Heard:
         """Compare the grams of a message with every lesson."""
         found = self._index.compare(syllables, letters, self._voices.numbers)
-        by_syllable, by_letter = found.scores
-        alike = by_syllable + by_letter
+        alike = found.scores[0] + found.scores[1]
         near = self._voices.said_by(strongest(alike, _NEAR), alike)
-        return Heard(self._voices.said(found, alike), near, by_syllable, by_letter)
+        return Heard(self._voices.said(found, alike), near, found.scores)
 
 
 def held_out(lessons: Sequence[Lesson], entries: int) -> Floats:

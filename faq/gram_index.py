@@ -19,7 +19,7 @@ Arrays = Mapping[str, NDArray[Any]]
 _NONE: Final = np.zeros(0, np.uint64)
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.6
-_FIELDS: Final = ("vocabulary", "telling", "starts", "row_ids", "weights")
+_KEPT: Final = ("vocabulary", "telling", "starts", "places", "weights")
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,6 @@ class Cells:
         held = np.bincount(self.columns, minlength=len(self.vocabulary))
         return np.log1p((rows - held + 0.5) / (held + 0.5)).astype(np.float32)
 
-    def starts(self) -> Integers:
-        """Give where the cells of each gram begin, and where the last ones end."""
-        return np.searchsorted(self.columns, np.arange(len(self.vocabulary) + 1))
-
 
 def ranges(begins: Integers, ends: Integers) -> tuple[Integers, Integers]:
     """Give the numbers of each range one after the other, and how many each range has."""
@@ -65,7 +61,7 @@ def ranges(begins: Integers, ends: Integers) -> tuple[Integers, Integers]:
 
 
 class GramIndex:
-    """Rows of grams, turned round for fast scoring of one query."""
+    """Fields of rows of grams, turned round for fast scoring of one query in all fields at once."""
 
     def __init__(
         self,
@@ -73,52 +69,78 @@ class GramIndex:
         vocabulary: Grams,
         telling: Floats,
         starts: Integers,
-        row_ids: Integers,
+        places: Integers,
         weights: Floats,
     ) -> None:
-        """Take what `of` made, or what `restored` found."""
+        """Take what `of` made, or what `restored` found.
+
+        `telling` has a row per field. A place is that of a row in its field, the fields one behind
+        the other.
+        """
         self.rows: Final = rows
         self._vocabulary: Final = vocabulary
         self._telling: Final = telling
         self._starts: Final = starts
-        self._row_ids: Final = row_ids
+        self._places: Final = places
         self._weights: Final = weights
-        self._unknown: Final = float(np.log1p((rows + 0.5) / 0.5))
+        self._unknown: Final = _unknown(rows)
 
     @classmethod
-    def of(cls, texts: Sequence[Grams], owners: Integers, rows: int) -> "GramIndex":
-        """Index texts; `owners` names for each text the row that it belongs to."""
-        cells = Cells.of(texts, owners, rows)
-        telling = cells.telling(rows)
-        weights = _weigh(cells, telling, rows)
-        return cls(rows, cells.vocabulary, telling, cells.starts(), cells.rows, weights)
+    def of(cls, rows: int, *fields: tuple[Sequence[Grams], Integers]) -> "GramIndex":
+        """Index the texts of each field; its owners name for each text the row it belongs to."""
+        found = [Cells.of(texts, owners, rows) for texts, owners in fields]
+        vocabulary = np.unique(np.concatenate([cells.vocabulary for cells in found]))
+        telling = np.full((len(found), len(vocabulary)), _unknown(rows))
+        weights: list[Floats] = []
+        columns: list[Integers] = []
+        for cells, told in zip(found, telling, strict=True):
+            own = cells.telling(rows)
+            columns.append(np.searchsorted(vocabulary, cells.vocabulary)[cells.columns])
+            told[columns[-1]] = own[cells.columns]
+            weights.append(_weigh(cells, own, rows))
+        column = np.concatenate(columns)
+        order = np.argsort(column, kind="stable")
+        places = np.concatenate([cells.rows + at * rows for at, cells in enumerate(found)])
+        starts = np.searchsorted(column[order], np.arange(len(vocabulary) + 1))
+        return cls(rows, vocabulary, telling, starts, places[order], np.concatenate(weights)[order])
 
     def arrays(self, name: str) -> Arrays:
         """Give everything as arrays, to be kept under names that begin with *name*."""
-        kept = {f"{name}.{field}": getattr(self, f"_{field}") for field in _FIELDS}
+        kept = {f"{name}.{field}": getattr(self, f"_{field}") for field in _KEPT}
         return {f"{name}.rows": np.array(self.rows), **kept}
 
     @classmethod
     def restored(cls, kept: Arrays, name: str) -> "GramIndex":
         """Give the index whose `arrays` were kept; KeyError when some are missing."""
-        return cls(int(kept[f"{name}.rows"]), *(kept[f"{name}.{field}"] for field in _FIELDS))
+        return cls(int(kept[f"{name}.rows"]), *(kept[f"{name}.{field}"] for field in _KEPT))
 
     def scores(self, query: Counted) -> tuple[Floats, float]:
-        """Give the score of every row, and how much of the query's weight the index knows.
+        """Give the score of every row, and how much of the query's weight the first field knows.
 
-        Scores are relative to what the query could reach at best, so that they lie near 0..1
-        whatever the number of rows; unknown grams count as rare ones.
+        Scores, a row per field, are relative to what the query could reach at best, so that they
+        lie near 0..1 whatever the number of rows; unknown grams count as rare ones.
         """
-        places, known = lookup(self._vocabulary, query.grams)
-        telling = np.where(known, self._telling[places], self._unknown)
-        told = places[known]
-        if not len(told):
-            return np.zeros(self.rows, np.float32), 0.0
-        total = float(telling.sum())
-        cells, _ = ranges(self._starts[told], self._starts[told + 1])
-        sums = np.bincount(self._row_ids[cells], self._weights[cells], minlength=self.rows)
-        best = (_SATURATION + 1) / 2 * total
-        return (sums / best).astype(np.float32), float(telling[known].sum()) / total
+        fields = len(self._telling)
+        columns, known = lookup(self._vocabulary, query.grams)
+        columns = columns[known]
+        if not len(columns):
+            return np.zeros((fields, self.rows), np.float32), 0.0
+        telling = self._telling.take(columns, axis=1)
+        strange = (len(known) - len(columns)) * self._unknown
+        totals = telling.sum(axis=1) + strange
+        # nothing that a field has tells as much as what it has not
+        strange += telling[0][telling[0] == self._unknown].sum()
+        cells, _ = ranges(self._starts[columns], self._starts[columns + 1])
+        sums = np.bincount(
+            self._places[cells], self._weights[cells], minlength=fields * self.rows
+        ).reshape(fields, self.rows)
+        best = (_SATURATION + 1) / 2 * totals
+        return (sums / best[:, None]).astype(np.float32), float(1 - strange / totals[0])
+
+
+def _unknown(rows: int) -> float:
+    """Give how much a gram tells that none of *rows* has."""
+    return float(np.log1p((rows + 0.5) / 0.5))
 
 
 def _weigh(cells: Cells, telling: Floats, rows: int) -> Floats:

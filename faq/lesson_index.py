@@ -1,27 +1,31 @@
 """Which lessons have which grams, and how much a message or another lesson is like each of them.
 
-The likeness is the cosine of TF-IDF vectors, once by syllables and once by letters. The weight of
-a gram in a lesson is the product of what the gram tells, how often the lesson has it and the
-lesson's length, so that only the lessons need to be listed: under each gram those that have it
-once, then those that have it twice, ….
+The likeness is the cosine of TF-IDF vectors, once by syllables and once by letters. Under each gram
+are listed the lessons that have it, and what it weighs in each.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from faq.gram_index import Arrays, Cells, Doubles, Floats, Integers, ranges
 from faq.views import Counted, Grams, lookup
 
 __all__ = ["Compared", "LessonIndex"]
 
+Rows = NDArray[np.int32]
+
 _KINDS: Final = 2
-_FIELDS: Final = ("vocabulary", "telling", "first", "starts", "loudness", "row_ids", "scale")
+# a list of so many lessons is copied by itself
+_LONG: Final = 128
+_KEPT: Final = ("vocabulary", "telling", "starts", "rows", "weights")
 # what one lesson in so many has is multiplied as a dense matrix, the rest a few rows at a time
 _DENSE_SHARE: Final = 24
-_AT_ONCE: Final = 16
+_AT_ONCE: Final = 32
 
 
 @dataclass(frozen=True)
@@ -49,30 +53,24 @@ class LessonIndex:
 
     def __init__(
         self,
+        lessons: int,
         vocabulary: Grams,
         telling: Floats,
-        first: Integers,
         starts: Integers,
-        loudness: Doubles,
-        row_ids: Integers,
-        scale: Doubles,
+        rows: Rows,
+        weights: Floats,
     ) -> None:
         """Take what `of` made, or what `restored` found.
 
-        The lists of gram *g* are those from `first[g]` to `first[g + 1]`, list *l* holds the rows
-        from `starts[l]` to `starts[l + 1]`.
+        The rows that have gram *g* are those from `starts[g]` to `starts[g + 1]`.
         """
-        self.lessons: Final = len(scale) // _KINDS
+        self.lessons: Final = lessons
         self._vocabulary: Final = vocabulary
         self._telling: Final = telling
-        self._first: Final = first
         self._starts: Final = starts
-        self._loudness: Final = loudness
-        self._row_ids: Final = row_ids
-        self._scale: Final = scale
-        self._bounds: Final[Integers] = starts[first]
-        self._lengths: Final = np.diff(starts)
-        self.held: Final = np.diff(self._bounds)
+        self._rows: Final = rows
+        self._weights: Final = weights
+        self.held: Final = np.diff(starts)
         """In how many lessons each gram is."""
         self._unknown: Final = float(np.log1p((self.lessons + 0.5) / 0.5))
 
@@ -86,28 +84,24 @@ class LessonIndex:
         weights: Doubles = (1 + np.log(cells.counts)) * telling[cells.columns].astype(np.float64)
         squares = np.bincount(cells.rows, weights * weights, minlength=rows)
         scale = 1 / np.sqrt(np.where(squares > 0, squares, 1))
-        lists = cells.columns * (int(cells.counts.max(initial=0)) + 1) + cells.counts
-        order = np.argsort(lists, kind="stable")
-        begin = np.flatnonzero(np.diff(lists[order], prepend=-1))
-        first = np.searchsorted(cells.columns[order[begin]], np.arange(len(cells.vocabulary) + 1))
         return cls(
+            lessons,
             cells.vocabulary,
             telling,
-            first,
-            np.append(begin, len(order)),
-            weights[order[begin]],
-            cells.rows[order].astype(np.int32),
-            scale,
+            np.searchsorted(cells.columns, np.arange(len(cells.vocabulary) + 1)),
+            cells.rows.astype(np.int32),
+            (weights * scale[cells.rows]).astype(np.float32),
         )
 
     def arrays(self) -> Arrays:
         """Give everything as arrays, to be kept."""
-        return {f"lessons.{field}": getattr(self, f"_{field}") for field in _FIELDS}
+        kept = {f"lessons.{field}": getattr(self, f"_{field}") for field in _KEPT}
+        return {**kept, "lessons.count": np.array(self.lessons)}
 
     @classmethod
     def restored(cls, kept: Arrays) -> "LessonIndex":
         """Give the index whose `arrays` were kept; KeyError when some are missing."""
-        return cls(*(kept[f"lessons.{field}"] for field in _FIELDS))
+        return cls(int(kept["lessons.count"]), *(kept[f"lessons.{field}"] for field in _KEPT))
 
     def compare(self, syllables: Counted, letters: Counted, common: Integers) -> Compared:
         """Compare a message with every lesson.
@@ -116,42 +110,48 @@ class LessonIndex:
         """
         grams = np.concatenate((syllables.grams, letters.grams))
         places, known = lookup(self._vocabulary, grams)
-        weights = 1 + np.log(np.concatenate((syllables.repeats, letters.repeats)))
-        weights *= np.where(known, self._telling[places], self._unknown)
-        for kind in np.split(weights, [len(syllables.grams)]):
-            np.divide(kind, np.sqrt(kind @ kind) or 1.0, out=kind)
+        telling = np.where(known, self._telling[places], np.float32(self._unknown))
+        weights = (1 + np.log(np.concatenate((syllables.repeats, letters.repeats)))) * telling
+        for kind in (weights[: len(syllables.grams)], weights[len(syllables.grams) :]):
+            np.divide(kind, sqrt(kind @ kind) or 1.0, out=kind)
+        # the rare ones first, so that their cells stand first
+        found = np.flatnonzero(known)
+        found = found[np.argsort(self.held[places[found]], kind="stable")]
+        places, weights = places[found], weights[found]
         numbers = common[places]
-        # the rare ones stand first, so that their cells do
-        rare, often = np.flatnonzero(known & (numbers < 0)), np.flatnonzero(known & (numbers >= 0))
-        order = np.concatenate((rare, often))
-        places, weights = places[order], weights[order]
-        rows, loud = self._cells(places, weights)
-        scores = np.bincount(rows, loud, minlength=len(self._scale)) * self._scale
-        end = int(self.held[places[: len(rare)]].sum())
-        few = rows[:end]
+        rare = int(np.count_nonzero(numbers < 0))
+        held = self.held[places]
+        rows, loud = self._cells(places)
+        loud *= np.repeat(weights, held)
+        scores = np.bincount(rows, loud, minlength=_KINDS * self.lessons)
+        end = int(held[:rare].sum())
         return Compared(
             scores.astype(np.float32).reshape(_KINDS, self.lessons),
-            numbers[often],
-            weights[len(rare) :].astype(np.float32),
-            few % max(1, self.lessons),
-            (loud[:end] * self._scale[few]).astype(np.float32),
+            numbers[rare:],
+            weights[rare:].astype(np.float32),
+            rows[:end] % max(1, self.lessons),
+            loud[:end].astype(np.float32),
         )
 
-    def _cells(self, places: Integers, weights: Doubles) -> tuple[Integers, Doubles]:
-        """Give the rows of the grams in *places*, and how loud each is before it is scaled."""
-        begins, ends = self._bounds[places].tolist(), self._bounds[places + 1].tolist()
-        pieces = [self._row_ids[begin:end] for begin, end in zip(begins, ends, strict=True)]
-        rows = np.concatenate([self._row_ids[:0], *pieces], dtype=np.int64)
-        lists, counts = ranges(self._first[places], self._first[places + 1])
-        loud = self._loudness[lists] * np.repeat(weights, counts)
-        return rows, np.repeat(loud, self._lengths[lists])
+    def _cells(self, places: Integers) -> tuple[Integers, Doubles]:
+        """Give the rows of grams, those held seldom first, and what each weighs there.
+
+        Short lists are picked together, long ones copied one by one.
+        """
+        few = int(np.searchsorted(self.held[places], _LONG))
+        begins, ends = self._starts[places], self._starts[places + 1]
+        cells, _ = ranges(begins[:few], ends[:few])
+        long = list(map(slice, begins[few:].tolist(), ends[few:].tolist()))
+        rows = [self._rows[cells], *map(self._rows.__getitem__, long)]
+        weights = [self._weights[cells], *map(self._weights.__getitem__, long)]
+        return np.concatenate(rows, dtype=np.int64), np.concatenate(weights, dtype=np.float64)
 
     def table(self, grams: Integers) -> Floats:
         """Give the weight of some grams in every lesson, a row per gram."""
         found = np.zeros((len(grams), self.lessons), np.float32)
-        rows, loud = self._cells(grams, np.ones(len(grams)))
+        cells, _ = ranges(self._starts[grams], self._starts[grams + 1])
         places = np.repeat(np.arange(len(grams)), self.held[grams])
-        found[places, rows % max(1, self.lessons)] = loud * self._scale[rows]
+        found[places, self._rows[cells] % max(1, self.lessons)] = self._weights[cells]
         return found
 
     def likeness(self) -> Floats:
@@ -161,11 +161,8 @@ class LessonIndex:
         found: Floats = dense.T @ dense
         columns = np.repeat(np.arange(len(self.held)), self.held)
         rest = np.flatnonzero(~is_frequent[columns])
-        # by lesson under each gram
-        rest = rest[np.argsort(columns[rest] * len(self._scale) + self._row_ids[rest])]
-        rows = self._row_ids[rest].astype(np.int64)
-        loud = np.repeat(self._loudness, self._lengths)[rest] * self._scale[rows]
-        _add_rare(found, columns[rest], rows % max(1, self.lessons), loud.astype(np.float32))
+        rows = self._rows[rest].astype(np.int64)
+        _add_rare(found, columns[rest], rows % max(1, self.lessons), self._weights[rest])
         return found
 
 

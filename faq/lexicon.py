@@ -107,7 +107,6 @@ EVERYDAY: Final[dict[str, str]] = {
     "cj": "chị",
     "chj": "chị",
     "thui": "thôi",
-    "thoai": "thôi",
     "nhg": "nhưng",
     "nhug": "nhưng",
     "nvay": "như vậy",

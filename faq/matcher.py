@@ -123,14 +123,14 @@ class Matcher:
         hidden: Collection[str] = (),
     ) -> MatchResult:
         """Give decision and candidates as `match` does, as if the `hidden` ids did not exist."""
-        seen = [place for place, entry in enumerate(self.entries) if entry.id not in hidden]
+        seen = self._seen(hidden)
         if scored.opinions is None or not seen:
             return MatchResult(scored.text, "none", ())
         ranking = rank(_among(scored.opinions, seen), self._thresholds)
-        same = [at for at, place in enumerate(seen) if place in scored.wording]
+        same = [place for place in scored.wording if self.entries[place].id not in hidden]
         if len(same) == 1:
-            ranking = ranking.certain(same[0])
-        entries = [self.entries[place] for place in seen]
+            ranking = ranking.certain(seen.index(same[0]))
+        entries = [self.entries[place] for place in seen] if hidden else self.entries
         candidates = tuple(
             Candidate(
                 entries[ranking.order[place]].id,
@@ -143,11 +143,16 @@ class Matcher:
         decision = self._decide(ranking, entries, on)
         # otherwise the category is not the only thing that is open
         if decision != "none" and candidates and candidates[0].score > _LIKELIER_THAN_NOT:
-            ids = [entry.id for entry in entries]
+            ids = (entry.id for entry in entries)
             open_ids = self._categories.left_open(candidates[0].id, scored.text, ids)
             if open_ids:
                 decision, candidates = "suggest", _as_likely(open_ids, candidates, limit)
         return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
+
+    def _seen(self, hidden: Collection[str]) -> Sequence[int]:
+        if not hidden:
+            return range(len(self.entries))
+        return [place for place, entry in enumerate(self.entries) if entry.id not in hidden]
 
     def _decide(self, ranking: Ranking, entries: Sequence[FaqEntry], on: date | None) -> Decision:
         first = entries[ranking.order[0]]

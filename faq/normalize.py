@@ -12,13 +12,15 @@ from typing import Final
 from faq.lexicon import AFTER, SHORT_FORMS, UNITS
 from faq.telex import decode
 
-__all__ = ["accentedness", "clean", "expand", "fold", "syllables", "tone_key", "words"]
+__all__ = ["accentedness", "clean", "expand", "fold", "spoken", "syllables", "tone_key", "words"]
 
 _TONES: Final = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER_UNIT: Final = re.compile(r"(\d)([^\W\d_]{1,5})\b")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 _LONG_RUN: Final = re.compile(r"([^\W\d_])\1{2,}")
+_DEPENDING: Final = frozenset(word for _, word in AFTER)
+"""Words that mean something else after certain others."""
 # the characters of ordinary Vietnamese and English chat, composed or not
 _ORDINARY: Final = re.compile(
     r"[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u0233\u0300-\u0323\u1e00-\u1ef9\u2013-\u201d\u2026]*\Z"
@@ -37,6 +39,7 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=4096)
 def _visible(char: str) -> str:
     if char == "\n":
         return char
@@ -75,16 +78,26 @@ def accentedness(text: str) -> float:
     0 for a bare message, 1 from half of its syllables on (ordinary accented Vietnamese has
     diacritics on three syllables of four).
     """
-    found = [word for word in _WORD.findall(clean(text).lower()) if not word.isdigit()]
+    return _accentedness(clean(text))
+
+
+def _accentedness(cleaned: str) -> float:
+    if cleaned.isascii():
+        return 0.0
+    found = [word for word in _WORD.findall(cleaned.lower()) if not word.isdigit()]
     if not found:
         return 0.0
-    marked = sum(1 for word in found if not word.isascii())
-    return min(1.0, 2.0 * marked / len(found))
+    bare = sum(map(str.isascii, found))
+    return min(1.0, 2.0 * (len(found) - bare) / len(found))
 
 
 def words(text: str) -> list[str]:
     """Give the lower-case words of a text as typed: runs of letters and runs of digits."""
-    lowered = unicodedata.normalize("NFC", clean(text).lower())
+    return _words(clean(text))
+
+
+def _words(cleaned: str) -> list[str]:
+    lowered = unicodedata.normalize("NFC", cleaned.lower())
     return _WORD.findall(_NUMBER_UNIT.sub(_spell_unit, lowered))
 
 
@@ -98,25 +111,29 @@ def expand(typed: list[str]) -> list[str]:
     spelled: list[str] = []
     before = ""
     for word in typed:
-        full = AFTER.get((before, word)) or SHORT_FORMS.get(word)
-        if full is None:
-            spelled.append(_repair(word))
-        else:
-            spelled.extend(full.split(" "))
+        full = AFTER.get((before, word)) if word in _DEPENDING else None
+        spelled += _spelled(word) if full is None else full.split(" ")
         before = word
     return spelled
 
 
 @lru_cache(maxsize=16384)
-def _repair(word: str) -> str:
-    if word.isdigit():
-        return word
-    return decode(_LONG_RUN.sub(r"\1", word))
+def _spelled(word: str) -> tuple[str, ...]:
+    """Give the syllables that a word stands for, whatever stands before it."""
+    full = SHORT_FORMS.get(word)
+    if full is not None:
+        return tuple(full.split(" "))
+    return (word if word.isdigit() else decode(_LONG_RUN.sub(r"\1", word)),)
 
 
 def syllables(text: str) -> list[str]:
     """Give the lower-case syllables of a message with shortenings spelled out."""
     return expand(words(text))
+
+
+def spoken(cleaned: str) -> tuple[list[str], float]:
+    """Give `syllables` and `accentedness` of a text that `clean` gave: it is not cleaned again."""
+    return expand(_words(cleaned)), _accentedness(cleaned)
 
 
 def tone_key(syllable: str) -> str:

@@ -1,6 +1,7 @@
 """Weigh the opinions: which entries come first, and how sure that the first one is right."""
 
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ MENU: Final = 3
 """How many entries are offered to choose from."""
 _MOST: Final = 6.0
 _CERTAIN: Final = 0.99
-_ROWS: Final = {name: row for row, name in enumerate(NAMES)}
+_CLOSEST: Final = [NAMES.index(name) for name in ("syllables", "letters", "near")]
 
 
 @dataclass(frozen=True)
@@ -57,39 +58,47 @@ def shares_of(opinions: Opinions, weights: dict[str, float]) -> Floats:
 
 def evidence(opinions: Opinions, shares: Floats) -> Floats:
     """Give what speaks for and against the first entry, one number per name in `EVIDENCE`."""
-    top = int(np.argmax(shares))
-    first = float(shares[top])
-    second = float(np.partition(shares, -2)[-2]) if len(shares) > 1 else 0.0
-    found = _heard(opinions, shares, np.array([top]))
-    return np.array((found[0], first - second, *found[1:]), np.float32)
+    return np.array(_first(opinions, shares, _order(shares)), np.float32)
 
 
 def menu_evidence(opinions: Opinions, shares: Floats) -> Floats:
     """Give what speaks for and against the first three, one number per name in `MENU_EVIDENCE`."""
-    places = np.argsort(-shares, kind="stable")[:MENU]
-    return np.array(_heard(opinions, shares, places), np.float32)
+    return np.array(_heard(opinions, shares, _order(shares)[:MENU]), np.float32)
+
+
+def _order(shares: Floats) -> Integers:
+    return np.argsort(-shares, kind="stable")
+
+
+def _first(opinions: Opinions, shares: Floats, order: Integers) -> tuple[float, ...]:
+    odds, *others = _heard(opinions, shares, order[:1])
+    leading = shares[order[:2]].tolist()
+    return (odds, leading[0] - sum(leading[1:]), *others)
 
 
 def _heard(opinions: Opinions, shares: Floats, places: Integers) -> tuple[float, ...]:
     """Give the odds that one of some entries is meant, and the strongest opinion on any of them."""
     share = float(shares[places].sum())
-    odds = np.log(max(share, 1e-6) / max(1 - share, 1e-6))
-    best = opinions.table[:, places].max(axis=1)
-    at_best = {name: float(best[row]) for name, row in _ROWS.items()}
+    odds = log(max(share, 1e-6) / max(1 - share, 1e-6))
+    syllables, letters, near = opinions.table.take(places, axis=1)[_CLOSEST].max(axis=1).tolist()
     return (
-        float(np.clip(odds, -_MOST, _MOST)),
-        at_best["syllables"],
-        at_best["letters"],
-        float(np.clip(at_best["near"], -_MOST, _MOST)),
+        _bounded(odds),
+        syllables,
+        letters,
+        _bounded(near),
         opinions.known,
-        float(np.clip(opinions.stranger, -_MOST, _MOST)),
+        _bounded(opinions.stranger),
     )
+
+
+def _bounded(value: float) -> float:
+    return min(max(value, -_MOST), _MOST)
 
 
 def rank(opinions: Opinions, thresholds: Thresholds) -> Ranking:
     """Order the entries and say how sure the first one is."""
     shares = shares_of(opinions, thresholds.signals)
-    order = np.argsort(-shares, kind="stable")
-    first = dict(zip(EVIDENCE, evidence(opinions, shares).tolist(), strict=True))
-    menu = dict(zip(MENU_EVIDENCE, menu_evidence(opinions, shares).tolist(), strict=True))
+    order = _order(shares)
+    first = dict(zip(EVIDENCE, _first(opinions, shares, order), strict=True))
+    menu = dict(zip(MENU_EVIDENCE, _heard(opinions, shares, order[:MENU]), strict=True))
     return Ranking(order, shares, thresholds.first.chance(first), thresholds.menu.chance(menu))

@@ -20,8 +20,14 @@ from faq.views import Counted, Grams, View, letter_grams, syllable_grams, view
 __all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
 NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned", "near")
+_TONED, _LEARNED, _NEAR = (NAMES.index(name) for name in ("toned", "learned", "near"))
+_FOLDED: Final = [NAMES.index("asked"), NAMES.index("told")]
+_ALIKE: Final = slice(NAMES.index("syllables"), NAMES.index("letters") + 1)
 _TOLD_TRUST: Final = 0.5
-_WORDINGS: Final = ("wording.names", "wording.owners", "asking.lessons", "asking.owners")
+_WORDINGS: Final = (
+    *("wording.names", "wording.owners"),
+    *("asking.lessons", "asking.begins", "asking.owners"),
+)
 
 
 @dataclass(frozen=True)
@@ -67,17 +73,14 @@ class SignalIndex:
     """All that is precomputed from the entries of one FAQ."""
 
     def __init__(
-        self,
-        asked: GramIndex,
-        toned: GramIndex,
-        told: GramIndex,
-        classifier: Classifier,
-        wordings: Arrays,
+        self, folded: GramIndex, toned: GramIndex, classifier: Classifier, wordings: Arrays
     ) -> None:
-        """Take what `of` made, or what `restored` found."""
-        self._asked: Final = asked
+        """Take what `of` made, or what `restored` found.
+
+        The fields of *folded* are what is asked and what is told.
+        """
+        self._folded: Final = folded
         self._toned: Final = toned
-        self._told: Final = told
         self._classifier: Final = classifier
         self._wordings: Final = wordings
 
@@ -96,27 +99,28 @@ class SignalIndex:
         kept = [within[place] for place in dealt(len(within)).tolist()]
         # what is asked in so many words: likeness to an answer or to the background is none
         asking = [place for place, one in enumerate(kept) if one.trust == 1 and one.owner < count]
+        asking.sort(key=lambda place: kept[place].owner)
+        owners, begins = np.unique([kept[place].owner for place in asking], return_index=True)
         names = np.array([_name(one.folded) for one in asked.views], np.uint64)
         order = np.argsort(names, kind="stable")
         return cls(
-            GramIndex.of(asked.syllables, asked.owners, count),
-            GramIndex.of(toned, asked.owners, count),
-            GramIndex.of(told.syllables, told.owners, count),
+            GramIndex.of(count, (asked.syllables, asked.owners), (told.syllables, told.owners)),
+            GramIndex.of(count, (toned, asked.owners)),
             Classifier.trained(kept, count + 1),
             {
                 "wording.names": names[order],
                 "wording.owners": asked.owners[order],
                 "asking.lessons": np.array(asking, np.int64),
-                "asking.owners": np.array([kept[place].owner for place in asking], np.int64),
+                "asking.begins": begins,
+                "asking.owners": owners.astype(np.int64),
             },
         )
 
     def arrays(self) -> Arrays:
         """Give everything as arrays, to be kept for the next start."""
         return {
-            **self._asked.arrays("asked"),
+            **self._folded.arrays("folded"),
             **self._toned.arrays("toned"),
-            **self._told.arrays("told"),
             **self._classifier.arrays(),
             **self._wordings,
         }
@@ -124,8 +128,8 @@ class SignalIndex:
     @classmethod
     def restored(cls, kept: Arrays) -> "SignalIndex":
         """Give the index whose `arrays` were kept; KeyError when some are missing."""
-        asked, toned, told = (GramIndex.restored(kept, name) for name in ("asked", "toned", "told"))
-        return cls(asked, toned, told, Classifier.restored(kept), {n: kept[n] for n in _WORDINGS})
+        folded, toned = (GramIndex.restored(kept, name) for name in ("folded", "toned"))
+        return cls(folded, toned, Classifier.restored(kept), {n: kept[n] for n in _WORDINGS})
 
     def word_for_word(self, message: View) -> frozenset[int]:
         """Give the entries that have these very syllables as their question or alias."""
@@ -136,29 +140,23 @@ class SignalIndex:
     def opinions(self, message: View) -> Opinions:
         """Ask every signal about one message."""
         folded = Counted.of(syllable_grams(message.folded))
-        asked, known = self._asked.scores(folded)
-        toned, _ = self._toned.scores(Counted.of(syllable_grams(message.toned)))
-        told, _ = self._told.scores(folded)
+        table = np.zeros((len(NAMES), self._folded.rows), np.float32)
+        table[_FOLDED], known = self._folded.scores(folded)
+        if message.accentedness:
+            toned, _ = self._toned.scores(Counted.of(syllable_grams(message.toned)))
+            np.multiply(toned[0], np.float32(message.accentedness), out=table[_TONED])
         heard = self._classifier.hear(folded, Counted.of(letter_grams(message.folded)))
-        table = np.stack(
-            (
-                asked,
-                toned * np.float32(message.accentedness),
-                told,
-                self._best(heard.by_syllable),
-                self._best(heard.by_letter),
-                heard.opinions[:-1],
-                heard.near[:-1],
-            )
-        )
-        stranger = float(heard.near[-1] - heard.near[:-1].max())
+        self._best(heard.alike, table[_ALIKE])
+        table[_LEARNED], table[_NEAR] = heard.opinions[:-1], heard.near[:-1]
+        stranger = float(heard.near[-1] - table[_NEAR].max())
         return Opinions(table, known, stranger)
 
-    def _best(self, scores: Floats) -> Floats:
-        best = np.zeros(self._asked.rows, np.float32)
-        lessons, owners = self._wordings["asking.lessons"], self._wordings["asking.owners"]
-        np.maximum.at(best, owners, scores[lessons])
-        return best
+    def _best(self, alike: Floats, best: Floats) -> None:
+        """Write how much the likest way of asking for each entry is like a message."""
+        begins, owners = self._wordings["asking.begins"], self._wordings["asking.owners"]
+        if len(owners):
+            asking = alike.take(self._wordings["asking.lessons"], axis=1)
+            best[:, owners] = np.maximum.reduceat(asking, begins, axis=1)
 
 
 def _name(wording: Sequence[str]) -> int:

@@ -5,100 +5,72 @@ A part stands alone only when it asks something and names a subject of its own; 
 """
 
 import re
-from itertools import islice, pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
+from faq import split_subjects as topics
+from faq import split_words as known
 from faq.normalize import accentedness, clean, fold, syllables
 
-__all__ = ["split_questions"]
-
-
-def _both(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A pattern for accented text, and the same for bare text."""
-    return re.compile(pattern), re.compile(fold(pattern))
-
+__all__ = ["is_follow_up", "split_questions"]
 
 _LONGEST: Final = 4000
 _MOST_PARTS: Final = 6
 _FEWEST_AFTER_COMMA: Final = 3
 _FEWEST_LISTED: Final = 2
+_FEWEST_IN_A_ROW: Final = 3
+"""Questions with nothing but commas between them."""
 _LONGEST_LIST: Final = 160
 """Letters of a list of questions; whoever writes more tells a story."""
+_LONGEST_LOOSE: Final = 600
+"""Letters of a sentence that is looked into: in a longer one a comma tells nothing."""
+_MOST_PLACES: Final = 24
+"""Commas and "và" of a message that are looked at: each costs a reading of its sentence."""
+_MOST_PIECES: Final = 120
+"""Of one message; whoever writes more of them asks nothing that could be told apart."""
 _SHORT: Final = 8
+_LONGEST_FOLLOW_UP: Final = 5
 _SIGNS: Final = " ,;-"
 _ACCENTED: Final = 0.5
 _ENDING: Final = 6
-_ENDS: Final = re.compile(r"(?<=[?!…;])\s+|(?<=[^\d\s][.])\s+|\n+")
-_NUMBERED: Final = re.compile(r"(?:^|(?<=[\s:]))(?:\(?\d{1,2}[.)/]|[-*•])\s+(?=\S)")
-_LINKS: Final = re.compile(
-    r"(?:[,.;]?\s+)(?="
-    r"(?:với lại|voi lai|vs lại|ngoài ra|ngoai ra|nhân tiện|nhan tien|tiện thể|tien the|"
-    r"sẵn cho|san cho|à mà|thêm nữa|them nua|thứ hai|thu hai|"
-    r"(?:rồi )?cho (?:\w+ )?hỏi (?:thêm|luôn|với)|(?:roi )?cho (?:\w+ )?hoi (?:them|luon|voi)|"
-    r"hỏi thêm|hoi them)\s)"
-    r"|,\s+(?=(?:còn|con)\s)",
-    re.IGNORECASE,
-)
-_LOOSE: Final = re.compile(
-    r",?\s+(?=(?:và|va|còn|con|với cả|voi ca|a ma)\s)|,\s*(?=\S)", re.IGNORECASE
-)
-_LINKED: Final = re.compile(r"(?:và|va|còn|con|với cả|voi ca|a ma)\s", re.IGNORECASE)
-_ADDED: Final = re.compile(
-    r"(?:với lại|voi lai|vs lại|với cả|voi ca|còn nữa|con nua|à mà|a ma|thêm nữa|them nua|"
-    r"ngoài ra|ngoai ra|nhân tiện|nhan tien|tiện thể|tien the|sẵn cho|san cho)\s",
-    re.IGNORECASE,
-)
-"""Something else follows, and it may be a wish that asks nothing."""
-_STILL: Final = re.compile(r"(?:còn|con)\s", re.IGNORECASE)
-_NOT: Final = re.compile(r"(?:^|\s)(?:không|khong|ko|k|hông|hong|hổng|hok)\Z", re.IGNORECASE)
-_OPENS_ASKING: Final = re.compile(
-    r"(?:(?:da |xin |cho (?:\w+ )?)?hoi )?(?:khi nao|bao gio|chung nao|may gio|hom nao|luc nao)\s"
-)
-_SHORTEST_ASKING: Final = re.compile(
-    r"(?:\w+ ){1,2}(?:o dau|khi nao|bao gio|luc nao|ngay nao|hom nao)"
-)
-# Accented text is read with its accents ("đâu", not "đầu"), bare text without.
-_ENDS_ASKING: Final = _both(
-    r"\b(?:không|chưa|sao|đâu|ai|gì|nào|nhiêu|bao lâu|bao giờ|mô|hông"
-    r"|mấy (?:đồng|tiền|phần|triệu|mét|người)"
-    r"|bao nhiêu (?:tiền|người|ngày|tháng|năm|phần|đồng|lần|triệu|nghìn))$"
-)
-_DENIES: Final = _both(
-    r"\b(?:không|chưa|chẳng|hổng)\b(?! (?:biết|rõ|hiểu))[^,.;]* (?:gì|nào|ai|đâu|sao)$"
-)
-_ASKS: Final = _both(
-    r"\b(?:không|sao|đâu|bao nhiêu|bao lâu|bao giờ|khi nào|lúc nào|thế nào|gì|mấy|ai|nào|chưa|"
-    r"mô|răng|chi rứa|được hông|phải không|bi nhiêu|nhiêu vậy)\b"
-)
-_WISHES: Final = _both(
-    r"\b(?:muốn|mún|xin|nhờ|mong|đề nghị|cho (?:tôi|em|tui|cháu|nhà tôi|nhà em) (?:vay|mượn|hỏi))\b"
-)
-_THANKS: Final = frozenset({"cảm", "ơn", "cám", "cam", "on"})
-_ENDS_NOT: Final = _both(r"\b(?:không|chưa)$")
-_YES_OR_NO: Final = _both(r"\b(?:có|được|phải|đã)\b[^,.;]*$")
-_PARTICLES: Final = frozenset(
-    {"a", "ha", "vay", "the", "nhi", "z", "ad", "day", "nhe", "oi", "xa", "em", "hen", "he"}
-)
-_MARKED: Final = re.compile(r"(?:còn|con|với lại|voi lai|ngoài ra|ngoai ra)\s", re.IGNORECASE)
-# what follow-up questions are made of; none of these says what the question is about
-_FOLLOW_UP: Final = """
-ai anh bác bao bây cách cái cần cầm cấp chắc chi chị cho chú chưa có con còn của cũng cứ dạ đã đang
-đâu đây đem đến đi được đồng em gặp gì giấy gồm giờ giúp gửi hai hạn hay hoặc hỏi hết hồ không khi
-là lại lâu làm lấy lần lên loại lúc luôn mà mang mất mấy mình một mỗi mới muốn nào này nay nên ngày
-nghe người nhà nhận nhé nhiều nhiêu như nhưng nộp nói nơi nữa ở ông phải phí quá quy ra rằng rồi
-sao sơ sẽ số tại tên tháng thêm thế thì thôi thủ thứ thưa tiền tìm tới tôi trả triệu trong trước tự
-tục tuần từ tui tờ và vào vậy về việc vì viết với vừa xã xin xong ạ à ơi nghìn năm biết nếu lệ
-"""
-_BORROWED: Final = frozenset({"von", "tien", "nuoi", "mua", "ngan"})
-_TERM_WORDS: Final = "lãi lời phần trăm thời gian đồng chỗ rộng mét"
-_TERMS: Final = frozenset(f"{_TERM_WORDS} {fold(_TERM_WORDS)}".split())
-"""Words of a follow-up about what was asked before it: "lãi mấy phần"."""
-_NOT_OWN: Final = frozenset(_FOLLOW_UP.split())
-_NOT_OWN_BARE: Final = _NOT_OWN | frozenset(fold(_FOLLOW_UP).split())
+_Both = tuple[re.Pattern[str], re.Pattern[str]]
 
 
-_MOST_PLACES: Final = 12
-"""Commas and "và" of a sentence that are looked at: each costs a reading of the whole."""
+@dataclass(eq=False)
+class _Piece:
+    """Some words of a message, read once however often they are asked about."""
+
+    text: str
+
+    @cached_property
+    def typed(self) -> list[str]:
+        return syllables(self.text)
+
+    @cached_property
+    def accented(self) -> bool:
+        return accentedness(self.text) > _ACCENTED
+
+    @cached_property
+    def own(self) -> set[str]:
+        """The words that say what it is about."""
+        common = known.NOT_OWN if self.accented else known.NOT_OWN_BARE
+        own = {word for word in self.typed if word not in common and not word.isdigit()}
+        # without tones "vậy" is written like "vay", to borrow
+        borrows = any(
+            word == "vay" and after in known.BORROWED for word, after in pairwise(self.typed)
+        )
+        return own | {"vay"} if borrows else own
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """Its words without the polite ones at the end."""
+        typed = list(self.typed)
+        while typed and fold(typed[-1]) in known.PARTICLES:
+            typed.pop()
+        return typed
 
 
 def split_questions(text: str) -> list[str]:
@@ -113,145 +85,219 @@ def split_questions(text: str) -> list[str]:
         return []
     if len(whole) > _LONGEST:
         return [whole]
-    numbered = len(_NUMBERED.findall(whole)) > 1
-    pieces = [
-        part
-        for piece in _pieces(whole)
-        for part in _loosened(piece, listed=_MARKED.match(piece) is not None)
-    ]
-    parts = [part.strip(_SIGNS) for part in _gather(pieces, fewest_own=1 if numbered else 2)]
+    parts = _in_a_row(whole) or _of_own_subjects(whole) or _parted(whole)
+    parts = [part.strip(_SIGNS) for part in parts]
     return parts if 1 < len(parts) <= _MOST_PARTS else [" ".join(whole.split())]
+
+
+def is_follow_up(text: str) -> bool:
+    """Tell whether a message asks, and does not say about what: "thế ở đâu", "bao lâu thì có"."""
+    if len(text) > _LONGEST_LIST:
+        return False
+    piece = _Piece(clean(text))
+    said = piece.bare
+    unsure = any(word.isdigit() or word in known.UNSURE for word in said)
+    return not unsure and len(said) <= _LONGEST_FOLLOW_UP and not piece.own and _asks(piece)
+
+
+def _in_a_row(whole: str) -> list[str]:
+    """Give short questions with nothing but signs between them, where all of it is such a row."""
+    if len(whole) > _LONGEST_LIST:
+        return []
+    row = [_Piece(part) for part in known.SIGNS_BETWEEN.split(whole)]
+    if not _FEWEST_IN_A_ROW <= len(row) <= _MOST_PARTS:
+        return []
+    stand = all(_ends_so(_Piece(one.text.rstrip(_SIGNS))) and one.own - known.TERMS for one in row)
+    return [one.text for one in row] if stand else []
+
+
+def _of_own_subjects(whole: str) -> list[str]:
+    """Give the parts of a row that are about different things, where each asks on its own.
+
+    After a full stop, or where several questions are announced, one may also wish for something or
+    tell what is wrong; then most of them must ask or wish.
+    """
+    if len(whole) > _LONGEST_LIST:
+        return []
+    together = topics.TOGETHER.fullmatch(whole)
+    if together is not None and not _asks(_Piece(whole)):
+        named = [together["first"], together["second"]]
+        return named if topics.are_apart(named) else []
+    row = topics.ROW.split(whole)
+    if not 1 < len(row) <= _MOST_PARTS or not topics.are_apart(row):
+        return []
+    pieces = [_Piece(part.rstrip(f"{_SIGNS}.")) for part in row]
+    asking = [_ends_so(one) or _opens_asking(one) for one in pieces]
+    announced = topics.ANNOUNCED.match(whole) is not None
+    stopped = all(topics.STOPPED.search(part) for part in row[:-1])
+    if all(asking):
+        return row
+    loose = len(row) >= _FEWEST_IN_A_ROW and (announced or stopped)
+    wanted = [asks or _found(known.WISHES, one) for asks, one in zip(asking, pieces, strict=True)]
+    told = all(
+        want or _found(topics.TROUBLE, one) for want, one in zip(wanted, pieces, strict=True)
+    )
+    return row if loose and told and sum(wanted) >= _FEWEST_LISTED else []
+
+
+def _parted(whole: str) -> list[str]:
+    """Cut where something new may begin, and join again what does not stand alone."""
+    counted = _counted(whole)
+    numbered = bool(counted) or len(known.NUMBERED.findall(whole)) > 1
+    places = iter(range(_MOST_PLACES))
+    cut = [piece for one in _cut_at(whole, counted) for piece in _pieces(one)]
+    if len(cut) > _MOST_PIECES:
+        return []
+    pieces = [
+        _Piece(part)
+        for piece in cut
+        for part in _loosened(piece, places, listed=known.MARKED.match(piece) is not None)
+    ]
+    return _gather(pieces, fewest_own=1 if numbered else 2)
+
+
+def _counted(whole: str) -> list[int]:
+    """Give where the questions begin that are counted up, if they are, from the first on."""
+    found = [
+        one
+        for one in known.ORDINALS.finditer(whole)
+        if known.COUNTED.search(whole[max(0, one.start() - 8) : one.start()]) is None
+    ]
+    places = [(one["number"] or one["place"] or one["count"]).lower() for one in found]
+    return [one.start() for one in found] if len(found) > 1 and places[0] in known.FIRST else []
+
+
+def _cut_at(text: str, places: Sequence[int]) -> list[str]:
+    return [text[start:end] for start, end in pairwise([0, *places, len(text)]) if start < end]
 
 
 def _pieces(text: str) -> list[str]:
     """Cut where a sentence, a list entry or a saying like "với lại" begins."""
-    pieces = [part for sentence in _ENDS.split(text) for part in _NUMBERED.split(sentence)]
+    pieces = [
+        part for sentence in known.ENDS.split(text) for part in known.NUMBERED.split(sentence)
+    ]
     pieces = [part for piece in pieces for part in _cut(piece)]
     return [" ".join(piece.split()) for piece in pieces if piece.strip(_SIGNS)]
 
 
 def _cut(piece: str) -> list[str]:
     """Cut before every linking saying; a sign before it stays with what it ends."""
-    starts = [0, *(found.end() for found in _LINKS.finditer(piece)), len(piece)]
-    return [piece[start:end] for start, end in pairwise(starts)]
+    return _cut_at(piece, [found.end() for found in known.LINKS.finditer(piece)])
 
 
-def _loosened(piece: str, *, listed: bool) -> list[str]:
+def _loosened(piece: str, places: Iterator[int], *, listed: bool) -> list[str]:
     """Cut at a comma, "và" or "còn" too, where a whole question stands on either side.
 
     These usually join parts of one question, so that both sides must ask and name subjects of
     their own; at a comma alone even more than elsewhere, unless the piece goes on a list of
-    questions (*listed*).
+    questions (*listed*). *places* are those that may still be looked at.
     """
-    for found in islice(_LOOSE.finditer(piece), _MOST_PLACES):
-        left, right = piece[: found.end()].rstrip(), piece[found.end() :]
+    if len(piece) > _LONGEST_LOOSE:
+        return [piece]
+    for found in known.LOOSE.finditer(piece):
+        if next(places, None) is None:
+            break
+        left, right = _Piece(piece[: found.end()].rstrip()), _Piece(piece[found.end() :])
         if _is_no_longer(left, right):
             continue
-        linked = _LINKED.match(right) is not None
+        linked = known.LINKED.match(right.text) is not None
         new = _begins_anew(right) if linked else _goes_on_asking(right, listed=listed)
         if new and (_ends_asking(left, 1 if listed else 2) or _opens_asking(left)):
-            return [left, *_loosened(right, listed=len(piece) <= _LONGEST_LIST)]
+            goes_on = len(piece) <= _LONGEST_LIST
+            return [left.text, *_loosened(right.text, places, listed=goes_on)]
     return [piece]
 
 
-def _begins_anew(right: str) -> bool:
+def _begins_anew(right: _Piece) -> bool:
     """Tell whether a question, or something else that is wanted, stands behind a linking word."""
-    return _stands_alone(right, 2) or (_ADDED.match(right) is not None and _wishes(right))
+    return _stands_alone(right, 2) or (known.ADDED.match(right.text) is not None and _wishes(right))
 
 
-def _goes_on_asking(right: str, *, listed: bool) -> bool:
+def _goes_on_asking(right: _Piece, *, listed: bool) -> bool:
     """Tell whether a question of its own stands behind a comma."""
     fewest = _FEWEST_LISTED if listed else _FEWEST_AFTER_COMMA
-    return _ends_so(right) and len(_own(right) - _TERMS) >= fewest
+    return _ends_so(right) and len(right.own - known.TERMS) >= fewest
 
 
-def _is_no_longer(left: str, right: str) -> bool:
+def _is_no_longer(left: _Piece, right: _Piece) -> bool:
     """Tell "không còn" (no longer) from a "không" that ends a question with "có", then "còn"."""
-    return _STILL.match(right) is not None and _is_torn(left)
+    return known.STILL.match(right.text) is not None and _is_torn(left)
 
 
-def _is_torn(piece: str) -> bool:
+def _is_torn(piece: _Piece) -> bool:
     """Tell whether "không" or "chưa" ends a piece in which nothing asks for yes or no."""
-    return _found(_ENDS_NOT, piece) and not _found(_YES_OR_NO, piece)
+    return _found(known.ENDS_NOT, piece) and not _found(known.YES_OR_NO, piece)
 
 
-def _ends_asking(piece: str, fewest_own: int) -> bool:
+def _ends_asking(piece: _Piece, fewest_own: int) -> bool:
     """Tell whether a piece ends with the very words that ask, and has subjects of its own."""
-    return _ends_so(piece) and len(_own(piece)) >= fewest_own
+    return _ends_so(piece) and len(piece.own) >= fewest_own
 
 
-def _ends_so(piece: str) -> bool:
-    asks = _found(_ENDS_ASKING, piece) and not _found(_DENIES, piece)
-    return piece.endswith("?") or (asks and not _is_torn(piece))
+def _ends_so(piece: _Piece) -> bool:
+    asks = _found(known.ENDS_ASKING, piece) and not _found(known.DENIES, piece)
+    return piece.text.endswith("?") or (asks and not _is_torn(piece))
 
 
-def _found(patterns: tuple[re.Pattern[str], re.Pattern[str]], piece: str, most: int = 0) -> bool:
+def _found(patterns: _Both, piece: _Piece, most: int = 0) -> bool:
     """Look for a pattern in a piece, or in its last *most* words; polite words at its end go."""
-    typed = syllables(piece)
-    while typed and fold(typed[-1]) in _PARTICLES:
-        typed.pop()
-    said = " ".join(typed[-most:])
+    said = " ".join(piece.bare[-most:])
     accented, bare = patterns
-    if accentedness(piece) > _ACCENTED:
+    if piece.accented:
         return accented.search(said) is not None
     return bare.search(fold(said)) is not None
 
 
-def _opens_asking(piece: str) -> bool:
+def _opens_asking(piece: _Piece) -> bool:
     """Tell whether a piece is a short question about when or where: "bao giờ họp", "họp ở đâu"."""
-    typed = " ".join(fold(syllable) for syllable in syllables(piece))
-    short = typed.count(" ") < _SHORT and _OPENS_ASKING.match(typed) is not None
-    return (short or _SHORTEST_ASKING.fullmatch(typed) is not None) and bool(_own(piece))
+    if len(piece.typed) > _SHORT + 1:
+        return False
+    typed = " ".join(map(fold, piece.typed))
+    short = typed.count(" ") < _SHORT and known.OPENS_ASKING.match(typed) is not None
+    return (short or known.SHORTEST_ASKING.fullmatch(typed) is not None) and bool(piece.own)
 
 
-def _gather(pieces: list[str], fewest_own: int) -> list[str]:
+def _gather(pieces: Sequence[_Piece], fewest_own: int) -> list[str]:
     """Join each piece to the question, or the wish beside questions, that it belongs to."""
     found: list[str] = []
     story: list[str] = []
+    wants, about = False, set[str]()
     for piece in pieces:
         first = not found and not story
-        wished = not found and _ADDED.match(piece) is not None and _wishes(" ".join(story))
+        added = known.ADDED.match(piece.text) is not None
+        wished = not found and added and wants and len(about - known.THANKS) >= _FEWEST_LISTED
         if _stands_alone(piece, fewest_own) or (first and _opens_asking(piece)):
-            found += [" ".join(story), piece] if wished else [" ".join([*story, piece])]
-            story = []
-        elif found and _ADDED.match(piece) and _wishes(piece):
+            found += [" ".join(story), piece.text] if wished else [" ".join([*story, piece.text])]
+        elif found and added and _wishes(piece):
             found[-1] = " ".join([found[-1], *story])
-            found.append(piece)
-            story = []
+            found.append(piece.text)
         elif found and _asks(piece):
-            found[-1] = " ".join([found[-1], *story, piece])
-            story = []
+            found[-1] = " ".join([found[-1], *story, piece.text])
         else:
-            story.append(piece)
+            story.append(piece.text)
+            wants, about = wants or _found(known.WISHES, piece), about | piece.own
+            continue
+        story, wants, about = [], False, set()
     if story and found:
         found[-1] = " ".join([found[-1], *story])
     return found
 
 
-def _asks(piece: str) -> bool:
+def _asks(piece: _Piece) -> bool:
     """Tell whether a piece ends like a question: with its mark or with a word that asks.
 
     After a full stop only the very last words count: stories are full of "không" and "nào".
     """
-    if piece.endswith("."):
-        return _ends_so(piece.rstrip("."))
-    return piece.endswith("?") or _found(_ASKS, piece, _ENDING)
+    if piece.text.endswith("."):
+        return _ends_so(_Piece(piece.text.rstrip(".")))
+    return piece.text.endswith("?") or _found(known.ASKS, piece, _ENDING)
 
 
-def _wishes(piece: str) -> bool:
+def _wishes(piece: _Piece) -> bool:
     """Tell whether a piece says what somebody wants, and names it."""
-    return _found(_WISHES, piece) and len(_own(piece) - _THANKS) >= _FEWEST_LISTED
+    return _found(known.WISHES, piece) and len(piece.own - known.THANKS) >= _FEWEST_LISTED
 
 
-def _stands_alone(piece: str, fewest_own: int) -> bool:
-    fewest = 1 if _MARKED.match(piece) else fewest_own
-    return _asks(piece) and len(_own(piece)) >= fewest
-
-
-def _own(piece: str) -> set[str]:
-    """Give the words of a piece that say what it is about."""
-    common = _NOT_OWN if accentedness(piece) > _ACCENTED else _NOT_OWN_BARE
-    typed = syllables(piece)
-    own = {word for word in typed if word not in common and not word.isdigit()}
-    # without tones "vậy" is written like "vay", to borrow
-    return own | {"vay" for word, after in pairwise(typed) if word == "vay" and after in _BORROWED}
+def _stands_alone(piece: _Piece, fewest_own: int) -> bool:
+    fewest = 1 if known.MARKED.match(piece.text) else fewest_own
+    return _asks(piece) and len(piece.own) >= fewest

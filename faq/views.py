@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.normalize import accentedness, clean, fold, syllables, tone_key
+from faq.normalize import clean, fold, spoken, tone_key
 
 __all__ = [
     "LONGEST",
@@ -51,18 +51,13 @@ class View:
 
 def view(text: str) -> View:
     """Give the view of a text; of a very long one only the beginning counts."""
-    text = clean(text[: 2 * LONGEST])[:LONGEST]
-    found = [_forms(syllable) for syllable in syllables(text)[:MOST_SYLLABLES]]
-    return View(
-        folded=tuple(folded for folded, _ in found),
-        toned=tuple(toned for _, toned in found),
-        accentedness=accentedness(text),
-    )
+    found, accented = spoken(clean(text[: 2 * LONGEST])[:LONGEST])
+    del found[MOST_SYLLABLES:]
+    return View(tuple(map(_bare, found)), tuple(map(_toned, found)), accented)
 
 
-@lru_cache(maxsize=16384)
-def _forms(syllable: str) -> tuple[str, str]:
-    return fold(syllable), tone_key(syllable)
+_bare: Final = lru_cache(maxsize=16384)(fold)
+_toned: Final = lru_cache(maxsize=16384)(tone_key)
 
 
 def mix(numbers: Grams) -> Grams:
@@ -78,7 +73,7 @@ def _number(syllable: str) -> int:
 
 def syllable_grams(found: Sequence[str]) -> Grams:
     """Give the grams of single syllables and of neighbouring pairs."""
-    single = np.array([_number(syllable) for syllable in found], np.uint64)
+    single = np.fromiter(map(_number, found), np.uint64, len(found))
     pairs = mix(single[:-1] * _PAIR + single[1:])
     return np.concatenate((single, pairs))
 
@@ -105,7 +100,11 @@ class Counted:
     @classmethod
     def of(cls, grams: Grams) -> "Counted":
         """Count grams."""
-        return cls(*np.unique(grams, return_counts=True))
+        ordered = np.sort(grams)
+        is_new = np.ones(len(ordered), np.bool_)
+        np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+        begins = np.flatnonzero(is_new)
+        return cls(ordered[begins], np.diff(begins, append=len(ordered)))
 
 
 def lookup(known: Grams, grams: Grams) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:

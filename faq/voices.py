@@ -61,7 +61,9 @@ def strongest(alike: Floats, most: int) -> Integers:
     """Give the lessons that a message is most like, in no order."""
     if len(alike) <= most:
         return np.arange(len(alike))
-    return np.argpartition(-alike, most)[:most]
+    weakest = np.partition(alike, len(alike) - most)[len(alike) - most]
+    above = np.flatnonzero(alike > weakest)
+    return np.concatenate((above, np.flatnonzero(alike == weakest)[: most - len(above)]))
 
 
 def _heard(voices: Floats, rows: Integers, loud: Floats) -> Floats:

@@ -1,6 +1,7 @@
 """Several questions in one message."""
 
 import json
+import time
 from itertools import permutations
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.split import split_questions
+from faq.split import is_follow_up, split_questions
 
 LABELLED = Path(__file__).parents[2] / "data" / "faq_messages" / "tuning.jsonl"
 PLAIN = (
@@ -244,6 +245,141 @@ def test_every_letter_stays_in_its_place(message: str) -> None:
 
     kept = "".join(split_questions(message))
     assert _letters(kept) == _letters(clean(message))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("nhà dột xin ai", "điện hộ nghèo bao nhiêu", "con đi học có được miễn tiền không"),
+        ("nha dot xin ai", "dien ho ngheo bao nhieu", "con di hoc co duoc mien tien khong"),
+        ("mái dột hỏi ai", "bò chết báo ai", "điện nợ đóng ở đâu", "cháu học có tiền ăn không"),
+    ],
+)
+@pytest.mark.parametrize("sign", [", ", ",", "? ", "; ", "\n"])
+def test_three_short_questions_in_a_row(parts: tuple[str, ...], sign: str) -> None:
+    found = split_questions(sign.join(parts))
+    assert [part.rstrip("?") for part in found] == list(parts)
+
+
+@pytest.mark.parametrize(
+    ("message", "second"),
+    [
+        ("tôi hỏi 2 việc: thứ nhất nhà dột xin ai, thứ hai điện bao nhiêu", "thứ hai điện"),
+        ("toi hoi 2 viec thu nhat nha dot xin ai thu hai dien bao nhieu", "thu hai dien"),
+        ("câu 1: nhà dột hỏi ai câu 2: điện bao nhiêu", "câu 2: điện"),
+        ("một là nhà dột xin ai hai là vay mua bò ở đâu", "hai là vay"),
+        ("việc thứ nhất: mất thẻ làm ở đâu. Việc thứ hai: gạo bao giờ có", "Việc thứ hai: gạo"),
+    ],
+)
+def test_questions_that_are_counted_up(message: str, second: str) -> None:
+    parts = split_questions(message)
+    assert len(parts) == 2
+    assert parts[1].startswith(second)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "con thứ nhất học lớp 1, con thứ hai học lớp 3 có được miễn học phí không",
+        "thứ hai xã có làm việc không",
+        "thứ hai hay thứ ba thì xã tiếp dân",
+        "lần thứ nhất tôi nộp đơn bị trả, lần thứ hai nộp thì chờ bao lâu",
+        "mất thẻ bhyt làm ở đâu, hết bao nhiêu tiền, chờ mấy ngày",
+        "vay vốn hỏi ai, hồ sơ gồm gì, hạn trả mấy năm",
+        "nhà tôi nghèo, mái dột, con nhỏ, xin xã sửa thì hỏi ai",
+        "bò chết, lúa ngập, nhà sập, ai giúp tôi không",
+    ],
+)
+def test_one_question_with_a_list_in_its_story(message: str) -> None:
+    assert split_questions(message) == [message]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("không, ", "với lại nhà muốn vay vốn mua bò ", "hộ nghèo vay được bao nhiêu và "),
+        *("? a", "- a ", ". a b c", "thứ nhất ", "va ", "câu 1: a ", "\n", "con "),
+    ],
+)
+def test_no_message_takes_long(unit: str) -> None:
+    """A hundredth of a second is used; a tenth lets a busy machine pass."""
+    for length in (3990, 10_000):
+        message = (unit * length)[:length]
+        took = []
+        for _ in range(3):
+            begun = time.process_time()
+            split_questions(message)
+            took.append(time.process_time() - begun)
+        assert min(took) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("message", "follows"),
+    [
+        *((text, True) for text in ("thế ở đâu", "the o dau", "bao lau thi co", "gặp ai vậy em")),
+        *((text, True) for text in ("mất bao nhiêu tiền", "cần giấy gì", "vậy nộp ở đâu ạ")),
+        *((text, False) for text in ("hop o dau", "mất thẻ thì sao", "bao giờ họp", "thẻ mất", "")),
+        *((text, False) for text in ("vay o dau", "điện bao nhiêu", "ở đâu có lúa giống", "dạ")),
+    ],
+)
+def test_a_follow_up_says_not_about_what(message: str, follows: bool) -> None:
+    assert is_follow_up(message) is follows
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        (
+            "mất thẻ bảo hiểm y tế làm lại ở đâu, hộ nghèo vay vốn được bao nhiêu, khi nào họp",
+            [
+                "mất thẻ bảo hiểm y tế làm lại ở đâu",
+                "hộ nghèo vay vốn được bao nhiêu",
+                "khi nào họp",
+            ],
+        ),
+        (
+            "mat the bhyt. con nha dot muon xay. hop bua nao",
+            ["mat the bhyt.", "con nha dot muon xay.", "hop bua nao"],
+        ),
+        (
+            "hoi 3 cai: the bhyt con toi mat, vay von nuoi bo dc bao nhieu, khi nao xay nha",
+            [
+                "hoi 3 cai: the bhyt con toi mat",
+                "vay von nuoi bo dc bao nhieu",
+                "khi nao xay nha",
+            ],
+        ),
+        (
+            "e hoi tien dien ho ngheo vs mien hoc phi",
+            ["e hoi tien dien ho ngheo", "vs mien hoc phi"],
+        ),
+        ("vay vốn hỏi ai, bao giờ họp", ["vay vốn hỏi ai", "bao giờ họp"]),
+        (
+            "em hỏi 2 việc: thẻ bảo hiểm bị mất, xin gạo ở đâu, học phí đóng mấy đồng",
+            ["em hỏi 2 việc: thẻ bảo hiểm bị mất", "xin gạo ở đâu", "học phí đóng mấy đồng"],
+        ),
+    ],
+)
+def test_questions_about_different_things(message: str, parts: list[str]) -> None:
+    assert split_questions(message) == parts
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "nhà tôi dột, vay vốn sửa được không",
+        "nhà dột muốn sửa, vay vốn ở đâu",
+        "nhà tôi dột, con đi học thiếu tiền, muốn vay vốn có được không",
+        "nha dot. muon vay von xay nha. hoi ai",
+        "mất thẻ bhyt, con đi học, muốn xin gạo",
+        "vay vốn với sửa nhà",
+        "em hỏi vay vốn làm nhà với mua bò",
+        "hỏi họp dân và họp xã khi nào",
+        "nhà tôi hết gạo. con đi học. nhà dột. xin xã giúp",
+    ],
+)
+def test_a_story_that_touches_several_things_stays_one(message: str) -> None:
+    assert split_questions(message) == [message]
 
 
 def _letters(text: str) -> str:
