@@ -26,6 +26,7 @@ from handlers.messages import MAX_TEXT, Incoming, Kind, Reply
 from handlers.router import Router
 from handlers.talk import Talk
 from handlers.texts import Texts
+from storage.database import is_deadlock
 from storage.models import (
     AddressState,
     ChannelAddress,
@@ -37,6 +38,7 @@ from storage.unit_of_work import Storage, UnitOfWork
 log = logs.get(__name__)
 
 _FEWEST_FOR_MATCH = 2
+_MOST_RUNS = 4
 _SEEN_STEP = timedelta(minutes=10)
 """How exactly we know when somebody was last seen: not worth a write in every turn.
 
@@ -116,11 +118,26 @@ class Intake:
         async with lock:
             with bound_contextvars(channel=incoming.channel):
                 try:
-                    return await self._turn(incoming)
+                    return await self._turn_through(incoming)
                 except Exception:
                     error_id = token_hex(4)
                     log.exception("turn_failed", error_id=error_id, kind=incoming.kind.value)
                     return await self._apologise(incoming, error_id)
+
+    async def _turn_through(self, incoming: Incoming) -> Receipt:
+        """The turn; run anew where the database broke it off so that another could go on.
+
+        A turn holds its own talk before it needs those of others: somebody who is erased needs the
+        official's, who at that moment takes the role back and needs theirs.
+        """
+        for _ in range(_MOST_RUNS - 1):
+            try:
+                return await self._turn(incoming)
+            except Exception as error:
+                if not is_deadlock(error):
+                    raise
+                log.info("turn_again", kind=incoming.kind.value)
+        return await self._turn(incoming)
 
     async def _turn(self, incoming: Incoming) -> Receipt:
         now = self._clock()

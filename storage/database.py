@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -21,6 +22,13 @@ Synchronous = Literal["FULL", "NORMAL"]
 
 _DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 _BUSY_TIMEOUT_MS = 15_000
+_DEADLOCK = "40P01"
+
+
+def is_deadlock(error: BaseException) -> bool:
+    """Whether PostgreSQL broke a transaction off so that another one may go on."""
+    original = error.orig if isinstance(error, DBAPIError) else None
+    return getattr(original, "sqlstate", None) == _DEADLOCK
 
 
 def async_url(url: str) -> URL:

@@ -25,6 +25,7 @@ from storage.migrate import upgrade
 from storage.unit_of_work import Storage
 from tests.clock import Clock
 from tests.postgres import MigratedDatabases, postgres_database, remember
+from tests.tracing import outside_greenlets
 
 _T = TypeVar("_T")
 
@@ -33,6 +34,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-transcripts", action="store_true", help="rewrite the bot's lines in *.chat"
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _traced_outside_greenlets() -> Iterator[None]:
+    """Coverage costs less."""
+    with outside_greenlets():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
