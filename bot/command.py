@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,22 @@ class CommandError(Exception):
 def say(key: str, **params: Any) -> str:
     """An operator's text."""
     return Texts.load().render("vi", key, params)
+
+
+def agreed(question: str) -> bool:
+    """Whether the operator answers text *question* with yes on standard input."""
+    from handlers.parsing import yes_no
+
+    sys.stdout.write(say(question) + " ")
+    sys.stdout.flush()
+    return yes_no(sys.stdin.readline()) is True
+
+
+def quietly(settings: Settings) -> None:
+    """Log errors only: what a command tells stands on standard output."""
+    from bot import logs
+
+    logs.set_up(level="ERROR", as_json=settings.log_json)
 
 
 def database_option(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field, SecretStr, ValidationInfo, field_vali
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from handlers.context import Rules
+from handlers.offices import read_phones
 
 
 class Settings(BaseSettings):
@@ -50,6 +51,9 @@ class Settings(BaseSettings):
     duty_phone: str = Field("", description="Phone of the official on duty, told in an emergency.")
     office_hours: str = Field(
         "giờ làm việc, từ thứ Hai đến thứ Sáu", description="Office hours, in words."
+    )
+    office_phones: str = Field(
+        "", description="Phones of other offices: `Trạm y tế: 0260…; Công an xã: 0260…`."
     )
     denunciation_place: str = Field(
         "", description="Where a denunciation may be lodged; confirmed by the justice officer."
@@ -101,6 +105,14 @@ class Settings(BaseSettings):
             raise ValueError("a rehearsal's clock needs a loopback address")
         return value
 
+    @field_validator("office_phones")
+    @classmethod
+    def _each_office_once(cls, value: str) -> str:
+        """One part that cannot be read would make all the others vanish."""
+        if read_phones(value) is None:
+            raise ValueError("write each kind of office once: Trạm y tế: 0260…; Công an xã: 0260…")
+        return value
+
     def time(self) -> Callable[[], datetime]:
         """The clock of a process that starts now: the real one, or the rehearsal's."""
         if self.clock is None:
@@ -130,6 +142,7 @@ class Settings(BaseSettings):
         return Rules(
             duty_phone=self.duty_phone,
             office_hours=self.office_hours,
+            office_phones=self.office_phones,
             denunciation_place=self.denunciation_place,
             turns_per_minute=self.turns_per_minute,
             faq_told_days=self.faq_told_days,

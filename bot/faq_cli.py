@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.command import CommandError, database_option, say
+from bot import faq_desk_cli
+from bot.command import CommandError, agreed, database_option, quietly, say
 from bot.config import Settings
 from handlers.texts import Texts
 
@@ -55,6 +56,7 @@ def add(commands: Any) -> None:
     worklist = faq.add_parser("worklist", help=say("cli-faq-worklist"))
     database_option(worklist)
     worklist.set_defaults(command=_worklist)
+    faq_desk_cli.add(faq)
 
 
 def _match(options: argparse.Namespace, settings: Settings) -> int:
@@ -82,7 +84,7 @@ def _lint(options: argparse.Namespace, settings: Settings) -> int:
     if options.database or options.database_url:
         from bot import faq_command
 
-        _quietly(settings)
+        quietly(settings)
         findings = asyncio.run(faq_command.findings(settings))
     else:
         findings = lint(load_starter())
@@ -113,7 +115,7 @@ def _in_words(finding: Finding) -> str:
 def _export(options: argparse.Namespace, settings: Settings) -> int:
     from bot import faq_command
 
-    _quietly(settings)
+    quietly(settings)
     made = asyncio.run(faq_command.export(settings, options.file))
     sys.stdout.write(say("cli-export-done", count=made.count, file=str(options.file)) + "\n")
     return 0
@@ -124,7 +126,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
     from handlers.errors import RuleError
 
     content = options.file.read_bytes()
-    _quietly(settings)
+    quietly(settings)
     try:
         shown = asyncio.run(faq_command.preview(settings, content, options.name))
         if shown.problems:
@@ -134,7 +136,7 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
         if not shown.changes:
             sys.stdout.write(say("cli-faq-import-nothing") + "\n")
             return 0
-        if not options.yes and not _agreed():
+        if not options.yes and not agreed("cli-faq-import-ask"):
             raise CommandError("faq-import-stopped")
         count = asyncio.run(faq_command.take_in(settings, content, options.name))
     except (faq_command.FaqCommandError, RuleError) as wrong:
@@ -143,19 +145,10 @@ def _import(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _agreed() -> bool:
-    """Whether the operator answers yes on standard input."""
-    from handlers.parsing import yes_no
-
-    sys.stdout.write(say("cli-faq-import-ask") + " ")
-    sys.stdout.flush()
-    return yes_no(sys.stdin.readline()) is True
-
-
 def _expiring(_options: argparse.Namespace, settings: Settings) -> int:
     from bot import faq_command
 
-    _quietly(settings)
+    quietly(settings)
     found = asyncio.run(faq_command.expiring(settings))
     _write_due(found)
     sys.stderr.write(say("cli-faq-expiring-done", count=len(found)) + "\n")
@@ -165,7 +158,7 @@ def _expiring(_options: argparse.Namespace, settings: Settings) -> int:
 def _worklist(_options: argparse.Namespace, settings: Settings) -> int:
     from bot import faq_command
 
-    _quietly(settings)
+    quietly(settings)
     found = asyncio.run(faq_command.worklist(settings))
     _write_due(found.due)
     named = {entry.id for _, entry in found.due}
@@ -186,12 +179,6 @@ def _write_due(found: list[tuple[date | None, FaqEntry]]) -> None:
         else:
             line = say("cli-faq-ends", day=f"{last_day:%d/%m/%Y}", **params)
         sys.stdout.write(line + "\n")
-
-
-def _quietly(settings: Settings) -> None:
-    from bot import logs
-
-    logs.set_up(level="ERROR", as_json=settings.log_json)
 
 
 def _matcher(options: argparse.Namespace, settings: Settings) -> Any:

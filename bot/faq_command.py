@@ -17,6 +17,7 @@ from faq.findings import Finding
 from faq.lint import lint
 from handlers import access, faq_book
 from handlers.context import Work
+from handlers.faq_book import FaqBook
 from handlers.parsing import key
 from handlers.services import (
     faq_expiry,
@@ -72,7 +73,7 @@ async def preview(settings: Settings, content: bytes, name: str) -> Preview:
 
     Raises ``FaqCommandError`` and ``RuleError``; nothing is changed.
     """
-    async with _acting(settings, name) as work:
+    async with acting(settings, name) as work:
         plan = await faq_import.plan(work, await _read(work, content))
         texts = work.texts
         return Preview(
@@ -91,7 +92,7 @@ async def take_in(settings: Settings, content: bytes, name: str) -> int:
 
     Raises ``FaqCommandError`` and ``RuleError``.
     """
-    async with _acting(settings, name) as work:
+    async with acting(settings, name) as work:
         plan = await faq_import.plan(work, await _read(work, content))
         count = await faq_import.carry_out(work, plan)
         await work.uow.commit()
@@ -140,10 +141,25 @@ def _today(parts: Parts) -> date:
 
 
 @asynccontextmanager
-async def _acting(settings: Settings, name: str) -> AsyncIterator[Work]:
-    """An act of the official *name*, rolled back unless the caller commits."""
-    async with export_command.opened(settings) as parts, parts.storage.write() as uow:
-        work = Work(uow, parts.clock(), parts.rules, parts.texts, parts.book)
+async def acting(settings: Settings, name: str) -> AsyncIterator[Work]:
+    """An act of the official *name*, rolled back unless the caller commits.
+
+    Raises ``FaqCommandError``.
+    """
+    async with export_command.opened(settings) as parts, acting_in(parts, name) as work:
+        yield work
+
+
+@asynccontextmanager
+async def acting_in(parts: Parts, name: str, book: FaqBook | None = None) -> AsyncIterator[Work]:
+    """Like :func:`acting`, in an installation that is open; *book* for who searches.
+
+    Raises ``FaqCommandError``.
+    """
+    async with parts.storage.write() as uow:
+        work = Work(
+            uow, parts.clock(), parts.rules, parts.texts, parts.book if book is None else book
+        )
         work.actor = await _official(work, name)
         yield work
 

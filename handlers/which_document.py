@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, StepFunction, ask, ask_again, option
 from handlers.parsing import key
-from handlers.services import legal_documents
+from handlers.services import law_facts, legal_documents
 from storage.models import LegalRecord
-
-_LONGEST_LABEL = 90
 
 
 class WhichDocument:
@@ -65,7 +63,4 @@ def options(turn: Turn, rows: Iterable[LegalRecord]) -> list[Option]:
 
 def named(turn: Turn, row: LegalRecord) -> str:
     """A document by number and title, and whether it has ended."""
-    words = " · ".join(filter(None, (row.number or row.id, row.title)))
-    words = words if len(words) <= _LONGEST_LABEL else f"{words[:_LONGEST_LABEL].rstrip()}…"
-    over = row.effective_to is not None and row.effective_to < turn.work.today
-    return turn.say("faq-view-ended", {"document": words}) if over else words
+    return law_facts.named(turn.work, turn.person.language, row)

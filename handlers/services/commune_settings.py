@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from handlers import offices
 from handlers.context import Work
 from handlers.errors import RuleError
 from storage.models import Unit
 
-NAMES: Final = ("duty_phone", "office_hours", "denunciation_place")
+NAMES: Final = ("duty_phone", "office_hours", "office_phones", "denunciation_place")
 """Settings of a commune; ``contact.of`` reads them, and each is a rule of the installation too."""
 LONGEST: Final = 300
 """Characters of a setting; people are told it in one sentence."""
-
-_PHONE = re.compile(r"\+?\d[\d .()-]{1,24}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,9 @@ def _check(told: Mapping[str, str], source: str | None) -> None:
     if any(len(text) > LONGEST for text in (*told.values(), source or "")):
         raise RuleError("cli-setting-too-long", most=LONGEST)
     phone = told.get("duty_phone")
-    if phone and _PHONE.fullmatch(phone) is None:
+    if phone and not offices.is_phone(phone):
         raise RuleError("cli-setting-bad-phone")
+    if offices.read_phones(told.get("office_phones", "")) is None:
+        raise RuleError("cli-setting-bad-offices")
     if told.get("denunciation_place") and source is None:
         raise RuleError("cli-setting-needs-source")

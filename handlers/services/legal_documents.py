@@ -59,6 +59,8 @@ class Preview:
     """Times that the FAQ was told under the document, in the actor's units."""
     answers: int
     """Answers of officials under it, in the actor's units."""
+    until: date | None
+    """The last day that is known so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,18 @@ async def preview(work: Work, document_id: str, last_day: date) -> Preview:
     document = await _known(work, document_id)
     if document.effective_from is not None and last_day < document.effective_from:
         raise RuleError("faq-dates-wrong")
-    resting_ = await work.uow.faq.resting_on_ended(
+    entries = await _would_wait(work, document_id, last_day)
+    given = await given_under(work, document_id)
+    return Preview(entries, len(given.told), len(given.answers), document.effective_to)
+
+
+async def _would_wait(work: Work, document_id: str, last_day: date) -> tuple[str, ...]:
+    resting = await work.uow.faq.resting_on_ended(
         document_id=document_id,
         last_day=last_day,
         waiting_for=f"{_CAUSE}{document_id}",  # of an earlier mark, which this one would correct
     )
-    entries = tuple(sorted(record.id for record, _ in resting_))
-    given = await given_under(work, document_id)
-    return Preview(entries, len(given.told), len(given.answers))
+    return tuple(sorted(record.id for record, _ in resting))
 
 
 async def add(work: Work, document: LegalDocument) -> LegalRecord:
@@ -150,13 +156,23 @@ async def add(work: Work, document: LegalDocument) -> LegalRecord:
 
 
 async def mark_ended(
-    work: Work, document_id: str, last_day: date, *, replaced_by: str | None = None
+    work: Work,
+    document_id: str,
+    last_day: date,
+    *,
+    replaced_by: str | None = None,
+    seen: Preview | None = None,
 ) -> Ended:
     """A document is in force up to *last_day*, perhaps because another one replaces it.
 
-    Raises ``RuleError``.
+    Raises ``RuleError``, also when its end or the entries are no longer those that were *seen*.
     """
     document = await _mine(work, document_id)
+    if seen is not None and (document.effective_to, seen.entries) != (
+        seen.until,
+        await _would_wait(work, document_id, last_day),
+    ):
+        raise RuleError("law-changed-meanwhile")
     if document.effective_from is not None and last_day < document.effective_from:
         raise RuleError("faq-dates-wrong")
     if replaced_by is not None:

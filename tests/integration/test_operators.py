@@ -106,6 +106,7 @@ async def test_a_commune_sets_and_shows_whom_to_call(
         "Xã Mẫu đang dùng:",
         "Số điện thoại trực: chưa có",
         "Giờ làm việc: giờ làm việc, từ thứ Hai đến thứ Sáu (dùng chung của máy chủ)",
+        "Số của nơi khác: chưa có",
         "Nơi nhận tố cáo: chưa có",
     ]
     told = ("--duty-phone", "0260 3812 345", "--office-hours", "7 giờ đến 17 giờ.")
@@ -158,6 +159,13 @@ async def test_a_commune_may_be_made_with_its_settings(
     [
         (("--prefix", "QQ", "--duty-phone", "113"), 1, "Không có xã nào"),
         (("--prefix", "XM", "--duty-phone", "gọi anh Mẫu"), 1, "chỉ gồm chữ số"),
+        (("--prefix", "XM", "--office-phones", "0260 3811 222"), 1, "Ghi số của nơi khác như"),
+        (("--prefix", "XM", "--office-phones", "Trạm y tế: hỏi xã"), 1, "Ghi số của nơi khác như"),
+        (
+            ("--prefix", "XM", "--office-phones", "Trường mầm non: 02601; Trường tiểu học: 02602"),
+            1,
+            "Mỗi loại nơi một số",
+        ),
         (("--prefix", "XM", "--office-hours", "x" * 301), 1, "dài nhất 300"),
         (("--prefix", "XM", "--denunciation-place", "trụ sở"), 1, "phải có --source"),
         (("--prefix", "XM", "--villages", "A"), 2, "nêu cả tên"),

@@ -7,7 +7,7 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Option, Outcome, Say, choose, option, say
 from handlers.flows.faq_entries.showing import briefly
-from handlers.services import faq_ended, faq_entries
+from handlers.services import faq_ended, faq_entries, faq_facts
 from handlers.texts import date_words
 
 OTHER = "other"
@@ -105,12 +105,9 @@ async def _left(turn: Turn) -> Outcome:
 
 
 async def _ask_sure(turn: Turn, entry: FaqEntry) -> Outcome:
-    recalled = [one.number for one in entry.citations if one.is_recalled and one.number]
     unsure = [
         *[await _told(turn, *pair) for pair in turn.data["settled"].items()],
-        *entry.unconfirmed,
-        *(turn.say("faq-review-recalled", {"number": one}) for one in dict.fromkeys(recalled)),
-        *filter(None, (entry.check_before_use,)),
+        *faq_facts.unsure(turn.work, turn.person.language, entry),
     ]
     lines = "\n".join(f"– {one}" for one in unsure)
     says = (say("faq-review-unsure", lines=lines),) if lines else ()

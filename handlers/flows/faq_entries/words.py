@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, Say, ask, ask_again, choose, option, say
 from handlers.flows.faq_entries import basis
 from handlers.flows.faq_entries.saving import confirm, saved
-from handlers.flows.faq_entries.showing import DETAILS, briefly, cited
-from handlers.services import faq_changes, faq_entries
+from handlers.flows.faq_entries.showing import briefly, cited
+from handlers.services import faq_changes, faq_entries, faq_parts
 from handlers.services.faq_entries import View
+from handlers.services.faq_facts import DETAILS
+from handlers.services.faq_parts import MAY_GO
 
 _PARTS = ("short", "details", "how", "question", "basis")
-_MAY_GO = frozenset({"how", *(f"details.{kind}" for kind in DETAILS)})
-_LONGEST_QUESTION = 300
 
 
 def ask_part() -> Outcome:
@@ -43,20 +40,20 @@ async def detail(turn: Turn) -> Outcome:
 async def _ask_text(turn: Turn, part_: str) -> Outcome:
     """Show the present words and ask for new ones."""
     turn.data["part"] = part_
-    now = _now((await _view(turn)).revisions[0].content, part_)
+    now = faq_parts.now((await _view(turn)).revisions[0].content, part_)
     says = (say("faq-part-now", text=now),) if now else (say("faq-part-empty"),)
-    drop = (option("empty", "faq-part-drop"),) if now and part_ in _MAY_GO else ()
+    drop = (option("empty", "faq-part-drop"),) if now and part_ in MAY_GO else ()
     return ask("text", "faq-part-type", *drop, says=says)
 
 
 async def text(turn: Turn) -> Outcome:
     """The new words, read back with what is hard to read in them."""
     typed = None if turn.choice == "empty" else turn.text.strip()
-    most = _LONGEST_QUESTION if turn.data["part"] == "question" else faq_changes.LONGEST
+    most = faq_parts.longest(turn.data["part"])
     if typed is not None and not 0 < len(typed) <= most:
         return ask_again("faq-text-wrong", most=most)
     view = await _view(turn)
-    content = _with(view.revisions[0].content, turn.data["part"], typed)
+    content = faq_parts.put(view.revisions[0].content, turn.data["part"], typed)
     try:
         found = await faq_changes.advice(
             turn.work, view.record.id, view.record.topic, content, view.entry
@@ -85,38 +82,12 @@ async def sure(turn: Turn) -> Outcome:
         return await _ask_text(turn, turn.data["part"])
     if turn.choice != "save":
         return await briefly(turn, turn.data["id"], say("faq-not-saved"))
-    content = _with((await _view(turn)).revisions[0].content, turn.data["part"], turn.data["text"])
+    content = faq_parts.put(
+        (await _view(turn)).revisions[0].content, turn.data["part"], turn.data["text"]
+    )
     change = faq_changes.edit(turn.work, turn.data["id"], content, turn.data["revision"])
     return await saved(turn, change, say("faq-saved"))
 
 
 async def _view(turn: Turn) -> View:
     return await faq_entries.view(turn.work, turn.data["id"])
-
-
-def _now(content: Mapping[str, Any], part_: str) -> str:
-    answer = content["answer"]
-    match part_.partition("."):
-        case ("question", _, _):
-            return str(content["question"])
-        case ("short", _, _):
-            return str(answer["short"])
-        case ("how", _, _):
-            return str(answer.get("how_to_get", ""))
-    return str(answer.get("details", {}).get(part_.partition(".")[2], ""))
-
-
-def _with(content: Mapping[str, Any], part_: str, words: str | None) -> dict[str, Any]:
-    """*content* with new *words* for a part, or without it."""
-    if part_ == "question":
-        return {**content, "question": words}
-    if part_ in {"short", "how"}:
-        name = "short" if part_ == "short" else "how_to_get"
-        return {**content, "answer": _put(content["answer"], name, words)}
-    details = _put(content["answer"].get("details", {}), part_.partition(".")[2], words)
-    return {**content, "answer": _put(content["answer"], "details", details or None)}
-
-
-def _put(kept: Mapping[str, Any], name: str, value: object) -> dict[str, Any]:
-    put = {**kept, name: value}
-    return {one: put[one] for one in put if put[one] is not None}

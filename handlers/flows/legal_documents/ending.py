@@ -9,8 +9,7 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, Say, ask, ask_again, choose, option, say
 from handlers.flows.legal_documents.showing import show
-from handlers.services import faq_entries, legal_documents
-from handlers.services.legal_documents import Preview
+from handlers.services import faq_entries, law_facts, legal_documents
 from handlers.texts import date_words
 
 _NAMED = 6
@@ -41,11 +40,8 @@ async def day(turn: Turn) -> Outcome:
         return ask_again(refused.key, **refused.params)
     turn.data["day"] = heard.isoformat()
     row = await legal_documents.view(turn.work, turn.data["document"])
-    facts = [say("law-end-of", number=row.number or row.id, day=date_words(heard))]
-    if turn.data.get("replacing"):
-        other = await legal_documents.view(turn.work, turn.data["replacing"])
-        facts.append(say("law-view-replaced", number=other.number or other.id))
-    facts += _meaning(preview, over=heard < turn.work.today)
+    replacing = turn.data.get("replacing")
+    facts = await law_facts.end_of(turn.work, row, heard, replacing, preview)
     lines = "\n".join(turn.say(one.key, one.params) for one in facts)
     return choose(
         "end_sure",
@@ -54,15 +50,6 @@ async def day(turn: Turn) -> Outcome:
         option("drop", "answer-drop"),
         says=(say("law-view", lines=lines),),
     )
-
-
-def _meaning(preview: Preview, *, over: bool) -> list[Say]:
-    when = "now" if over else "later"
-    return [
-        say(f"law-end-{when}", count=len(preview.entries)),
-        say("law-end-told", count=preview.told),
-        say("law-end-answers", count=preview.answers),
-    ]
 
 
 async def end_sure(turn: Turn) -> Outcome:

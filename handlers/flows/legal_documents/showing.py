@@ -7,9 +7,8 @@ from collections import Counter
 from handlers import access
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, Say, choose, option, say
-from handlers.services import codes, faq_entries, legal_documents
+from handlers.services import codes, faq_entries, law_facts, legal_documents
 from handlers.texts import date_words
-from handlers.which_document import named
 from storage.models import LegalRecord
 
 _SHOWN_DAYS = 7
@@ -20,8 +19,7 @@ async def show(turn: Turn, document_id: str, *says: Say) -> Outcome:
     row = await legal_documents.view(turn.work, document_id)
     turn.data["document"] = row.id
     may_mark = await access.over_everybody(turn.work)
-    facts = [say("law-view-head", name=named(turn, row)), *_recalled(row)]
-    facts += await _dates(turn, row)
+    facts = await law_facts.facts(turn.work, turn.person.language, row)
     facts.append(say("law-view-resting", count=len(await _resting(turn, row.id))))
     if not may_mark:
         facts.append(say("law-view-shared"))
@@ -33,25 +31,6 @@ async def show(turn: Turn, document_id: str, *says: Say) -> Outcome:
 def _actions(row: LegalRecord, *, may_mark: bool) -> list[str]:
     marks = ["replaced", "ended", *(["take_back"] if row.before is not None else [])]
     return [*(marks if may_mark else []), "related", "back"]
-
-
-def _recalled(row: LegalRecord) -> list[Say]:
-    """What of the document nobody has seen in a source."""
-    says = [say("law-view-number-recalled")] if row.number_recalled else []
-    return [*says, *([say("law-view-title-recalled")] if row.title_recalled else [])]
-
-
-async def _dates(turn: Turn, row: LegalRecord) -> list[Say]:
-    says = []
-    if row.effective_from is not None:
-        says.append(say("law-view-from", day=date_words(row.effective_from)))
-    if row.effective_to is not None:
-        says.append(say("law-view-to", day=date_words(row.effective_to)))
-    for replacing_id in row.replaced_by:
-        other = await turn.work.uow.legal.get(replacing_id)
-        number = (other.number if other else None) or replacing_id
-        says.append(say("law-view-replaced", number=number))
-    return says
 
 
 async def _resting(turn: Turn, document_id: str) -> list[faq_entries.Line]:

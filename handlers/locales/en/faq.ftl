@@ -22,6 +22,7 @@ law-unknown = Document { $document } is not in the register.
 law-incomplete = The number of the document and an id like nd-146-2026-nd-cp are needed.
 law-known = Document { $document } is in the register already.
 law-not-marked = No official has marked an end of this document.
+law-changed-meanwhile = The end of this document, or the entries that rest on it, changed meanwhile. Nothing was saved. Please look again.
 faq-notice-expiring = { $count } ready answers end soon. The nearest: { $day }.
     It is: { $question }
     Please type "câu cần rà soát" to open them.

@@ -22,6 +22,7 @@ law-unknown = Em không thấy văn bản { $document } trong sổ.
 law-incomplete = Em cần số của văn bản và mã viết liền, như: nd-146-2026-nd-cp.
 law-known = Văn bản { $document } đã có trong sổ.
 law-not-marked = Chưa có cán bộ nào báo văn bản này hết hiệu lực.
+law-changed-meanwhile = Văn bản này hoặc câu hỏi dựa vào nó vừa được sửa. Em chưa lưu. Anh/chị xem lại rồi làm lại.
 faq-notice-expiring = Có { $count } câu trả lời mẫu sắp hết hạn. Gần nhất: { $day }.
     Câu đó là: { $question }
     Anh/chị gõ "câu cần rà soát" để mở.
