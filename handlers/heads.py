@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from handlers import access
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, StepFunction, ask_again, choose, done, option
 from handlers.names import NameLine, read_one
-from handlers.parsing import key
+from handlers.parsing import key, yes_no
 from handlers.services import head_talks, registrations, seats
 from handlers.texts import date_words
 from storage.models import DialogueSession, PovertyStatus
 
 TOPICS = head_talks.TOPICS | {"others_work"}
 """Village heads' topics: the words that start them are no names and no answers."""
+
+
+_TOLD = frozenset({"bao roi", "da bao roi", "bao het roi", "bao ca roi", "noi roi", "da noi roi"})
 
 
 class Where:
@@ -83,11 +86,17 @@ def _label(turn: Turn, meeting: DialogueSession) -> str:
     return f"{when}, {meeting.venue}" if meeting.venue else when
 
 
-def line_of(turn: Turn, name: str, category: PovertyStatus | str | None) -> str:
-    """A name and its category in words."""
-    if category is None:
-        return name
-    return f"{name}, {turn.say(f'registration-category-{str(category).lower()}')}"
+def line_of(
+    turn: Turn, name: str, category: PovertyStatus | str | None, office: str | None = None
+) -> str:
+    """A name, the office if any, and the category in words."""
+    said = turn.say(f"registration-category-{str(category).lower()}") if category else None
+    return ", ".join(part for part in (name, office, said) if part)
+
+
+def line_of_kept(turn: Turn, kept: Mapping[str, Any]) -> str:
+    """The same of a line as the conversation keeps it."""
+    return line_of(turn, kept["name"], kept["category"], kept.get("office"))
 
 
 def numbered(lines: Iterable[str], first: int = 1) -> str:
@@ -111,19 +120,26 @@ def insists(turn: Turn) -> bool:
     return not isinstance(line, str) and key(line.name) in turn.data.get("familiar", ())
 
 
+def told_of(text: str) -> bool | None:
+    """Whether *text* says that those who are written down know of it; None for anything else."""
+    return True if key(text) in _TOLD else yes_no(text)
+
+
 def as_data(line: NameLine) -> dict[str, str | bool | None]:
     """A read line, as the conversation keeps it."""
     category = line.category.value if line.category else None
-    return {"name": line.name, "category": category, "phone": line.phone, "other": False}
+    told = {"category": category, "office": line.office, "phone": line.phone}
+    return {"name": line.name, **told, "other": False}
 
 
 def adds_to(kept: dict[str, str | bool | None], line: NameLine) -> bool:
     """Put into a kept line what the same name, read again, tells anew; False when it is nothing.
 
-    Accents where it had none, a category or a phone; what was said before stays.
+    Accents where it had none, a category, office or phone; what was said before stays.
     """
     new = as_data(line)
-    told = {name: new[name] for name in ("category", "phone") if new[name] and not kept[name]}
+    said = ("category", "office", "phone")
+    told = {name: new[name] for name in said if new[name] and not kept.get(name)}
     if str(kept["name"]).isascii() and not line.name.isascii():
         told["name"] = line.name
     kept.update(told)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from faq.normalize import fold
-from handlers.categories import TRAILING, read_category
+from handlers.categories import TRAILING, read_category, read_office
 from handlers.parsing import key
-from storage.models import PovertyStatus
 
 FAMILY_NAMES = frozenset(
     {
@@ -21,7 +20,7 @@ FAMILY_NAMES = frozenset(
 MIDDLE_NAMES = frozenset({"thi", "van"})
 _FEWEST_PHONE_DIGITS = 9
 _MOST_PHONE_DIGITS = 11
-_LONGEST_ROLE = 6
+_LONGEST_ROLE = 8
 _FULL = 2
 """Syllables of the shortest full name."""
 
@@ -127,22 +126,26 @@ def without_mark(name: str) -> str:
     return marked["name"] if len(parts) > 1 and parts[-1] not in MIDDLE_NAMES else name
 
 
-def without_role(name: str) -> tuple[str, PovertyStatus | None]:
-    """*name* without the role or category that stands before or behind it, and what that says.
+def without_role(name: str) -> tuple[str, str]:
+    """*name* without the role or category that stands before or behind it, and those words.
 
     Only where a name of two syllables, perhaps a title and one, is left.
     """
     words = name.split()
     most = min(_LONGEST_ROLE, len(words) - _FULL)
     for size in range(most, 0, -1):
-        left = words[:-size]
-        if _role_behind(words[-size:], left):
-            return " ".join(left), read_category(" ".join(words[-size:]))
+        left, role = words[:-size], words[-size:]
+        if _role_behind(role, left):
+            return " ".join(left), " ".join(role)
     for size in range(most, 1, -1):
-        category = read_category(" ".join(words[:size]))
-        if category is not None and key(words[size]) not in MIDDLE_NAMES:
-            return " ".join(words[size:]), category
-    return name, None
+        said = " ".join(words[:size])
+        if _is_role(said) and key(words[size]) not in MIDDLE_NAMES:
+            return " ".join(words[size:]), said
+    return name, ""
+
+
+def _is_role(said: str) -> bool:
+    return read_category(said) is not None or read_office(said) is not None
 
 
 def _role_behind(role: list[str], left: list[str]) -> bool:
@@ -156,7 +159,7 @@ def _role_behind(role: list[str], left: list[str]) -> bool:
         and sure
         and said not in _ALSO_NAMES
         and fold(left[-1]) not in MIDDLE_NAMES
-        and read_category(said) is not None
+        and _is_role(said)
     )
 
 

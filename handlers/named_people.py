@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from faq.normalize import fold
+from handlers.name_parts import MIDDLE_NAMES, without_mark
 from handlers.parsing import key, pick
 
 _TITLE_WORDS = (
@@ -18,33 +20,33 @@ TITLE = "(?:" + "|".join(sorted({fold(word) for word in _TITLE_WORDS})) + ")"
 _NOBODY = frozenset(
     {
         *("toi", "tui", "minh", "ai", "nguoi", "dan", "ngheo", "can", "duong", "xe", "cau", "suoi"),
-        *(
-            "con",
-            "hoc",
-            "sinh",
-            "khong",
-            "ko",
-            "duoc",
-            "neu",
-            "khi",
-            "benh",
-            "moi",
-            "nao",
-            "bhyt",
-            "tien",
-        ),
+        *("con", "hoc", "sinh", "khong", "ko", "duoc", "neu", "khi", "benh", "moi", "nao"),
+        *("bhyt", "tien"),
     }
 )
 """Words of a message that is about something else than one person of the list."""
+_NO_TITLES = re.compile(r"cau (?:hoi|tra loi)\b|nha (?:nuoc|o)\b")
+"""Without tones a question, "câu hỏi", would be an uncle, "cậu"."""
 _LONGEST_NAME = 8
 
 
 def is_somebody(who: str) -> bool:
     """Whether *who*, as typed, may be one person of the list: more than a title."""
-    bare = _bare(key(who).split())
-    if not 0 < len(bare) <= _LONGEST_NAME or not _NOBODY.isdisjoint(bare):
+    if "," in who or _NO_TITLES.match(key(who)):
+        return False
+    bare = [key(word) for word in _bare(who.split())]
+    if not 0 < len(bare) <= _LONGEST_NAME or not _NOBODY.isdisjoint(_no_names(who, bare)):
         return False
     return bare[0] not in _TITLES or len(bare) > 1 or _bears_a_title(who.split())
+
+
+def _no_names(who: str, bare: Sequence[str]) -> Sequence[str]:
+    """Those words of *bare* that are sure to end no name: "Giàng A Sinh", "lo thi sinh"."""
+    if not MIDDLE_NAMES.isdisjoint(bare[1:-1]):
+        return bare[:-1]
+    typed = who.split()[-len(bare) :]
+    small = [key(word) for word in typed[1:] if word[0].islower()]
+    return [bare[0], *small]
 
 
 def _bears_a_title(words: Sequence[str]) -> bool:
@@ -56,17 +58,22 @@ def _bears_a_title(words: Sequence[str]) -> bool:
 
 
 def _bare(words: Sequence[str]) -> Sequence[str]:
-    """*words* without the titles before the name: "nha ba Lan" is Lan."""
+    """*words*, as typed, without the titles before the name: "nha ba Lan" is Lan."""
     start = 0
-    while start < len(words) - 1 and words[start] in _TITLES:
+    while start < len(words) - 1 and words[start].casefold() in _TITLES:
         start += 1
     return words[start:]
 
 
 def without_title(who: str) -> str:
     """The name in *who*, as typed: "ông Lò Văn Mẫu" is "Lò Văn Mẫu"."""
+    return " ".join(_bare(who.split()))
+
+
+def titles_of(who: str) -> Sequence[str]:
+    """The titles before the name in *who*, as typed."""
     words = who.split()
-    return " ".join(words[len(words) - len(_bare([fold(word) for word in words])) :])
+    return words[: len(words) - len(_bare(words))]
 
 
 def has_title(who: str) -> bool:
@@ -77,7 +84,8 @@ def has_title(who: str) -> bool:
 def named(who: str, names: Sequence[str]) -> list[int]:
     """Which of *names* the words mean: the whole name, or its end ("bà Lan" for "Lò Thị Mẫu Lan").
 
-    Accents that were typed decide between names that differ in them.
+    Accents that were typed decide between names that differ in them; the number that tells two of
+    one name apart need not be typed.
     """
     for typed in (who, without_title(who)):
         whole = pick(typed, names)
@@ -88,11 +96,15 @@ def named(who: str, names: Sequence[str]) -> list[int]:
         found = [
             place
             for place, name in enumerate(names)
-            if said and key(name).split()[-len(said) :] == said
+            if said and said in (_end(name, len(said)), _end(without_mark(name), len(said)))
         ]
         if found:
             return _with_accents(typed, names, found)
     return []
+
+
+def _end(name: str, size: int) -> list[str]:
+    return key(name).split()[-size:]
 
 
 def _with_accents(typed: str, names: Sequence[str], found: list[int]) -> list[int]:
@@ -102,6 +114,10 @@ def _with_accents(typed: str, names: Sequence[str], found: list[int]) -> list[in
     same = [
         place
         for place in found
-        if " ".join(names[place].split()[-size:]).casefold() == typed.casefold()
+        if typed.casefold()
+        in (
+            " ".join(one.split()[-size:]).casefold()
+            for one in (names[place], without_mark(names[place]))
+        )
     ]
     return same or found

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from faq.normalize import clean
-from handlers.categories import read_category
+from handlers.categories import read_category, read_office
 from handlers.headings import is_heading
 from handlers.name_parts import (
     FAMILY_NAMES,
@@ -26,7 +26,8 @@ from handlers.name_parts import (
     without_role,
     without_title,
 )
-from handlers.name_words import is_courtesy, is_reply, names_several
+from handlers.name_verbs import says_more, with_comma
+from handlers.name_words import is_courtesy, is_reply, names_several, without_addition
 from handlers.number_mask import without_papers
 from handlers.parsing import key
 from storage.models import PovertyStatus
@@ -57,7 +58,9 @@ class NameLine:
     left_out: str | None = None
     """What stood behind the name and was not understood."""
     familiar: bool = False
-    """Only what people call somebody ("ông Tư"): an office needs the full name."""
+    """Only what people call somebody ("ông Tư"): the office needs the full name."""
+    office: str | None = None
+    """What they are in the village or a body, as typed ("bí thư chi bộ")."""
 
 
 @dataclass(slots=True)
@@ -91,7 +94,7 @@ def problem_of(name: str) -> str | None:
     (of a list).
     """
     name = name.strip()
-    if not name or (not name.isdecimal() and read_category(name) is not None):
+    if not name or (not name.isdecimal() and _is_about_somebody(name)):
         return "empty"
     if _ADDRESS.search(name):
         return "address"
@@ -112,9 +115,14 @@ def problem_of(name: str) -> str | None:
     return None
 
 
+def _is_about_somebody(said: str) -> bool:
+    """Whether *said* is a category or an office, which stands beside a name."""
+    return read_category(said) is not None or read_office(said) is not None
+
+
 def _no_name(said: str) -> str | None:
     """What words are that name nobody, or more than one."""
-    if is_reply(said):
+    if is_reply(said) or says_more(said):
         return "reply"
     if is_heading(said):
         return "heading"
@@ -172,7 +180,7 @@ def look_like_names(text: str) -> bool:
 
 def _looks_like_name(line: str) -> bool:
     line = without_papers(line)
-    body = _LIST_NUMBER.sub("", line, count=1).strip()
+    body = _body(line)
     first = _read_line(line)[0].person
     syllables = first.name.split()
     if len(syllables) < 2:  # noqa: PLR2004 - a full name
@@ -181,6 +189,7 @@ def _looks_like_name(line: str) -> bool:
     return (
         body != line.strip()
         or first.category is not None
+        or first.office is not None
         or (first.familiar and syllables[-1][0].isupper())
         or all(one[0].isupper() for one in syllables)
         or not FAMILY_NAMES.isdisjoint(bare[:1])
@@ -196,14 +205,21 @@ def read_one(text: str) -> NameLine | str:
     return found.bad[0].problem if found.bad else "one-only" if found.good else "empty"
 
 
+def _body(line: str) -> str:
+    """*line* without its number in the list, and without "thêm"."""
+    return without_addition(_LIST_NUMBER.sub("", line, count=1).strip())
+
+
 def _read_line(line: str) -> list[_Read]:
-    body = phones_apart(_LIST_NUMBER.sub("", line, count=1).strip())
+    body = phones_apart(_body(line))
     before, mark, after = body.partition(": ")
     if mark and is_heading(before) and problem_of(after.split(",")[0]) is None:
         body = after  # "Thôn 3: Nông Thị Mẫu, Lò Văn Mẫu"
     if is_heading(body):
         return [_Read(NameLine(body), "heading")]
-    body = without_birth(body.strip(".;,"))
+    body = with_comma(without_birth(body.strip(".;,")), _is_about_somebody)
+    if says_more(body):
+        return [_Read(NameLine(body), "reply")]
     bracketed = _BRACKETS.match(body)
     if bracketed:
         body = f"{bracketed['name']}, {bracketed['rest']}"
@@ -218,12 +234,16 @@ def _read_line(line: str) -> list[_Read]:
 
 
 def _adds(before: _Read, piece: str) -> bool:
-    """Whether *piece* says the category, phone or sex of the name before it."""
+    """Whether *piece* says the category, office, phone or sex of the name before it."""
     if key(piece) in _SEX:
         return True
     person = before.person
-    category = read_category(piece)
-    if category is not None and person.category is None:
+    office, category = read_office(piece), read_category(piece)
+    if office is not None:
+        both = f"{person.office}, {office}" if person.office else office
+        before.person = replace(person, office=both, category=person.category or category)
+        return True
+    if category is not None and (person.category is None or _only_by_office(person)):
         before.person = replace(person, category=category)
         return True
     phone = phone_in(piece)
@@ -233,20 +253,24 @@ def _adds(before: _Read, piece: str) -> bool:
     return False
 
 
+def _only_by_office(person: NameLine) -> bool:
+    """Whether nothing but the office told the category: one that is said counts more."""
+    return person.office is not None and read_category(person.office) == person.category
+
+
 def _name_piece(piece: str) -> _Read:
     """A name, maybe with a category or role that only a tight sign or nothing separates from it."""
     tight = _TIGHT.match(piece)
-    if tight:
-        category = read_category(tight["rest"])
-        if category is not None:
-            return _Read(_person(tight["name"], category))
+    if tight and _is_about_somebody(tight["rest"]):
+        return _Read(_person(tight["name"], tight["rest"]))
     return _Read(_person(*without_role(without_aside(piece.strip()))))
 
 
-def _person(name: str, category: PovertyStatus | None) -> NameLine:
-    """Who bears the name as typed, without a title."""
+def _person(name: str, said: str) -> NameLine:
+    """Who bears the name as typed, without a title; *said* is the category or office beside it."""
     bare = without_title(name.strip())
-    return NameLine(bare, category, familiar=is_familiar(bare))
+    familiar = is_familiar(bare)
+    return NameLine(bare, read_category(said), familiar=familiar, office=read_office(said))
 
 
 def _all_names(found: list[_Read]) -> bool:
@@ -277,9 +301,10 @@ def _unclear(found: list[_Read]) -> _Read:
         return _Read(first, problem)
     told = [one.person for one in found]  # the category may stand behind what is not understood
     category = next((one.category for one in told if one.category), None)
+    office = next((one.office for one in told if one.office), None)
     phone = next((one.phone for one in told if one.phone), None)
-    left_out = ", ".join(rest)
-    return _Read(replace(first, category=category, phone=phone, left_out=left_out))
+    more = replace(first, category=category, office=office, phone=phone)
+    return _Read(replace(more, left_out=", ".join(rest)))
 
 
 def _lines(rows: Iterable[str]) -> list[str]:

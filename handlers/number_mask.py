@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from handlers import paper_words
+
 _BLANK = r"[^\S\n]"
 _BETWEEN = rf"(?:{_BLANK}?[.\-–—/]{_BLANK}?|,|{_BLANK}?\(|\){_BLANK}?|{_BLANK})?"
 """What people write between the digits of a phone number. A comma with a blank parts two things."""
@@ -71,9 +73,6 @@ _PAPER = (
     r"|con|cháu|chau|vợ|vo|chồng|chong|cũ|cu|mới|moi))*\W*\Z"
 )
 _PAPERS = re.compile(_PAPER, re.IGNORECASE)
-_ANNOUNCED = re.compile(
-    rf"[ ,;(\[–-]*(?<!\w)(?:(?:số|so|thẻ|the|mã|ma) )*{_PAPER}|[ ,;(\[–-]+\Z", re.IGNORECASE
-)
 _PHONE = re.compile(r"(?:0|84)[235789]\d{8}|[5789]\d{8}|0[12]\d{9}")
 _FEWEST_OF_PAPER = 9
 _DIGIT = re.compile(r"\d")
@@ -104,18 +103,23 @@ def hide_papers(text: str, sign: str) -> str:
 
 
 def without_papers(row: str) -> str:
-    """*row* of a list without such numbers, and without the words that announce them.
+    """*row* of a list without such numbers, and without the words that tell of papers and banks.
 
     Among names a number as long as one of a paper is one, unless it can be a phone.
     """
     kept, done = "", 0
-    if _DIGIT.search(row) is None:
-        return row
-    for found in _NUMBER.finditer(row):
-        if _is_paper(found) or (found["hidden"] and _is_no_phone(found[0])):
-            kept = _ANNOUNCED.sub("", kept + row[done : found.start()]) + ","
+    for found in _NUMBER.finditer(row) if _DIGIT.search(row) else ():
+        before = kept + row[done : found.start()]
+        if _is_paper(found) or _is_of_row(found, before):
+            kept = paper_words.without_announcement(before) + ","
             done = found.end() + (row[found.end() : found.end() + 1] in {")", "]"})
-    return (kept + row[done:]).strip(" ,") if kept else row
+    return paper_words.without((kept + row[done:]).strip(" ,") if kept else row)
+
+
+def _is_of_row(found: re.Match[str], before: str) -> bool:
+    """Whether the number is one of a paper because it stands in a row of names."""
+    announced = paper_words.announces(before)
+    return bool(found["hidden"]) and (announced or _is_no_phone(found[0]))
 
 
 def _is_paper(found: re.Match[str]) -> bool:

@@ -117,6 +117,7 @@ class AttendeeRow:
     village_id: int
     name: str
     category: PovertyStatus | None
+    office: str | None
     phone: str | None
     household_head: str | None
     source: str
@@ -265,6 +266,7 @@ class Queries:
                 Registration.village_id,
                 Registration.attendee_name,
                 Registration.category,
+                Registration.office,
                 Registration.phone,
                 Household.head_name,
                 Registration.source,

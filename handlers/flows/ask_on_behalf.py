@@ -50,11 +50,20 @@ async def begin(turn: Turn) -> Outcome:
     return await where.start(turn)
 
 
-async def _ask_who(_turn: Turn) -> Outcome:
+async def _first(turn: Turn) -> Outcome:
+    """Ask for whom, unless the first words told it."""
+    name = turn.data.get("name")
+    if name is not None and problem_of(name) is None:
+        return _next(turn)
+    turn.data.pop("name", None)
+    return _ask_who()
+
+
+def _ask_who() -> Outcome:
     return ask("who", "behalf-who", option("unnamed", "behalf-unnamed"))
 
 
-where = Where(flow, _ask_who, meeting=False)
+where = Where(flow, _first, meeting=False)
 
 
 @flow.step
@@ -96,7 +105,8 @@ def _next(turn: Turn) -> Outcome:
 async def kind(turn: Turn) -> Outcome:
     """Question, petition or feedback."""
     turn.data["kind"] = turn.choice
-    return _next(turn)
+    told_first = "text" in turn.data and "candidates" not in turn.data
+    return await _told(turn) if told_first else _next(turn)
 
 
 @flow.step
@@ -233,7 +243,7 @@ async def change(turn: Turn) -> Outcome:
     data = turn.data
     if turn.choice == "name":
         data.pop("private", None)
-        return await _ask_who(turn)
+        return _ask_who()
     if turn.choice == "private" and data["name"] is None:
         return _read_back(turn, (say("behalf-no-name"),))
     data.pop(turn.choice or "", None)

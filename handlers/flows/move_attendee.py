@@ -60,7 +60,7 @@ async def village(turn: Turn) -> Outcome:
 
 
 def _line(turn: Turn, one: Registration) -> str:
-    shown = line_of(turn, one.attendee_name, one.category)
+    shown = line_of(turn, one.attendee_name, one.category, one.office)
     key = _SHOWN.get(one.state)
     return turn.say(key, {"line": shown}) if key else shown
 

@@ -35,6 +35,8 @@ class Newcomer:
     person_id: int | None = None
     other_person: bool = False
     """The registrar said that this is not the one of the same name already on the list."""
+    office: str | None = None
+    """Their office in the village or a body, as typed."""
 
 
 async def row(
@@ -47,6 +49,7 @@ async def row(
         attendee_name=one.name.strip(),
         attendee_key=key(one.name),
         category=await category_of(work, one.household_id, one.category),
+        office=one.office,
         phone=one.phone,
         household_id=one.household_id,
         person_id=one.person_id,

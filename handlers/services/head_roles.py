@@ -69,7 +69,7 @@ async def approve(work: Work, invitation_id: int, *, replace: bool = False) -> P
     if replace:
         for old in before:
             if old.id != person.id:
-                await revoke(work, old.id, found.unit_id)
+                await _take_back(work, old.id, found.unit_id)
     if person.id not in {one.id for one in before}:
         work.uow.people.add(
             RoleGrant(
@@ -101,12 +101,23 @@ async def revoke(work: Work, person_id: int, village_id: int) -> None:
     Past acts keep the name. Raises ``RuleError``: not this commune, or no such head.
     """
     await access.official_of(work, village_id)
-    person = await work.uow.people.get(person_id)
+    if not await _take_back(work, person_id, village_id):
+        raise RuleError("not-found")
+
+
+async def _take_back(work: Work, person_id: int, village_id: int) -> bool:
+    """End the role and tell its holder; False when they hold it no more.
+
+    Their own turn is waited for first, and they are read after it: it may be XOÁ.
+    """
+    await work.uow.conversations.of_person(person_id, lock=True)
+    person = await work.uow.people.get(person_id, anew=True)
     held = _held(person, village_id) if person else []
     if person is None or not held:
-        raise RuleError("not-found")
+        return False
     await _end(work, person, held)
     await _tell_holder(work, person, village_id, "join-revoked-notice")
+    return True
 
 
 async def lay_down(work: Work, person: Person) -> None:

@@ -18,7 +18,14 @@ def take_out(turn: Turn) -> tuple[Say, ...]:
 
 
 def left_out(turn: Turn) -> tuple[Say, ...]:
-    """What to tell who sent such numbers in a list of people, which is read without them."""
+    """What to tell who sent such numbers in a list of people, which is read without them.
+
+    Words about papers and accounts are left out, too; no number was hidden then.
+    """
     rows = turn.text.split("\n")
-    found = any(without_papers(row) != row for row in rows)
+    found = any(_digits(without_papers(row)) < _digits(row) for row in rows)
     return (say("paper-number-hidden"),) if found else ()
+
+
+def _digits(row: str) -> int:
+    return sum(letter.isdigit() for letter in row)

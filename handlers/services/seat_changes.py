@@ -48,20 +48,51 @@ async def decline(work: Work, registration_id: int) -> Left:
     return await _leave(work, registration, meeting, quota, "declined")
 
 
+async def give_up_erased(work: Work, registration_id: int) -> Left:
+    """As :func:`decline`, of an account that is being erased: heads hear it without a name.
+
+    They are told what became of the place: it is free, given to who waits, or was none yet. Raises
+    ``RuleError`` as :func:`decline` does.
+    """
+    registration, meeting, quota = await seat_locks.registration(work, registration_id)
+    before = registration.state
+    if work.actor is None or registration.person_id != work.actor.id:
+        raise RuleError("not-found")
+    left = await _leave(work, registration, meeting, quota, None)
+    await seats.tell_heads(work, registration, meeting, _erased_key(work, meeting, before, left))
+    return left
+
+
+def _erased_key(work: Work, meeting: DialogueSession, before: RegistrationState, left: Left) -> str:
+    if before is RegistrationState.REQUESTED:
+        return "registration-head-erased-request"
+    if before is RegistrationState.WAITLISTED:
+        return "registration-head-erased-waiting"
+    if left.promoted:
+        return "registration-head-erased-given"
+    try:
+        seats.check_open(work, meeting, official=False)
+    except RuleError:
+        return "registration-head-erased-closed"
+    return "registration-head-erased"
+
+
 async def _leave(
     work: Work,
     registration: Registration,
     meeting: DialogueSession,
     quota: VillageQuota,
-    how: str,
+    how: str | None,
 ) -> Left:
+    """*how* the place was given up; None: without a name, and the caller tells the heads."""
     if registration.state not in attendees.LIVE:
         raise RuleError("registration-gone", name=registration.attendee_name)
     seats.check_not_over(work, meeting)
     attendees.end(work, registration, RegistrationState.CANCELLED)
-    attendees.note(work, how, registration)
+    attendees.note(work, how or "erased", registration)
     await seats.tell_attendee(work, registration, meeting, "registration-told-cancelled")
-    await seats.tell_heads(work, registration, meeting, f"registration-head-{how}")
+    if how is not None:
+        await seats.tell_heads(work, registration, meeting, f"registration-head-{how}")
     return Left(registration, await seats.fill(work, meeting, quota))
 
 
@@ -72,6 +103,7 @@ async def replace(
     *,
     category: PovertyStatus | None = None,
     phone: str | None = None,
+    office: str | None = None,
     household_id: int | None = None,
     other_person: bool = False,
     told_statement: bool,
@@ -93,8 +125,10 @@ async def replace(
     if not other_person:
         await attendees.check_same(work, quota, folded, other_than=old.id)
         if folded == old.attendee_key:
-            return await _correct(work, old, name, category)
-    typed = attendees.Newcomer(name, category, phone, household_id, other_person=other_person)
+            return await _correct(work, old, name, category, office)
+    typed = attendees.Newcomer(
+        name, category, phone, household_id, other_person=other_person, office=office
+    )
     (one,) = await attendees.with_households(work, quota.village_id, [typed])
     source = attendees.SOURCE_OFFICIAL if official else attendees.SOURCE_HEAD
     new = await attendees.row(work, quota, one, source=source, told_statement=told_statement)
@@ -112,9 +146,14 @@ async def replace(
 
 
 async def _correct(
-    work: Work, registration: Registration, name: str, category: PovertyStatus | None
+    work: Work,
+    registration: Registration,
+    name: str,
+    category: PovertyStatus | None,
+    office: str | None = None,
 ) -> Registration:
     registration.attendee_name = name.strip()
+    registration.office = office or registration.office
     said = category or registration.category
     registration.category = await attendees.category_of(work, registration.household_id, said)
     registration.changed_at = work.now

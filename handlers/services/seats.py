@@ -205,9 +205,13 @@ async def tell_attendee(
 
 
 def is_called(person: Person, registration: Registration) -> bool:
-    """Whether the attendee bears the person's name, or ends in it: many tell the last part only."""
+    """Whether the attendee bears the person's name, or ends in it: many tell the last part only.
+
+    Never somebody of another household, who may bear the same name.
+    """
     words = name_key(person.display_name or "").split()
-    return bool(words) and registration.attendee_key.split()[-len(words) :] == words
+    own = registration.asked_for is None
+    return own and bool(words) and registration.attendee_key.split()[-len(words) :] == words
 
 
 async def tell_heads(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.models.base import Base, HasId, short, words
 from storage.models.people import PovertyStatus
+from storage.models.submissions import AskedFor
 
 
 class Programme(HasId, Base):
@@ -126,10 +127,14 @@ class Registration(HasId, Base):
     attendee_key: Mapped[str]
     """Folded name: the same person twice is found by it."""
     category: Mapped[PovertyStatus | None] = mapped_column(words(PovertyStatus))
+    office: Mapped[str | None]
+    """Their office in the village or a body, as typed; blanked by erasure."""
     phone: Mapped[str | None] = mapped_column(short(20))
     household_id: Mapped[int | None] = mapped_column(ForeignKey("household.id"))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     """The account of the attendee, when there is one."""
+    asked_for: Mapped[AskedFor | None] = mapped_column(words(AskedFor))
+    """Another household asked for it with that account; None for the owner and whom they bring."""
     state: Mapped[RegistrationState] = mapped_column(words(RegistrationState))
     wait_position: Mapped[int | None]
     registered_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))

@@ -22,6 +22,17 @@ def name_alone(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
 
 
+def with_name(text: str, name: str, instead: str) -> str:
+    """*text* with *instead* for *name*, with a capital where it begins a sentence."""
+
+    def written(found: re.Match[str]) -> str:
+        before = text[: found.start()].rstrip()
+        begins = not before or before[-1] in ".!?"
+        return instead[:1].upper() + instead[1:] if begins else instead
+
+    return name_alone(name).sub(written, text)
+
+
 class Mailbox:
     """What was said to an account."""
 
@@ -90,10 +101,9 @@ class Mailbox:
             OutboxMessage.address_id.not_in(but_not),
             as_type(OutboxMessage.payload, String).icontains(written, autoescape=True),
         )
-        whole = name_alone(name)
 
         def without(text: str) -> str:
-            return whole.sub(lambda _: instead, text)
+            return with_name(text, name, instead)
 
         for row in (await self._opened.scalars(query)).all():
             choices = [
@@ -123,6 +133,27 @@ class Mailbox:
             if answer_id in answers or set(submissions) & set(payload.get("about", ()))
         ]
         await self._shred(OutboxMessage.id.in_(shown))
+
+    async def blank_said(self, address_id: int, since: datetime, names: Collection[str]) -> None:
+        """Blank the replies to this address *since* then; before, private ones that name *names*.
+
+        Notices are no replies and stay.
+        """
+        query = select(OutboxMessage.id, OutboxMessage.created_at, OutboxMessage.payload).where(
+            OutboxMessage.purpose == "reply",
+            or_(
+                OutboxMessage.state == OutboxState.PENDING, OutboxMessage.payload_until.is_not(None)
+            ),
+            OutboxMessage.address_id == address_id,
+        )
+        patterns = [name_alone(name) for name in names]
+        said = [
+            number
+            for number, at, payload in (await self._opened.execute(query)).all()
+            if at >= since
+            or (payload.get("private") and any(one.search(payload["text"]) for one in patterns))
+        ]
+        await self._shred(OutboxMessage.id.in_(said))
 
     async def blank_old(self, now: datetime) -> int:
         """Blank what people had time enough to read, and what could not be sent; how many."""

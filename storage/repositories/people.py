@@ -58,9 +58,9 @@ class People:
         """Keep a new row."""
         self._opened.add(row)
 
-    async def get(self, person_id: int) -> Person | None:
-        """The person, or None."""
-        return await self._opened.get(Person, person_id)
+    async def get(self, person_id: int, *, anew: bool = False) -> Person | None:
+        """The person, or None; *anew*: as they and their roles are now, read before or not."""
+        return await self._opened.get(Person, person_id, populate_existing=anew)
 
     async def several(self, person_ids: Sequence[int]) -> dict[int, Person]:
         """These persons, by id."""

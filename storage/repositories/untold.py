@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, CursorResult, and_, delete, func, or_, sel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Answer, Person, Untold
-from storage.repositories.mailbox import name_alone
+from storage.repositories.mailbox import with_name
 
 
 class UntoldNotices:
@@ -114,7 +114,7 @@ class UntoldNotices:
         """Write *instead* for *name* in words that wait."""
         query = select(Untold).where(Untold.text.icontains(name, autoescape=True))
         for row in (await self._opened.scalars(query)).all():
-            row.text = name_alone(name).sub(lambda _: instead, row.text)
+            row.text = with_name(row.text, name, instead)
 
     async def _delete(self, *which: ColumnElement[bool]) -> int:
         query = delete(Untold).where(*which).execution_options(synchronize_session=False)

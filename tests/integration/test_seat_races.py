@@ -24,7 +24,7 @@ LETTERS = "abcdeghiklmnopqrstuvxy"
 
 def name(number: int) -> str:
     """A name of letters alone, a new one for each number."""
-    return f"Mẫu {LETTERS[number // 22]}a {LETTERS[number % 22]}o"
+    return f"Mẫu {LETTERS[number // 22]}a {LETTERS[number % 22]}o".title()
 
 
 async def race(settings: Settings, task: dict[str, Any], acts: list[list[Any]]) -> list[str]:

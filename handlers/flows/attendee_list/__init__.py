@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handlers import head_words, named_people
+from handlers import head_words, named_people, pasted_lists
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import HEADS, Flow, Outcome, ask, ask_again, done, go_on
+from handlers.flow import HEADS, Flow, Outcome, ask, ask_again, done, go, go_on
 from handlers.flows.attendee_list import deciding, hearing, replacing
 from handlers.flows.attendee_list.showing import ask_sure, ask_which, refused, show
-from handlers.heads import TOPICS, Where, said
+from handlers.heads import TOPICS, Where, said, told_of
 from handlers.names import read_one
 from handlers.number_mask import without_papers
 from handlers.parsing import key, number, pick, yes_no
@@ -26,12 +26,20 @@ flow = Flow(
         "danh sach thon",
         "danh sach cua thon",
         "xem dang ky",
+        "danh sach cho",
+        "xem danh sach cho",
+        "ai dang cho",
+        "con ai dang cho",
+        "ai trong danh sach cho",
+        "con ai trong danh sach cho",
+        "ai dang trong danh sach cho",
         DECIDE,
     ),
     phrases=head_words.OF_LIST,
     hears=TOPICS,
-    reads=frozenset({"act", "who"}),
-    understands=frozenset(head_words.OF_LIST),
+    reads=frozenset({"act", "who", "new_name", "sure_replace", "told", "same"}),
+    understands=frozenset({*head_words.OF_LIST, head_words.ADDS, pasted_lists.LIST}),
+    draft=("line",),
     interruptible=False,
 )
 
@@ -62,17 +70,22 @@ async def act(turn: Turn) -> Outcome:
     data = turn.data
     match turn.choice:
         case None:
-            return await hearing.hear(turn, turn.text) or ask_again()
+            return await hearing.hear(turn, turn.text) or _added(turn)
         case "requests":
             return await deciding.next_request(turn)
         case "add":
-            known = {name: data[name] for name in ("village_id", "dialogue_session_id")}
-            return go_on("register_attendees", **known)
+            return go_on("register_attendees", **hearing.meeting_of(turn))
         case "replace" | "cancel" as wanted:
             data["act"] = wanted
             data.pop("instead", None)
             return ask("who", f"list-who-{wanted}")
     return done()
+
+
+def _added(turn: Turn) -> Outcome:
+    if not pasted_lists.is_list(turn.text):
+        return ask_again()
+    return go("register_attendees", said=without_papers(turn.text), **hearing.meeting_of(turn))
 
 
 @flow.step
@@ -134,7 +147,9 @@ async def new_name(turn: Turn) -> Outcome:
     if turn.choice == "keep":
         return replacing.read_back(turn)
     line = read_one(turn.text)
-    return ask_again(f"names-{line}") if isinstance(line, str) else replacing.take(turn, line)
+    if isinstance(line, str):
+        return await hearing.instead_of_answer(turn) or ask_again(f"names-{line}")
+    return replacing.take(turn, line)
 
 
 @flow.step
@@ -144,22 +159,29 @@ async def sure_replace(turn: Turn) -> Outcome:
         return replacing.ask_new_name(turn)
     if turn.choice == "yes":
         return replacing.ask_told(turn, "reg-ask-told-one")
+    if turn.choice is None:
+        return await hearing.instead_of_answer(turn) or ask_again()
     return await show(turn)
 
 
 @flow.step
 async def told(turn: Turn) -> Outcome:
     """The head states that the new person knows."""
-    if turn.choice == "not_yet":
-        return replacing.ask_told(turn, "reg-tell-first-one")
     if turn.choice == "leave":
         return await show(turn)
+    known = {"told": True, "not_yet": False}.get(turn.choice or "", told_of(turn.text))
+    if known is None:
+        return await hearing.instead_of_answer(turn) or ask_again()
+    if not known:
+        return replacing.ask_told(turn, "reg-tell-first-one")
     return await replacing.replace(turn)
 
 
 @flow.step
 async def same(turn: Turn) -> Outcome:
     """The new name stands on the list already: another person, or somebody else must come."""
+    if turn.choice is None:
+        return await hearing.instead_of_answer(turn) or ask_again()
     if turn.choice != "other":
         return replacing.ask_new_name(turn)
     turn.data["line"]["other"] = True

@@ -30,7 +30,7 @@ async def next_request(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
                 option("refuse", "list-refuse", means=(NO,)),
                 option("later", "list-later"),
                 says=says,
-                line=line_of(turn, one.attendee_name, one.category),
+                line=line_of(turn, one.attendee_name, one.category, one.office),
                 **counts,
             )
     data["later"] = []

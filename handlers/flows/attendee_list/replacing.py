@@ -6,7 +6,7 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Outcome, ask, choose, option
 from handlers.flows.attendee_list.showing import refused, show
-from handlers.heads import as_data, category_of, line_of, said, wants_full
+from handlers.heads import as_data, category_of, line_of_kept, said, wants_full
 from handlers.names import NameLine, read_one
 from handlers.parsing import EDIT, NO, YES
 from handlers.services import seat_changes
@@ -51,7 +51,7 @@ def read_back(turn: Turn) -> Outcome:
         option("edit", means=(EDIT,)),
         option("leave", "option-cancel", means=(NO,)),
         name=turn.data["name"],
-        instead=line_of(turn, line["name"], line["category"]),
+        instead=line_of_kept(turn, line),
     )
 
 
@@ -77,6 +77,7 @@ async def replace(turn: Turn) -> Outcome:
             line["name"],
             category=category_of(line),
             phone=line["phone"],
+            office=line.get("office"),
             other_person=bool(line["other"]),
             told_statement=True,
         )

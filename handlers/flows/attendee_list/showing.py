@@ -14,7 +14,8 @@ from storage.models import Registration, RegistrationState
 
 
 async def show(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
-    """The village's list after *says*, and what can be done with it."""
+    """The village's list after *says*, and what can be done with it; nothing waits any more."""
+    turn.data.pop("line", None)
     on_list, requests = await _read(turn)
     options = []
     if requests:
@@ -105,7 +106,7 @@ def _lines(turn: Turn, rows: Sequence[Registration]) -> str:
     shown: list[str] = []
     waiting = 0
     for one in rows:
-        line = line_of(turn, one.attendee_name, one.category)
+        line = line_of(turn, one.attendee_name, one.category, one.office)
         if one.state is RegistrationState.WAITLISTED:
             waiting += 1
             line = turn.say("list-line-waiting", {"line": line, "place": waiting})

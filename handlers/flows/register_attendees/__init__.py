@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from handlers import head_words, phrases
-from handlers.categories import read_category
+from handlers import head_words, named_people, pasted_lists, phrases
 from handlers.context import Turn
-from handlers.flow import HEADS, Flow, Outcome, aside, ask, ask_again, done
-from handlers.flows.register_attendees import reading
+from handlers.flow import HEADS, Flow, Outcome, aside, ask_again, done
+from handlers.flows.register_attendees import mending, reading
 from handlers.flows.register_attendees.result import forget_mended, open_requests, unsure_of
 from handlers.flows.register_attendees.saving import ask_told, save
 from handlers.flows.register_attendees.standing import seats_short
-from handlers.heads import TOPICS, Where, as_data, said, seats_words, wants_full
-from handlers.names import read_names, read_one
+from handlers.heads import TOPICS, Where, said, seats_words, told_of
+from handlers.names import read_names
+from handlers.number_mask import without_papers
 from handlers.parsing import gives_up, key, number, yes_no
 from handlers.services import paper_numbers, registrations
 
@@ -30,17 +30,14 @@ flow = Flow(
         "them nguoi",
         "dang ky di hop",
     ),
-    phrases=(phrases.SEAT,),
+    phrases=(phrases.SEAT, head_words.ADDS, pasted_lists.LIST),
     hears=TOPICS,
-    reads=frozenset({"names", "same", "confirm", "told", "over"}),
-    understands=frozenset(head_words.OF_LIST),
+    reads=frozenset({"names", "same", "confirm", "which_line", "told", "over"}),
+    understands=frozenset({*head_words.OF_LIST, head_words.ADDS, pasted_lists.LIST}),
     draft=("lines",),
     interruptible=False,
     lists_names=True,
 )
-
-
-_TOLD = frozenset({"bao roi", "da bao roi", "bao het roi", "bao ca roi", "noi roi", "da noi roi"})
 
 
 _ENOUGH = frozenset({"xong", "xong roi", "thoi", "het", "het roi", "du", "du roi", "khong ghi nua"})
@@ -49,7 +46,9 @@ _ENOUGH = frozenset({"xong", "xong roi", "thoi", "het", "het roi", "du", "du roi
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """Settle village and meeting, then ask for names."""
+    """Settle village and meeting, then ask for names, or read those of the first words."""
+    if turn.data.get("meant") in {head_words.ADDS, pasted_lists.LIST}:
+        turn.data.setdefault("said", without_papers(turn.text))
     return await where.start(turn)
 
 
@@ -57,6 +56,9 @@ async def _first(turn: Turn) -> Outcome:
     data = turn.data
     await registrations.access_to(turn.work, data["dialogue_session_id"], data["village_id"])
     intro = said("reg-intro", when=data["when"], **await seats_words(turn))
+    typed = turn.data.pop("said", None)
+    if typed is not None:
+        return await reading.begin_with(turn, typed, (*await open_requests(turn), intro))
     full = await seats_short(turn)
     says = (*await open_requests(turn), intro, *full, said("reg-legend"))
     return reading.ask_names(turn, says)
@@ -110,9 +112,8 @@ async def confirm(turn: Turn) -> Outcome:
     if turn.choice is None and right is None:
         return await reading.take_more(turn)
     if turn.choice == "fix" or right is False:
-        if len(turn.data["lines"]) == 1:
-            return reading.ask_line(turn, 0)
-        return ask("which_line", "reg-which-line")
+        turn.data.pop("instead", None)
+        return mending.ask_which(turn)
     if turn.choice == "more":
         return reading.ask_further(turn)
     if turn.choice == "again":
@@ -122,35 +123,35 @@ async def confirm(turn: Turn) -> Outcome:
 
 @flow.step
 async def which_line(turn: Turn) -> Outcome:
-    """Take the number of the line to mend."""
+    """Take the number of the line to mend, or the name in it."""
     lines = turn.data["lines"]
     place = number(turn.text)
+    if place is None:
+        heard = await reading.hear(turn)
+        if heard is not None:
+            return heard
+        found = named_people.named(turn.text, [line["name"] for line in lines])
+        place = found[0] + 1 if len(found) == 1 else None
     if place is None or not 1 <= place <= len(lines):
         return ask_again("reg-no-such-line", most=len(lines))
-    return reading.ask_line(turn, place - 1)
+    return await reading.mend(turn, place - 1)
 
 
 @flow.step
 async def mended(turn: Turn) -> Outcome:
-    """Take the line anew, or only its category, or drop it."""
+    """Take the line anew, or only its category or office, or drop it."""
     lines, place = turn.data["lines"], turn.data["place"]
     if turn.choice == "drop":
         lines.pop(place)
         return reading.read_back(turn) if lines else reading.ask_more(turn)
-    category = read_category(turn.text)
-    if category is not None:
-        lines[place]["category"] = category.value
+    if turn.choice == "keep":
+        return reading.read_back(turn)
+    if mending.put_said(turn, place, turn.text):
         return await reading.compare(turn)
-    line = read_one(turn.text)
+    line = mending.read_new(turn, turn.text, place)
     if isinstance(line, str):
-        return ask_again(f"names-{line}")
-    if wants_full(turn, line):
-        return ask_again("names-familiar")
-    others = {key(one["name"]) for at, one in enumerate(lines) if at != place}
-    if key(line.name) in others:
-        return ask_again("names-repeat")
-    before, lines[place] = lines[place], as_data(line)
-    lines[place]["category"] = lines[place]["category"] or before["category"]
+        return ask_again(line)
+    mending.put(turn, place, line)
     return await reading.compare(turn, (*paper_numbers.left_out(turn), *unsure_of([line])))
 
 
@@ -160,8 +161,7 @@ async def mended(turn: Turn) -> Outcome:
 @flow.step
 async def told(turn: Turn) -> Outcome:
     """The head states that each person knows; without it nobody is written down."""
-    said_so = True if key(turn.text) in _TOLD else yes_no(turn.text)
-    told_them = {"told": True, "not_yet": False}.get(turn.choice or "", said_so)
+    told_them = {"told": True, "not_yet": False}.get(turn.choice or "", told_of(turn.text))
     if turn.choice == "leave":
         return done("reg-left")
     if told_them is None:

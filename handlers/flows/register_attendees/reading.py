@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 from handlers.context import Turn
-from handlers.flow import Outcome, Say, ask, ask_again, option
-from handlers.flows.register_attendees.hearing import about_list, drop_line
-from handlers.flows.register_attendees.result import unsure_of
+from handlers.flow import Outcome, Say, ask, ask_again, option, preceded
+from handlers.flows.register_attendees import completing, mending
+from handlers.flows.register_attendees.hearing import about_list, drop_lines, to_replace
+from handlers.flows.register_attendees.result import forget_mended, unsure_of
 from handlers.flows.register_attendees.standing import by_list, seats_short
-from handlers.heads import adds_to, as_data, insists, line_of, numbered, refusals, said, wants_full
+from handlers.head_words import Change
+from handlers.heads import (
+    adds_to,
+    as_data,
+    insists,
+    line_of_kept,
+    numbered,
+    refusals,
+    said,
+    wants_full,
+)
 from handlers.names import NameList, look_like_names, read_names
 from handlers.parsing import NO, key
 from handlers.services import paper_numbers, registrations
@@ -22,6 +33,13 @@ def ask_names(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
     """Ask for the first names, or for all of them anew."""
     turn.data["lines"], turn.data["rejected"] = [], []
     return ask("names", "reg-ask-names", says=says)
+
+
+async def begin_with(turn: Turn, typed: str, says: tuple[Say, ...]) -> Outcome:
+    """Read the names in the words with which the talk began; ask where there is none."""
+    asked = ask_names(turn, says)
+    taken = await take(turn, read_names(typed))
+    return preceded(asked, *taken.says) if taken.again else preceded(taken, *says)
 
 
 def ask_more(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
@@ -54,14 +72,18 @@ async def take(turn: Turn, found: NameList) -> Outcome:
     known = {key(line["name"]): line for line in lines}
     problems = [(one.text, one.problem) for one in found.bad if one.problem != "heading"]
     headings = [one.text for one in found.bad if one.problem == "heading"]
+    waiting, before = completing.half_named(turn), len(lines)
     for one in found.good:
         if key(one.name) in known:
             if not adds_to(known[key(one.name)], one):
                 problems.append((one.name, "repeat"))
+        elif completing.mends_line(turn, one, before):
+            continue
         elif wants_full(turn, one):
-            problems.append((one.name, "familiar"))
+            problems.append((completing.wait_for_full(turn, one), "familiar"))
         else:
             lines.append(as_data(one))
+            completing.take_over(turn, lines[-1], waiting)
     # A repeat is on the list: nobody is missing because of it. A try that is asked for again at
     # once needs no reminder, unless it is a line of a list.
     rejected = turn.data.setdefault("rejected", [])
@@ -90,11 +112,43 @@ async def take_more(turn: Turn) -> Outcome:
 
 
 async def hear(turn: Turn) -> Outcome | None:
-    """ "xoá ‹tên›", "bà Lan bận", "còn mấy chỗ"; None when the message asks nothing of the kind."""
-    told = drop_line(turn)
-    if told is None:
+    """ "xoá ‹tên›", "thay ‹tên› bằng ‹tên›", "còn mấy chỗ"; None when nothing such is asked."""
+    new = to_replace(turn)
+    if new is not None:
+        return await _replace(turn, *new)
+    full = completing.full_names(turn)
+    if full is not None:
+        return await compare(turn, full) if turn.data["lines"] else Outcome(says=full, again=True)
+    told = drop_lines(turn)
+    if not told:
         return await about_list(turn)
-    return read_back(turn, (told,)) if turn.data["lines"] else ask_more(turn, (told,))
+    return read_back(turn, told) if turn.data["lines"] else ask_more(turn, told)
+
+
+async def _replace(turn: Turn, asked: Change, places: list[int]) -> Outcome:
+    """Put somebody else into one of the lines at *places*."""
+    turn.data["instead"] = [asked.instead, asked.corrects] if asked.instead else None
+    if len(places) == 1:
+        return await mend(turn, places[0])
+    several = (said("reg-several-to-mend", count=len(places)),) if asked.who else ()
+    return preceded(mending.ask_which(turn), *several)
+
+
+async def mend(turn: Turn, place: int) -> Outcome:
+    """Put who was named into the line at *place*; ask for what was not said, or is wrong."""
+    instead, corrects = turn.data.pop("instead", None) or (None, False)
+    if instead is None:
+        return mending.ask_line(turn, place)
+    if mending.put_said(turn, place, instead):
+        return await compare(turn)
+    line = mending.read_new(turn, instead, place)
+    if isinstance(line, str):
+        return mending.ask_line(turn, place, (said(line),))
+    before = turn.data["lines"][place]["name"]
+    mending.put(turn, place, line, same_person=corrects)
+    forget_mended(turn, [before])
+    told = said("reg-line-replaced", name=before, instead=line.name)
+    return await compare(turn, (*paper_numbers.left_out(turn), told, *unsure_of([line])))
 
 
 async def compare(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
@@ -124,7 +178,7 @@ async def compare(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
 
 def read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
     """Read back who is to be written down."""
-    shown = [line_of(turn, line["name"], line["category"]) for line in turn.data["lines"]]
+    shown = [line_of_kept(turn, line) for line in turn.data["lines"]]
     village = turn.data["village"]
     add, leave = option("more", "reg-add"), option("leave", "option-cancel")
     if len(shown) == 1:
@@ -145,10 +199,3 @@ def read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
         count=len(shown),
         lines=numbered(shown),
     )
-
-
-def ask_line(turn: Turn, place: int) -> Outcome:
-    """Ask for the line at *place* anew."""
-    turn.data["place"] = place
-    name = turn.data["lines"][place]["name"]
-    return ask("mended", "reg-mend", option("drop", "reg-drop-line"), name=name)

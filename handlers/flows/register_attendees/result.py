@@ -20,9 +20,8 @@ _TWO_PEOPLE = re.compile(r" (?:va|voi|cung) ")
 
 def newcomer(line: dict[str, Any]) -> Newcomer:
     """A kept line as the service takes it."""
-    return Newcomer(
-        line["name"], category_of(line), line["phone"], other_person=bool(line["other"])
-    )
+    category, other, office = category_of(line), bool(line["other"]), line.get("office")
+    return Newcomer(line["name"], category, line["phone"], other_person=other, office=office)
 
 
 async def open_requests(turn: Turn) -> tuple[Say, ...]:

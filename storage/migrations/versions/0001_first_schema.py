@@ -659,11 +659,24 @@ def upgrade() -> None:
             ),
             nullable=True,
         ),
+        sa.Column("office", base.NfcText(), nullable=True),
         sa.Column("phone", sa.String(length=20), nullable=True),
         sa.Column(
             "household_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("person_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column(
+            "asked_for",
+            sa.Enum(
+                "family",
+                "household",
+                name="askedfor",
+                native_enum=False,
+                create_constraint=True,
+                length=24,
+            ),
+            nullable=True,
+        ),
         sa.Column(
             "state",
             sa.Enum(
