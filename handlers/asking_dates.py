@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from handlers.context import Turn
-from handlers.dates import Problem, Reading, read_moment
+from handlers.dates import Problem, Reading, as_end, read_moment
 from handlers.flow import Outcome, ask, ask_again, option
 from handlers.parsing import key
 from handlers.texts import date_words, time_words
@@ -35,16 +35,28 @@ def hear_moment(turn: Turn, step: str, *, past: bool = False) -> datetime | str 
 
     With *past* a moment that is over is given back too: the caller warns.
     """
+    return _hear(turn, step, turn.text, past=past)
+
+
+def hear_end(turn: Turn, step: str, words: str | None = None) -> datetime | str | Outcome:
+    """Like :func:`hear_moment` for a deadline: "hết ngày 30/11" is its last minute.
+
+    *words*: the part of the answer that is about it, where it is not all of it.
+    """
+    return _hear(turn, step, as_end(turn.text if words is None else words), past=False)
+
+
+def _hear(turn: Turn, step: str, words: str, *, past: bool) -> datetime | str | Outcome:
     if turn.choice is not None:
         return _chosen(turn, step, past=past)
-    if key(turn.text) in _NOT_YET:
+    if key(words) in _NOT_YET:
         turn.data.pop(_SO_FAR, None)
         return UNKNOWN
-    found = _read(turn)
+    found = _read(turn, words)
     if found.at is not None and (past or found.problem is None):
         turn.data.pop(_SO_FAR, None)
         return found.at
-    return _ask_for(turn, step, found)
+    return _ask_for(turn, step, words, found)
 
 
 def hear_day(turn: Turn, *, past: bool = False) -> date | Outcome:
@@ -66,6 +78,21 @@ def hear_day(turn: Turn, *, past: bool = False) -> date | Outcome:
     return found.day or ask_again("day-unreadable")
 
 
+def forget(turn: Turn) -> None:
+    """Leave what was told so far of a moment that is not asked for any more."""
+    turn.data.pop(_SO_FAR, None)
+
+
+def suppose(turn: Turn, day: date) -> None:
+    """An hour that is typed alone is one of *day*, which is shown."""
+    turn.data[_SO_FAR] = {"day": day.isoformat(), "supposed": True}
+
+
+def is_half_told(turn: Turn) -> bool:
+    """Whether the rest of a moment is being asked for: its hour, or which of two days."""
+    return _SO_FAR in turn.data
+
+
 def names_date(turn: Turn) -> bool:
     """Whether the text is about a day or an hour at all."""
     return read_moment(turn.text, turn.work.now).problem is not Problem.UNREADABLE
@@ -82,17 +109,19 @@ def _chosen(turn: Turn, step: str, *, past: bool) -> datetime | Outcome:
     return _ask_hour(turn, step, date.fromisoformat(value))
 
 
-def _read(turn: Turn) -> Reading:
-    """The text alone, or together with what was told before: "2h 5/12", then "chiều"."""
+def _read(turn: Turn, words: str) -> Reading:
+    """The *words* alone, or together with what was told before: "2h 5/12", then "chiều"."""
     so_far = turn.data.get(_SO_FAR, {})
     day = date.fromisoformat(so_far["day"]) if "day" in so_far else None
-    found = read_moment(turn.text, turn.work.now, known_day=day)
+    if "supposed" in so_far and not read_moment(words, turn.work.now).hours:
+        day = None
+    found = read_moment(words, turn.work.now, known_day=day)
     meant = [one for one in map(date.fromisoformat, so_far.get("days", ())) if _is_it(one, found)]
     if len(meant) == 1:
         hours = "" if found.hours else so_far["hours"]
-        return read_moment(f"{meant[0]:%d/%m/%Y} {turn.text} {hours}", turn.work.now)
+        return read_moment(f"{meant[0]:%d/%m/%Y} {words} {hours}", turn.work.now)
     if found.at is None and "words" in so_far:
-        together = read_moment(f"{so_far['words']} {turn.text}", turn.work.now, known_day=day)
+        together = read_moment(f"{so_far['words']} {words}", turn.work.now, known_day=day)
         return together if together.at is not None else found
     return found
 
@@ -102,13 +131,14 @@ def _is_it(offered: date, found: Reading) -> bool:
     return found.day is not None and not found.dated and found.day.weekday() == offered.weekday()
 
 
-def _ask_for(turn: Turn, step: str, found: Reading) -> Outcome:
-    known_day = turn.data.get(_SO_FAR, {}).get("day")
+def _ask_for(turn: Turn, step: str, words: str, found: Reading) -> Outcome:
+    so_far = turn.data.get(_SO_FAR, {})
+    known_day = None if "supposed" in so_far else so_far.get("day")
     differs = found.problem in _TWO_DAYS
     if differs and found.day and found.other_day:
         return _which_day(turn, step, found, sorted({found.day, found.other_day}))
     if found.problem is Problem.AMBIGUOUS and found.day:
-        turn.data[_SO_FAR] = {"day": found.day.isoformat(), "words": turn.text}
+        turn.data[_SO_FAR] = {"day": found.day.isoformat(), "words": words}
         hours = [option(f"at:{at.isoformat()}", label=time_words(at)) for at in found.options]
         return ask(step, "session-ask-which-hour", *hours)
     missing = found.problem is Problem.HOUR_MISSING

@@ -7,7 +7,18 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from handlers import head_words, others_words, phrases, speakers
+from handlers import (
+    behalf_words,
+    head_words,
+    lent_words,
+    offices,
+    others_words,
+    pasted_lists,
+    phrases,
+    seat_asked,
+    sent_words,
+    speakers,
+)
 from handlers.asking_dates import names_date
 from handlers.context import Turn
 from handlers.flow import HEADS, OFFICIALS, Flow
@@ -35,8 +46,25 @@ class Topics:
             for meaning in flow.phrases:
                 self._phrases.setdefault(meaning, []).append(flow)
 
-    def named(self, turn: Turn, talk: Talk) -> tuple[str, dict[str, Any]] | None:
-        """The flow that a text names now, with what it begins with; None when it names none."""
+    def doubtful(self, turn: Turn, talk: Talk) -> head_words.Change | None:
+        """What a village head asks with words that are about a list only if it has the person.
+
+        A step that shows the list reads them itself. "Sửa nhà dột" is no change of a list.
+        """
+        if turn.incoming.kind is not Kind.TEXT or not turn.roles & HEADS or turn.roles & OFFICIALS:
+            return None
+        asked = head_words.change(turn.text)
+        if asked is None or not (asked.is_doubtful or asked.on_open_list):
+            return None
+        return None if self._understands(talk, asked.meaning) else asked
+
+    def named(
+        self, turn: Turn, talk: Talk, *, of_list: bool = True
+    ) -> tuple[str, dict[str, Any]] | None:
+        """The flow that a text names now, with what it begins with; None when it names none.
+
+        Without *of_list* the words change no list of a village head.
+        """
         if turn.choice is not None or turn.incoming.kind is not Kind.TEXT:
             return None
         answers = yes_no(turn.text)
@@ -44,7 +72,11 @@ class Topics:
             return None  # "ok" answers the question that waits
         if senses(turn.text) == (NO,):
             return _TALK, {}  # nothing is wanted
-        typed, meant = self._trigger(turn.text), _meant(turn)
+        if _is_head(turn) and not self._waits_for_words(talk):
+            begun = self._begun_by_head(turn, talk)
+            if begun is not None:
+                return begun
+        typed, meant = self._trigger(turn.text), _meant(turn, of_list=of_list)
         if meant is not None and self._understands(talk, meant):
             return None
         # The same word may mean another thing to another role: the first flow that allows it.
@@ -58,6 +90,26 @@ class Topics:
         if not mine or not self._listens(turn, talk, mine[0]):
             return None
         return mine[0].name, {"meant": meant} if meant and typed not in self._triggers else {}
+
+    def _begun_by_head(self, turn: Turn, talk: Talk) -> tuple[str, dict[str, Any]] | None:
+        """What a village head begins without a word for it: a list, a household's question."""
+        asked = behalf_words.read(turn.text)
+        if asked is not None:
+            topics = self._phrases[speakers.FOR_OTHER]
+            return next(one.name for one in topics if one.roles <= HEADS), {
+                "name": asked.name,
+                "text": asked.words,
+                "files": [],
+            }
+        if self._understands(talk, pasted_lists.LIST) or not pasted_lists.is_list(turn.text):
+            return None
+        (lists, *_) = self._phrases[pasted_lists.LIST]
+        return lists.name, {"meant": pasted_lists.LIST}
+
+    def _waits_for_words(self, talk: Talk) -> bool:
+        """Whether what is typed now answers an open question."""
+        frame = talk.top
+        return bool(frame and frame.flow != HOME and frame.prompt and frame.prompt["free"])
 
     def _of_others(self, turn: Turn, talk: Talk) -> tuple[str, dict[str, Any]] | None:
         """Where a command is somebody else's work; an official's menu stands there anyway."""
@@ -121,12 +173,41 @@ class Topics:
         return waits and not names_date(turn)
 
 
-def _meant(turn: Turn) -> str | None:
+def _is_head(turn: Turn) -> bool:
+    return bool(turn.roles & HEADS) and not turn.roles & OFFICIALS
+
+
+def _meant(turn: Turn, *, of_list: bool) -> str | None:
     """What households and village heads mean in many words; an official writes about it."""
+    if offices.asked_phone(turn.text) is not None:
+        return offices.OFFICE_PHONE
     if turn.roles & OFFICIALS:
         return None
     if knows_not(turn.text):
         return LOST
-    asked = head_words.meant(turn.text) if turn.roles & HEADS else None
-    said = None if asked else speakers.read(turn.text)
-    return asked or (said.meaning if said is not None else phrases.meant(turn.text))
+    if _is_owner_again(turn):
+        return speakers.OWNER
+    if lent_words.read(turn.text) is not None:
+        return speakers.OTHER
+    return _said(turn, of_list=of_list)
+
+
+def _said(turn: Turn, *, of_list: bool) -> str | None:
+    """What the words mean when nothing about the speaker comes first."""
+    asked = head_words.change(turn.text) if of_list and turn.roles & HEADS else None
+    said = asked or speakers.read(turn.text)
+    if said is not None:
+        return said.meaning
+    phrase = sent_words.meant(turn.text) or phrases.meant(turn.text)
+    if phrase == phrases.NO_SEAT and not of_list:
+        return None  # "trâu ốm không đi được" gives up nobody's seat
+    return phrase or (phrases.SEAT if seat_asked.asked(turn.text) else None)
+
+
+def _is_owner_again(turn: Turn) -> bool:
+    """Whether, while a neighbour has the phone, its owner says who they are."""
+    owner = turn.person.display_name
+    if turn.neighbour is None or owner is None:
+        return False
+    is_neighbour = speakers.is_called(turn.text, turn.neighbour["name"])
+    return not is_neighbour and speakers.is_called(turn.text, owner)

@@ -1,9 +1,9 @@
 """The attendance list of a dialogue session: who signs in, village by village.
 
-Sex, year of birth and office are asked of nobody, so their columns stay empty for a pen; only an
-"ông" or "bà" before a name tells the sex. Ethnicity
-is never asked; its count is a dotted line. After the meeting the marks that officials set stand
-under the remarks.
+Sex and year of birth are asked of nobody, so their columns stay empty for a pen; only an "ông" or
+"bà" before a name tells the sex. The office is what the village head wrote beside the name.
+Ethnicity is never asked; its count is a dotted line. After the meeting the marks that officials set
+stand under the remarks.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ class _Lists:
             "",
             self._names[one.village_id],
             one.category.value if one.category else "",
-            "",
+            one.office or "",
             one.household_head or "",
             self._phone(one.phone),
             source.say(f"export-source-{one.source.replace('_', '-')}"),

@@ -89,7 +89,9 @@ class Source:
 
     def topic(self, topic: str | None) -> str:
         """A field of policy in words; one without words is shown as it is named."""
-        key = f"topic-{topic or 'none'}"
+        if topic is None:
+            return self.say("export-no-topic")
+        key = f"topic-{topic}"
         known = key in self.texts.keys(self.options.language)
         return _capital(self.say(key) if known else str(topic))
 

@@ -21,14 +21,13 @@ _SURE = 0.98
 
 def scale(widths: Sequence[float]) -> int:
     """Percentage at which columns of these widths fit on the page, at most 100."""
-    points = sum(0.75 * (round(width * 7) + 5) for width in widths)
-    return min(100, math.floor(100 * _WIDTH / (points * _WIDER)))
+    return min(100, math.floor(100 * _WIDTH / (sum(map(_points, widths)) * _WIDER)))
 
 
 def side_breaks(widths: Sequence[float], kept: int, percent: int) -> list[int]:
     """Columns with which a new page begins, when the first *kept* ones stand on every page."""
     room = _WIDTH * 100 / percent
-    points = [0.75 * (round(width * 7) + 5) * _WIDER for width in widths]
+    points = [_points(width) * _WIDER for width in widths]
     repeated, found = sum(points[:kept]), []
     used = repeated
     for place, wide in enumerate(points[kept:], start=kept):
@@ -37,6 +36,11 @@ def side_breaks(widths: Sequence[float], kept: int, percent: int) -> list[int]:
             used = repeated
         used += wide
     return found
+
+
+def _points(width: float) -> float:
+    """How wide a column is: whole pixels, a half counts as one, also of an even number."""
+    return 0.75 * (int(width * 7 + 0.5) + 5)
 
 
 class Pages:

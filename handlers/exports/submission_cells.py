@@ -46,7 +46,8 @@ class Cells:
             "asker": "" if self._mask else asker_of(source, row),
             "village": self._axes.villages.labels[self._axes.village_of(place)],
             "text": self._words(row.text),
-            "topic": self._axes.topics.labels[self._axes.topic_of(place)],
+            # Beside a name "no field yet" would read as if it were said of the person.
+            "topic": self._axes.topics.labels[self._axes.topic_of(place)] if place.topic else "",
             "kind": source.word("inbox-kind", row.kind.value),
             "competence": self._competence(row),
             "answered-by": self._answered_by(row),

@@ -100,6 +100,19 @@ async def test_how_somebody_is_addressed_tells_the_sex(exported: Exported) -> No
     ]
 
 
+async def test_the_office_that_the_head_typed_is_printed(exported: Exported) -> None:
+    async with exported.parts.storage.write() as uow:
+        first, *_ = await uow.queries.attendees(
+            exported.session_id, exported.world.villages[2].id, (RegistrationState.REGISTERED,)
+        )
+        row = await uow.registrations.get(first.id)
+        assert row is not None
+        row.office = "bí thư chi bộ"
+        await uow.commit()
+    rows = _village(sheets(await exported.export("attendance_list"))["Ký nhận"], "Thôn 3")
+    assert [row[6] for row in rows[1:4]] == ["bí thư chi bộ", "", ""]
+
+
 async def test_the_numbers_of_each_village_and_their_sums(exported: Exported) -> None:
     rows = sheets(await exported.export("attendance_list"))["Tổng hợp"]
     assert rows[8][:6] == ["STT", "Thôn", "Số chỗ", "Đã đăng ký", "Chờ", "Hộ nghèo"]

@@ -63,6 +63,10 @@ def test_columns_that_fit_are_not_made_smaller() -> None:
     assert 40 < paging.scale([20] * 14) < 60
 
 
+def test_half_a_pixel_counts_as_one_as_in_the_file() -> None:
+    assert paging.scale([9.5] * 14) == paging.scale([9.6] * 14)
+
+
 def test_a_page_that_begins_is_empty_and_rows_fill_it() -> None:
     pages = paging.Pages(100)
     room = pages.left

@@ -98,6 +98,34 @@ async def test_libreoffice_imports_risky_cells_of_csv_as_text(
     assert texts == [f"'{_shown(text)}" for text in RISKY]
 
 
+async def test_libreoffice_keeps_the_lines_of_a_csv_cell(exported: Exported, clock: Clock) -> None:
+    text = 'Đường hỏng,\nxe không vào "được"\n\nmong xã sửa'
+    await keep(exported.parts.storage, [submission(exported.world, clock(), 90, text)])
+    _convert(await exported.export("submissions", "csv"), "xlsx", "--infilter=CSV:44,34,76,1")
+    ((_, rows),) = sheets(exported.folder / "converted" / "submissions.xlsx").items()
+    assert [row[4] for row in rows if str(row[1]).endswith("000 090")] == [text]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+async def test_many_fields_stand_beside_their_sum_on_one_page(
+    exported: Exported, clock: Clock
+) -> None:
+    topics = ("nha-o", "von-vay", "san-xuat", "btxh", "viec-lam", "phap-ly", "linh-vuc-mau-khac")
+    rows = [
+        submission(exported.world, clock(), 90 + at, "Xin hỏi?", topic=topic)
+        for at, topic in enumerate(topics)
+    ]
+    await keep(exported.parts.storage, rows)
+    _convert(await exported.export("submissions"), "pdf")
+    pdf = exported.folder / "converted" / "submissions.pdf"
+    pages = subprocess.run(
+        ["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True
+    ).stdout.split("\f")
+    (counts,) = [page for page in pages if "SỐ CÂU HỎI" in page]
+    assert "Việc làm" in counts
+    assert "Cộng" in counts
+
+
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 async def test_the_attendance_list_prints_on_a4_landscape_with_titles_on_every_page(
     exported: Exported,

@@ -204,7 +204,7 @@ async def test_counts_name_every_invited_village_and_announced_field(exported: E
     rows = sheets(await exported.export("submissions"))["Số lượng"]
     assert rows[_HEAD][2:] == [
         *("Bảo hiểm y tế", "Giáo dục", "Nhà ở", "Vốn vay", "Nước sạch, điện"),
-        *("Chưa rõ lĩnh vực", "Cộng"),
+        *("(chưa xếp lĩnh vực)", "Cộng"),
     ]
     assert rows[_HEAD + 1] == [1, "Thôn 1", 0, 1, 0, 0, 0, 1, 2]
     assert rows[_HEAD + 3] == [3, "Thôn 3", 2, 0, 0, 0, 0, 0, 2]
@@ -312,6 +312,32 @@ async def test_a_failure_half_way_leaves_the_old_file(
         await exported.export("submissions")
     assert path.read_bytes() == before
     assert list(exported.folder.iterdir()) == [path]
+
+
+async def test_what_is_under_no_field_yet_stands_in_a_group_and_leaves_the_cell_empty(
+    exported: Exported,
+) -> None:
+    book = sheets(await exported.export("submissions"))
+    assert "(chưa xếp lĩnh vực): 1 ý kiến" in [row[0] for row in book["Theo lĩnh vực"]]
+    (asker,) = [row[2] for row in book["Theo thôn"] if "000 002" in str(row[1])]
+    assert asker == "Vàng Thị Mẫu (hộ Giàng A Mẫu)"
+    with (await exported.export("submissions", "csv")).open(
+        encoding="utf-8-sig", newline=""
+    ) as file:
+        (row,) = [one for one in csv.reader(file) if one[1].endswith("000 002")]
+    assert row[5] == ""
+
+
+async def test_lines_of_a_text_stay_in_their_cell_of_csv(exported: Exported, clock: Clock) -> None:
+    text = 'Đường hỏng,\r\nxe không vào "được"\n\nmong xã sửa'
+    await keep(exported.parts.storage, [submission(exported.world, clock(), 90, text)])
+    path = await exported.export("submissions", "csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert {len(row) for row in rows} == {14}
+    assert [row[4] for row in rows if row[1].endswith("000 090")] == [text.replace("\r", "")]
+    # Excel begins a new row at CRLF, within quotes too where it is imported by a wizard.
+    assert path.read_bytes().count(b"\r\n") == len(rows)
 
 
 async def test_csv_opens_in_excel_and_says_the_same(exported: Exported) -> None:
@@ -429,7 +455,9 @@ async def _check_totals(
     book = sheets(folder / "x.xlsx")
     with (folder / "x.csv").open(encoding="utf-8-sig", newline="") as file:
         _, *lines = csv.reader(file)
-    counted: Counter[tuple[object, object]] = Counter((row[3], row[5]) for row in lines)
+    counted: Counter[tuple[object, object]] = Counter(
+        (row[3], row[5] or "(chưa xếp lĩnh vực)") for row in lines
+    )
     titles, *body = book["Số lượng"][_HEAD:-3]
     *villages, total = body
     for row in villages:

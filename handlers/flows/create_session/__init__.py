@@ -5,12 +5,14 @@ A saved draft is corrected by the same questions: it is read back, and a part of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Any
 
-from handlers import access, which_session
+from handlers import access, asking_dates, which_session
 from handlers.context import Turn
-from handlers.dates import only_moment
+from handlers.dates import only_moment, read_moment
 from handlers.flow import (
     OFFICIALS,
     Flow,
@@ -26,8 +28,9 @@ from handlers.flow import (
 from handlers.flows.create_session import before, read_back, topics, villages, when_and_where
 from handlers.flows.create_session.typed import about_things
 from handlers.form import Field, Form
-from handlers.parsing import key
+from handlers.parsing import has_nothing, key, leaves_it, yes_no
 from handlers.services import session_details, session_plans
+from handlers.texts import local
 
 flow = Flow(
     "create_session",
@@ -50,6 +53,16 @@ _EDITS: Mapping[str, tuple[str, ...]] = {
 }
 """What is asked anew when a part is to be changed."""
 
+_MENDS = re.compile(r"\b(?:sua|doi(?! thoai)|chinh|thay)\b")
+_PARTS = (
+    ("rest", re.compile(r"\b(?:han|ho tro|mang|phu cap)\b")),
+    ("villages", re.compile(r"\b(?:noi moi|so cho|so ghe|thon moi|moi thon)\b")),
+    ("venue", re.compile(r"\b(?:cho hop|dia diem|noi hop|hoi truong)\b")),
+    ("topics", re.compile(r"\b(?:noi dung|linh vuc|chu de)\b")),
+    ("when", re.compile(r"\b(?:ngay|gio|luc|\d{1,2}h\d{0,2})\b")),
+)
+"""How the parts are called; the first that is named counts."""
+
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
@@ -63,7 +76,10 @@ async def start(turn: Turn) -> Outcome:
 
 
 async def _ask_anew(turn: Turn, part: str) -> Outcome:
+    shown = turn.data.get("when")
     before.forget(turn, _EDITS.get(part, ()))
+    if part == "when" and shown:
+        asking_dates.suppose(turn, local(datetime.fromisoformat(shown)).date())
     return await _form.next(turn)
 
 
@@ -77,8 +93,10 @@ async def _ask_allowance(_turn: Turn) -> Outcome:
 
 def _optional(name: str) -> Callable[[Turn], Awaitable[Any]]:
     async def hear(turn: Turn) -> Any:
-        if turn.choice == "skip" or key(turn.text) in {"khong", "khong co", "khong can"}:
+        if turn.choice == "skip" or has_nothing(turn.text) or leaves_it(turn.text):
             return ""
+        if yes_no(turn.text):
+            return ask_again()
         told = about_things(turn)
         return session_details.bare(name, told) if isinstance(told, str) else told
 
@@ -110,11 +128,13 @@ _form = Form(
         before.kept(Field("villages", villages.ask_villages, villages.hear_villages)),
         before.kept(Field("seats", villages.ask_seats, villages.hear_seats)),
         before.heard(
-            Field(
-                "deadlines",
-                when_and_where.ask_deadlines,
-                when_and_where.hear_deadlines,
-                lambda data: bool(data.get("when")),
+            before.carried(
+                Field(
+                    "deadlines",
+                    when_and_where.ask_deadlines,
+                    when_and_where.hear_deadlines,
+                    lambda data: bool(data.get("when")),
+                )
             ),
             lambda anew: "when" in anew,
         ),
@@ -125,13 +145,31 @@ _form = Form(
 )
 
 
+async def _mended(turn: Turn) -> Outcome | None:
+    """ "Sửa lại giờ thành 8h", "sửa hỗ trợ": another hour of that day, or the part to ask anew."""
+    words, shown = key(turn.text), turn.data.get("when")
+    if turn.choice is not None or _MENDS.search(words) is None:
+        return None
+    part = next((part for part, names in _PARTS if names.search(words)), None)
+    if part != "when" or not shown:
+        return await _ask_anew(turn, part) if part else None
+    asked = await _ask_anew(turn, part)
+    if not read_moment(turn.text, turn.work.now).hours:
+        return asked
+    heard = await when_and_where.hear_when(turn)
+    if isinstance(heard, Outcome):
+        return asked if heard.again else heard
+    turn.data["when"] = heard
+    return await _form.next(turn)
+
+
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
     """Save, or ask again what is to be changed."""
     if turn.choice is not None and turn.choice in _EDITS:
         return await _ask_anew(turn, turn.choice)
     if turn.choice != "save":
-        return ask_again()
+        return await _mended(turn) or ask_again()
     plan = read_back.plan(turn)
     if "dialogue_session" in turn.data:
         made = await session_plans.change(turn.work, turn.data["dialogue_session"], plan)

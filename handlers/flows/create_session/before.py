@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from handlers import asking_dates
 from handlers.context import Turn
-from handlers.flow import Outcome, option, preceded, say
+from handlers.flow import Outcome, Say, option, preceded, say
 from handlers.flows.create_session import topics
+from handlers.flows.create_session.when_and_where import usual_closes
 from handlers.form import Field
-from handlers.parsing import key
+from handlers.parsing import leaves_it
 from handlers.prompts import MAX_CHOICES
-from handlers.texts import moment_words
+from handlers.texts import local, moment_words
 
 _BEFORE = "before"
 _SAME = "same"
@@ -45,9 +47,11 @@ def kept(field: Field) -> Field:
 
     async def parse(turn: Turn) -> Any:
         told = _told(turn, field.name)
-        same = turn.choice == _SAME or key(turn.text) == key(turn.say("session-same"))
-        if not same or not told:
+        doubted = field.name == "when" and "when_maybe" in turn.data
+        leaves = turn.choice is None and not doubted and leaves_it(turn.text)
+        if told is None or not (leaves or turn.choice == _SAME):
             return await field.parse(turn)
+        asking_dates.forget(turn)
         deadlines = turn.data[_BEFORE].get("deadlines")
         if field.name == "when" and deadlines:
             turn.data["closes"] = deadlines
@@ -70,6 +74,36 @@ def heard(field: Field, follows: Callable[[Mapping[str, Any]], bool]) -> Field:
         return preceded(asked, say("session-heard-date", moment=words))
 
     return replace(field, ask=ask)
+
+
+def carried(field: Field) -> Field:
+    """*field* of the deadlines: those of a draft stay where only the hour of its day is another.
+
+    Of the others those that the official had chosen are named.
+    """
+
+    async def ask(turn: Turn) -> Outcome:
+        told = turn.data[_BEFORE]
+        follows = "when" in told and told.get("deadlines") and "closes" not in turn.data
+        moved = _carry(turn, told["when"], told["deadlines"]) if follows else []
+        return preceded(await field.ask(turn), *moved)
+
+    return replace(field, ask=ask)
+
+
+def _carry(turn: Turn, was: str, deadlines: Mapping[str, str]) -> list[Say]:
+    """Give the new moment its deadlines; what to say of those that could not stay."""
+    before, now = datetime.fromisoformat(was), datetime.fromisoformat(turn.data["when"])
+    same_day = local(before).date() == local(now).date()
+    usual_before, usual = usual_closes(turn, before), usual_closes(turn, now)
+    own = {name: datetime.fromisoformat(at) for name, at in deadlines.items()}
+    stay = {name for name, at in own.items() if same_day and at < now}
+    turn.data["closes"] = usual | {name: deadlines[name] for name in stay}
+    return [
+        say(f"session-moved-{name}", moment=moment_words(at))
+        for name, at in own.items()
+        if name not in stay and at != datetime.fromisoformat(usual_before[name])
+    ]
 
 
 def _told(turn: Turn, name: str) -> Any:

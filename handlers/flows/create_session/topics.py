@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.context import Turn
-from handlers.flow import Option, Outcome, ask, ask_again, option
+from handlers.flow import Option, Outcome, ask, ask_again, option, preceded, say
 from handlers.flows.create_session.typed import means_all, parts
 from handlers.parsing import key, pick
 from handlers.services.session_plans import TOPICS
@@ -18,6 +18,10 @@ _SHORT_NAMES = {
     "hoc": "giao-duc",
     "vay": "von-vay",
     "vay von": "von-vay",
+    "nha o tam": "nha-o",
+    "nha tam": "nha-o",
+    "xoa nha tam": "nha-o",
+    "ho ngheo": "chuan-ngheo",
 }
 
 
@@ -38,9 +42,13 @@ async def hear_topics(turn: Turn) -> Any:
     if turn.choice is not None:
         so_far.append(turn.choice)
         return _more(turn, so_far)
-    named = _named(turn, left)
-    if named is None:
+    named, unclear = _named(turn, left)
+    if not named:
         return ask_again()
+    if unclear:
+        more = _more(turn, [*so_far, *(one for one in named if one not in so_far)])
+        told = say("session-topics-unclear", unclear=", ".join(unclear)[:80])
+        return preceded(more, told) if isinstance(more, Outcome) else more
     turn.data.pop("topics_so_far", None)
     return _in_order([*so_far, *named])
 
@@ -74,23 +82,25 @@ def _rest(turn: Turn, so_far: Sequence[str]) -> Outcome:
     )
 
 
-def _named(turn: Turn, left: Sequence[str]) -> list[str] | None:
-    """Topics typed as numbers of the shown list, as names, or "tất cả"; None when unclear."""
+def _named(turn: Turn, left: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Topics typed as numbers of the shown list, as names, or "tất cả"; and what is unclear."""
     if means_all(turn.text):
-        return list(left)
+        return list(left), []
     if re.fullmatch(r"[\d\s,;.và]+", turn.text):
         numbers = [int(one) for one in re.findall(r"\d+", turn.text)]
         good = numbers and all(1 <= one <= len(left) for one in numbers)
-        return [left[one - 1] for one in numbers] if good else None
+        return ([left[one - 1] for one in numbers] if good else []), []
     labels = [turn.say(f"topic-{one}") for one in TOPICS]
     found: list[str] = []
+    unclear: list[str] = []
     for part in parts(turn.text):
         place = pick(part, labels)
         topic = TOPICS[place] if place is not None else _SHORT_NAMES.get(key(part))
         if topic is None:
-            return None
-        found.append(topic)
-    return found or None
+            unclear.append(part)
+        elif topic not in found:
+            found.append(topic)
+    return found, unclear
 
 
 def _in_order(chosen: Sequence[str]) -> list[str]:

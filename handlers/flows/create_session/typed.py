@@ -10,9 +10,17 @@ from handlers.flow import Outcome, ask_again
 from handlers.parsing import key
 from handlers.services.session_plans import LONGEST
 
-_ALL_WORDS = frozenset({"tat ca", "het", "ca", "toan bo", "tat", "moi thon", "tat ca cac thon"})
+_ALL_WORDS = frozenset({"tat ca", "het", "ca", "toan bo", "tat", "moi thon", "tat ca cac thon"}) | {
+    "tat ca thon",
+    "ca xa",
+    "toan xa",
+    "cac thon",
+    "het cac thon",
+    "moi noi",
+    "tat ca cac noi",
+}
 _SHORTEST = 2
-_SEPARATORS = re.compile(r"[,;\n]+|\s+và\s+|\s+va\s+")
+_SEPARATORS = re.compile(r"[,;+&\n]+|\s+và\s+|\s+va\s+")
 
 
 def means_all(text: str) -> bool:

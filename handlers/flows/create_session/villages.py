@@ -8,17 +8,16 @@ from typing import Any
 
 from handlers.context import Turn
 from handlers.flow import Outcome, ask, ask_again, option
-from handlers.flows.create_session.typed import means_all, parts
-from handlers.parsing import key, pick, several
+from handlers.flows.create_session.seats_per_village import by_number, read_seats
+from handlers.flows.create_session.typed import means_all
+from handlers.parsing import pick, several
 from handlers.services.session_plans import MOST_SEATS
 from storage.models import Unit
 
-_NAMED_SEATS = re.compile(r"^(.+?)\s*[:=\s]\s*(\d{1,4})(?:\s*(?:chỗ|cho|người|nguoi|suất|suat))?$")
-_PLAIN_SEATS = re.compile(r"^(?:mỗi \w+ )?(\d{1,4})(?:\s*(?:chỗ|cho|người|nguoi|suất|suat))?$")
-_OTHER_SEATS = re.compile(
-    r"^(?:các |cac |những |nhung )?(?:\w+ )?(?:còn lại|con lai)\s*[:=]?\s*(?:mỗi \w+ |moi \w+ )?"
-    r"(\d{1,4})(?:\s*(?:chỗ|cho|người|nguoi|suất|suat))?$"
+_ALL_BUT = re.compile(
+    r"\s*(?:m[ờo]i\s+)?(\w[\w\s]*?),?\s+(?:ngo[ạa]i\s+)?tr[ừu](?:\s+ra)?\s+(.+)", re.I | re.S
 )
+""" "Tất cả trừ thôn 6". """
 
 
 async def ask_villages(turn: Turn) -> Outcome:
@@ -43,6 +42,12 @@ async def hear_villages(turn: Turn) -> Any:
     villages = await _villages_of(turn)
     if turn.choice == "all" or means_all(turn.text):
         return [one.id for one in villages]
+    but = _ALL_BUT.match(turn.text) if turn.choice is None else None
+    if but is not None and means_all(but[1]):
+        left_out, unclear = _read_villages(but[2], villages)
+        if unclear:
+            return ask_again("session-villages-unclear", unclear=", ".join(unclear)[:80])
+        return [one.id for one in villages if one.id not in left_out] or ask_again()
     if turn.choice == "some":
         lines = [f"{place}. {one.name}" for place, one in enumerate(villages, start=1)]
         return ask("villages", "session-ask-village-list", list="\n".join(lines))
@@ -68,9 +73,10 @@ async def hear_seats(turn: Turn) -> Any:
     seats = {str(one.id): turn.work.rules.seats_per_village for one in villages}
     if turn.choice == "usual":
         return seats
-    told = _read_seats(turn.text, villages)
-    if told is None:
+    read = read_seats(turn.text, villages)
+    if read is None:
         return ask_again("session-seats-unclear", example=villages[0].name)
+    told = {str(village_id): count for village_id, count in read.items()}
     if any(count > MOST_SEATS for count in told.values()):
         return ask_again("session-seats-wrong", most=MOST_SEATS)
     return seats | told
@@ -117,43 +123,7 @@ def _village(typed: str, villages: Sequence[Unit]) -> Unit | None:
     """The village that a name or a number means: its own number before its place in the list."""
     number = typed.strip(" .")
     if number.isascii() and number.isdigit():
-        own = [one for one in villages if re.findall(r"\d+", one.name) == [number]]
-        if len(own) == 1:
-            return own[0]
-        place = int(number)
-        return villages[place - 1] if 1 <= place <= len(villages) else None
+        return by_number(int(number), villages)
     names = [one.name for one in villages]
     place_found = pick(typed, names)
     return None if place_found is None else villages[place_found]
-
-
-def _read_seats(text: str, villages: Sequence[Unit]) -> dict[str, int] | None:
-    """Seats by village id as typed: one number for all, or "thôn 3: 20, còn lại 10"."""
-    told: dict[str, int] = {}
-    for part in parts(text):
-        others = _OTHER_SEATS.match(part.lower())
-        if others:
-            told = {str(one.id): int(others.group(1)) for one in villages} | told
-            continue
-        plain = _PLAIN_SEATS.match(part.lower())
-        if plain:
-            told = {str(one.id): int(plain.group(1)) for one in villages}
-            continue
-        named = _NAMED_SEATS.match(part)
-        village = _village(named.group(1), villages) if named else None
-        row = {village.id: int(named.group(2))} if named and village else _row(part, villages)
-        if not row:
-            return None
-        told |= {str(number): count for number, count in row.items()}
-    return told or None
-
-
-def _row(text: str, villages: Sequence[Unit]) -> dict[int, int]:
-    """Seats in a row without commas: "thôn 2 15 thôn 3 10"; empty when a word of it is unclear."""
-    named = {key(one.name): one.id for one in villages}
-    names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
-    pair = rf"({names}) (\d{{1,4}})(?: (?:cho|nguoi|suat))?(?: va)?(?= |$)"
-    words = key(text)
-    if not re.fullmatch(rf"(?:{pair} ?)+", words):
-        return {}
-    return {named[found.group(1)]: int(found.group(2)) for found in re.finditer(pair, words)}

@@ -43,6 +43,7 @@ _TYPED: Mapping[str, tuple[str, str]] = {
 _AT_ONCE: Mapping[str, StepFunction] = {
     "files": showing.give_files,
     "assign": deciding.ask_official,
+    "kind": deciding.ask_kind,
     "told": deciding.told,
     "apart": deciding.take_out,
 }
@@ -114,7 +115,7 @@ async def act(turn: Turn) -> Outcome:
             return ask(*_TYPED[typed])
         case "calm" | "urgent":
             return marking.ask(turn)
-        case "files" | "assign" | "told" | "apart" as at_once:
+        case "files" | "assign" | "kind" | "told" | "apart" as at_once:
             return await _AT_ONCE[at_once](turn)
     return await finding.listed(turn)
 
@@ -129,6 +130,7 @@ for _step in (
     answering.stale,
     deciding.official,
     deciding.new_topic,
+    deciding.new_kind,
     deciding.same_code,
     deciding.merge,
     deciding.where,

@@ -1,4 +1,4 @@
-"""Giving a submission to somebody, another topic, another code, another office."""
+"""Giving a submission to somebody, another topic or kind, another code, another office."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handlers.flows.list_submissions.showing import show
 from handlers.services import answers, assignments, codes, grouping, submissions, ungrouping, untold
 from handlers.services.answer_sources import AnswerOutdated, BasisEnded
 from handlers.services.submission_changes import ChangedMeanwhile
-from storage.models import Submission
+from storage.models import Submission, SubmissionKind
 
 _COMPARED = 20
 """Words of each that are shown side by side."""
@@ -55,6 +55,33 @@ async def new_topic(turn: Turn) -> Outcome:
     return preceded(
         await show(turn, turn.data["id"]), say("answer-topic-changed", code=turn.data["code"])
     )
+
+
+async def ask_kind(turn: Turn) -> Outcome:
+    """What it is instead."""
+    found = await access.submission(turn.work, turn.data["id"])
+    kinds = [one.value for one in assignments.KINDS if one is not found.kind]
+    return choose(
+        "new_kind",
+        "answer-ask-new-kind",
+        *(option(one, f"inbox-kind-{one}") for one in kinds),
+        option("keep", "answer-keep-kind"),
+        kind=turn.say(f"inbox-kind-{found.kind.value}"),
+    )
+
+
+async def new_kind(turn: Turn) -> Outcome:
+    """Make it the chosen kind."""
+    if turn.choice == "keep":
+        return await show(turn, turn.data["id"])
+    kind = SubmissionKind(turn.choice or "")
+    try:
+        await assignments.change_kind(turn.work, turn.data["id"], kind, turn.data["version"])
+    except ChangedMeanwhile as late:
+        return too_late(late)
+    named = turn.say(f"inbox-kind-{kind.value}")
+    done_ = say("answer-kind-changed", code=turn.data["code"], kind=named)
+    return preceded(await show(turn, turn.data["id"]), done_)
 
 
 async def same_code(turn: Turn) -> Outcome:

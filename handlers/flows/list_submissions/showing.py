@@ -8,9 +8,16 @@ from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, Say, choose, option, say
 from handlers.flows.list_submissions import grouped
-from handlers.services import answer_delivery, codes, download_links, notice_words, untold
+from handlers.services import (
+    answer_delivery,
+    assignments,
+    codes,
+    download_links,
+    notice_words,
+    untold,
+)
 from handlers.texts import date_words, moment_words
-from storage.models import Submission, SubmissionState
+from storage.models import Submission, SubmissionEvent, SubmissionState
 
 _CLOSED = frozenset({SubmissionState.WITHDRAWN, SubmissionState.DUPLICATE})
 _FITS = 0.35
@@ -55,7 +62,8 @@ def _actions(found: Submission, *, files: bool, told: bool) -> list[Option]:
         names += ["back", *calm, *urgent]
     else:
         ready = [] if found.danger is not None else ["faq"]
-        names += ["answer", *calm, *ready, "assign", "topic", "duplicate", "redirect", *urgent]
+        names += ["answer", *calm, *ready, "assign", "topic", "duplicate"]
+        names += ["redirect", *urgent, "kind"]
     words = {"answer": "inbox-do-correct"} if found.answers else {}
     return [option(name, words.get(name, f"inbox-do-{name}")) for name in names]
 
@@ -148,22 +156,23 @@ async def _past(turn: Turn, found: Submission) -> list[Say]:
         says.append(say("inbox-assignee", name=await _name(turn, found.assignee_id)))
     history = await turn.work.uow.submissions.history(found.id)
     if len(history) > 1:
-        steps = [
-            turn.say(
-                "inbox-history-step",
-                {
-                    "date": date_words(one.at),
-                    "state": turn.say(f"inbox-state-{one.to_state}"),
-                },
-            )
-            for one in history
-        ]
+        steps = [_step(turn, one) for one in history]
         says.append(say("inbox-history", steps="; ".join(steps)))
     if found.answers and found.answers[-1].text:
         says.append(say("inbox-answer-now", text=found.answers[-1].text))
         if await turn.work.uow.untold.waiting([found.answers[-1].id]):
             says.append(say("inbox-answer-untold"))
     return says
+
+
+def _step(turn: Turn, event: SubmissionEvent) -> str:
+    """A line of history: what it became, or the state that it came to."""
+    kind, date = assignments.kind_noted(event), date_words(event.at)
+    if kind is not None:
+        params = {"date": date, "kind": turn.say(f"inbox-kind-{kind}")}
+        return turn.say("inbox-history-kind", params)
+    state = turn.say(f"inbox-state-{event.to_state}")
+    return turn.say("inbox-history-step", {"date": date, "state": state})
 
 
 def candidate(turn: Turn, found: Submission) -> FaqEntry | None:

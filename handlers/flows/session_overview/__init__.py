@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers import which_session
-from handlers.asking_dates import hear_moment
+from handlers.asking_dates import hear_end, hear_moment
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import (
@@ -23,7 +23,7 @@ from handlers.flow import (
     preceded,
     say,
 )
-from handlers.flows.session_overview.showing import after_change, shown, unanswered
+from handlers.flows.session_overview.showing import after_change, requests, shown, unanswered
 from handlers.parsing import yes_no
 from handlers.services import change_notices, date_warnings, dialogue_sessions, session_deadlines
 from handlers.services.session_deadlines import Standing
@@ -114,10 +114,13 @@ async def act(turn: Turn) -> Outcome:
             return ask("new_date", "overview-ask-new-date")
         case "undo":
             return await _ask_undo(turn)
-        case "conclude" as wanted:
+        case "start" | "conclude" as wanted:
             found = await which_session.chosen(turn)
-            return preceded(_sure(wanted), *await unanswered(turn, found))
-        case "start" | "cancel" as wanted:
+            told = await requests(turn, found)
+            if wanted == "conclude":
+                told += await unanswered(turn, found)
+            return preceded(_sure(wanted), *told)
+        case "cancel" as wanted:
             return _sure(wanted)
     return done(menu=True)
 
@@ -186,7 +189,7 @@ async def undo_sure(turn: Turn) -> Outcome:
 @flow.step
 async def until(turn: Turn) -> Outcome:
     """Registration is open until then, whether it was closed or not."""
-    found = hear_moment(turn, "until")
+    found = hear_end(turn, "until")
     if isinstance(found, Outcome):
         return found
     if not isinstance(found, datetime):

@@ -80,6 +80,19 @@ async def unanswered(turn: Turn, found: DialogueSession) -> list[Say]:
     return [say(key, count=waiting, overdue=overdue)]
 
 
+async def requests(turn: Turn, found: DialogueSession) -> list[Say]:
+    """How many requests for a seat wait in which villages: they end with the meeting."""
+    counts = await turn.work.uow.registrations.counts(found.id)
+    places = []
+    for quota in found.quotas:
+        count = counts.get((quota.village_id, RegistrationState.REQUESTED), 0)
+        village = await turn.work.uow.units.get(quota.village_id) if count else None
+        if village is not None:
+            params = {"village": village.name, "count": count}
+            places.append(turn.say("overview-requests-village", params))
+    return [say("overview-requests-open", villages=", ".join(places))] if places else []
+
+
 async def after_change(turn: Turn, found: DialogueSession) -> list[Say]:
     """Until when people register for the new day, and how many homes no message reaches."""
     says = []

@@ -94,6 +94,7 @@ export-total-urgent = Total: { $count } urgent cases
 export-total-submissions = Total: { $count } items
 export-anonymous = (anonymous)
 export-no-name = (name not known)
+export-no-topic = (no topic yet)
 export-no-village = (village not known)
 export-asker-of-household = { $name } (household of { $head })
 export-masked-name = (name)

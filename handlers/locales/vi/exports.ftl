@@ -94,6 +94,7 @@ export-total-urgent = Tổng cộng: { $count } việc khẩn cấp
 export-total-submissions = Tổng cộng: { $count } ý kiến
 export-anonymous = (ẩn danh)
 export-no-name = (chưa rõ tên)
+export-no-topic = (chưa xếp lĩnh vực)
 export-no-village = (chưa rõ thôn)
 export-asker-of-household = { $name } (hộ { $head })
 export-masked-name = (tên)
