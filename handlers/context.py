@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 from handlers.messages import File, Incoming, Reply
 from handlers.parsing import key as name_key
 from handlers.texts import Texts, local
-from storage.models import ChannelAddress, Conversation, OutboxMessage, Person, Priority, Role
+from storage.models import (
+    AskedFor,
+    ChannelAddress,
+    Conversation,
+    OutboxMessage,
+    Person,
+    Priority,
+    Role,
+)
 from storage.repositories.outbox import Due
 
 if TYPE_CHECKING:
@@ -50,6 +58,8 @@ class Rules:
     wrong_codes_per_hour: int = 10
     duty_phone: str = ""
     office_hours: str = ""
+    office_phones: str = ""
+    """Phones of other offices: "Trạm y tế: 0260…; Công an xã: 0260…"."""
     denunciation_place: str = ""
     """Where a denunciation may be lodged; confirmed by the justice officer."""
     public_url: str = ""
@@ -212,8 +222,8 @@ class Turn:
     """What the open flow knows so far; kept with the conversation."""
     misses: int = 0
     neighbour: dict[str, Any] | None = None
-    """Who of another household speaks with the owner's phone: ``name``, ``kind`` (``AskedFor``) and
-    ``village_id`` once it was told; None for the owner."""
+    """Who of another household speaks with the owner's phone: ``name``, ``kind`` (``AskedFor``),
+    ``since`` when (ISO) and ``village_id`` once it was told; None for the owner."""
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -243,9 +253,16 @@ class Turn:
         """The neighbour as a question keeps it: ``name`` and ``kind``."""
         return self.neighbour and {name: self.neighbour[name] for name in ("name", "kind")}
 
-    def is_theirs(self, name: str | None) -> bool:
-        """Whether what stands under *name* may be shown to who speaks: to the owner all may."""
-        return self.neighbour is None or name_key(name or "") == name_key(self.neighbour["name"])
+    def is_theirs(self, name: str | None, asked_for: AskedFor | None) -> bool:
+        """Whether what was *asked_for* under *name* may be shown to who speaks.
+
+        To the owner all may, to a neighbour nothing of the owner's or for somebody near to the
+        owner, whatever name it bears.
+        """
+        if self.neighbour is None:
+            return True
+        lent = asked_for is AskedFor.HOUSEHOLD
+        return lent and name_key(name or "") == name_key(self.neighbour["name"])
 
     def say(self, key: str, params: Mapping[str, Any] | None = None) -> str:
         """A text in the person's language."""

@@ -14,7 +14,7 @@ from typing import Any
 from handlers import prompts
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import Flow, Outcome, Prompt, Say
+from handlers.flow import Flow, Outcome, Prompt, Say, preceded, read_back
 from handlers.messages import Reply
 from handlers.prompts import Speak
 from handlers.talk import Frame, Talk
@@ -222,7 +222,19 @@ class Engine:
             return await self._enter(turn, talk)
         if ended.flow == self.resume and ended.data.get("words"):
             return self.ask_again(turn, talk)  # it just told which words
-        return self._come_back(turn, talk)
+        return await self._caught_up(turn, talk, frame) or self._come_back(turn, talk)
+
+    async def _caught_up(self, turn: Turn, talk: Talk, frame: Frame) -> Outcome | None:
+        """Where what waits was answered by the flow that ended, the next question of *frame*."""
+        flow = self.flows[frame.flow]
+        if flow.catch_up is None or frame.prompt is None:
+            return None
+        turn.data, turn.choice = frame.data, None
+        outcome = await flow.catch_up(turn, frame.prompt["step"])
+        words = talk.waiting_words(self.flows)
+        if outcome is None or not words or (outcome.prompt and outcome.prompt.private):
+            return outcome  # a read-back tells the words itself
+        return preceded(outcome, read_back("resume-about", words=words))
 
     def _come_back(self, turn: Turn, talk: Talk) -> list[Reply]:
         """The waiting question after something else, and which words it is about."""

@@ -273,6 +273,8 @@ class Flow:
         """Turns data of an older version into today's, or None to start the flow anew."""
         self.mends: set[str] = set()
         """Steps that take a corrected village or name themselves: the words for it answer there."""
+        self.catch_up: Callable[[Turn, str], Awaitable[Outcome | None]] | None = None
+        """Goes on where the question of a step was answered meanwhile; None when it still waits."""
         self.steps: dict[str, StepFunction] = {}
         self._entry: StepFunction | None = None
 

@@ -8,7 +8,8 @@ from itertools import dropwhile
 
 from rapidfuzz import fuzz
 
-from faq.normalize import fold
+from faq.normalize import clean, fold
+from handlers import reply_words as known
 
 _NUMBER_WORDS = {
     "mot": 1,
@@ -75,86 +76,6 @@ def pick(text: str, labels: Sequence[str]) -> int | None:
     return scored[0][1]
 
 
-_TEEN = {
-    **dict.fromkeys(("ko", "k", "kh", "khg", "hok", "hong", "hem", "no"), "khong"),
-    **dict.fromkeys(("uh", "uk", "uhm", "um", "uhu", "yes"), "u"),
-    **dict.fromkeys(("oke", "oki", "okie", "okela", "okay"), "ok"),
-    **dict.fromkeys(("r", "rui", "ui"), "roi"),
-    **dict.fromkeys(("dc",), "duoc"),
-    **dict.fromkeys(("bit", "bik", "biek"), "biet"),
-    "e": "em",
-    "j": "gi",
-    "dr": "dung roi",
-}
-"""Short spellings of the words that answer."""
-_YES = frozenset(
-    {
-        *("dung", "co", "u", "vang", "da", "ok", "roi", "chuan", "phai", "dong", "y", "duoc"),
-        *("dung vay", "dong y", "co chu", "da dung", "da vang"),
-    }
-)
-_NO = frozenset(
-    {
-        *("khong", "chua", "sai", "khong phai", "chua dung", "khong dung", "chua phai", "thoi"),
-        *("khong can", "thoi khong", "thoi khong can", "thoi khoi", "khoi"),
-    }
-)
-_POLITE = frozenset(
-    {
-        *("em", "a", "ah", "nhe", "nha", "chau", "oi", "day", "roi", "vay", "ad", "dau"),
-        *("do", "ne", "nhen", "nghe", "ha", "z", "luon"),
-    }
-)
-"""What people add to a yes or a no."""
-_SURELY_YES = frozenset({"dung", "co", "u", "vang", "ok", "chuan", "duoc", "dong", "hieu", "roi"})
-_YES_WORDS = _YES | _POLITE | {"dong", "cung", "hieu", "biet", "i", "chu", "cu", "het"}
-"""A message of these alone, one of them a sure one, is a yes: "cũng được", "ừ đúng rồi đó"."""
-_SURELY_NO = frozenset({"khong", "chua", "sai", "thoi", "khoi"})
-_NO_WORDS = (
-    _SURELY_NO
-    | _POLITE
-    | {"phai", "dung", "can", "dong", "y", "gui", "ghi", "muon", "cho", "co", "gi", "nua", "het"}
-    | {"chiu", "duoc"}
-)
-"""A message of these alone that begins with a sure one is a no: "không có gì", "chưa gửi"."""
-_ADDED = frozenset({"di", "giup", "gium", "dum", "voi", "e", "toi", "tui", "cai", "ngay", "ban"})
-"""What people add to a command."""
-_THUMBS, _THUMB_DOWN = frozenset("👍👌✅🆗"), "👎"
-_THANKS = ["cam", "on"]
-_MENDS = frozenset({"sua", "sai", "nham"})
-_MENDING = _MENDS | _POLITE | {"lai", "giup", "cho", "toi", "di", "voi", "chua", "dung", "khong"}
-_ASKS_TO_MEND = frozenset({"khong phai", "khong dung", "chua dung", "chua phai"})
-
-_GIVES_UP = re.compile(
-    r"(?:(?:ua|o|oh|a|ah|u|uh|da|ma|hay|em|oi|chet) )*(?:thoi|khoi)(?: (?:thoi|khoi|khong|sua|doi"
-    r"|hoi|gui|ghi|can|nua|them|ai|em|a|ad|nha|nhe|roi|dung|di|vay|bo|cu|the|het|giu|nguyen|nhu|de"
-    r"|viec|gi|dau|cam|on|toi|tui))*"
-)
-
-_REFUSES = re.compile(
-    r"(?:(?:da|a|em|toi|tui|anh|chi|con|chau|minh|ba|ong|bac) )*"
-    r"(?:(?:khong|chua|chang) (?:dong y|muon|chiu|ghi|gui|cho)|dung (?:gui|ghi)|tu choi)"
-    r"(?: (?:dau|a|em|nha|nhe|ghi|gui|nua|het|voi|chi|anh|can bo|cai nay|roi))*"
-    r"|(?:khong|thoi) (?:(?:em|toi|tui|anh|chi|con|chau|minh) )?(?:khong|chua) (?:dong y|muon|chiu)"
-)
-"""No in a sentence of its own: "tôi không đồng ý", "không, em không muốn"."""
-
-_DENIES = re.compile(
-    r"(?:(?:da|a|em|toi|tui|oi|ua|cai|cau|day|do|nay|thi|la) )*(?:"
-    r"(?:khong|dau|chang)(?: (?:phai|co|la|he|muon|dam|y|dinh))* (?:to cao|to giac|khieu nai"
-    r"|khieu kien)(?: \w+){0,6}"
-    r"|gui (?:(?:cho|len|giup|cau|nay) )*can bo(?: (?:xa|di|em|giup|a|nha|nhe|voi))*)"
-)
-
-_KNOWS_NOT = re.compile(
-    r"(?:(?:da|em|toi|tui|minh|con|chau|me|thi|u|oh|cung|a) )*"
-    r"(?:(?:khong|chua) (?:biet|ro|nho|hieu)"
-    r"|chiu|bo tay|quen(?= (?:roi|mat)))(?: (?:roi|mat|ro|dau|nua|gi|het|lam sao|sao|thoi|luon|em|a"
-    r"|ad|oi|nha|nhe|do|ban|minh|toi|tui|viec|nay|cai|ca))*"
-)
-_DO_IT = re.compile(r"(?<!khong )(?<!khoi )\b(?:gui|ghi|lam|sua) (?:di|luon|giup|can bo|cho)\b")
-"""What makes "thôi gửi đi" no refusal."""
-
 LOST = "lost"
 """What somebody means who does not know what to answer."""
 YES, NO, EDIT, DENIED = "yes", "no", "edit", "denied"
@@ -166,20 +87,20 @@ def yes_no(text: str) -> bool | None:
     if not any(letter.isalnum() for letter in text):
         return _by_thumb(text)
     said = _plain(text)
-    if _denies(said):
+    if _denies(text, said):
         return False
     agreed = None if _is_like_name(text) else _agreed_by(said)
     if agreed is not None:
         return agreed
     while said:
         typed = " ".join(said)
-        if typed in _YES:
+        if typed in known.YES_SAYINGS:
             return True
-        if typed in _NO:
+        if typed in known.NO_SAYINGS:
             return False
-        if said[-1] in _POLITE:
+        if said[-1] in known.POLITE:
             said.pop()
-        elif said[-2:] == _THANKS:
+        elif said[-2:] == known.THANKS:
             del said[-2:]
         elif said[0] in {"da", "vang", "em"}:
             del said[0]
@@ -189,26 +110,31 @@ def yes_no(text: str) -> bool | None:
 
 
 def _by_thumb(text: str) -> bool | None:
-    up, down = bool(_THUMBS.intersection(text)), _THUMB_DOWN in text
+    up, down = bool(known.THUMBS.intersection(text)), known.THUMB_DOWN in text
     return up if up != down else None
 
 
-def _denies(said: list[str]) -> bool:
+def _denies(text: str, said: list[str]) -> bool:
     """ "Đâu" beside a yes takes it back ("đâu có", "có được đâu"); so does a no in a sentence."""
     words = frozenset(said)
-    if "dau" in words and len(words) > 1 and words <= _YES_WORDS | _NO_WORDS:
+    if "dau" in words and len(words) > 1 and words <= known.YES_WORDS | known.NO_WORDS:
         return True
-    return _REFUSES.fullmatch(" ".join(said)) is not None
+    return known.REFUSES.fullmatch(" ".join(_apart_from_right(text))) is not None
+
+
+def _apart_from_right(text: str) -> list[str]:
+    """*text*, in which a "đúng" (right) typed with its accents is not read as "đừng" (don't)."""
+    return _plain(clean(text).casefold().replace("đúng", "chuẩn"))
 
 
 def _agreed_by(said: list[str]) -> bool | None:
     """Yes or no where nothing but the words of one of them is said."""
     point = _to_the_point(said)
-    words, bare = frozenset(point), [word for word in point if word not in _POLITE]
+    words, bare = frozenset(point), [word for word in point if word not in known.POLITE]
     agreed = words - {"thoi"} if bare[-1:] == ["thoi"] else words  # "được thôi"
-    if agreed <= _YES_WORDS and agreed & _SURELY_YES and bare[:1] != ["thoi"]:
+    if agreed <= known.YES_WORDS and agreed & known.SURELY_YES and bare[:1] != ["thoi"]:
         return True
-    refuses = words <= _NO_WORDS and next(iter(point), "") in _SURELY_NO
+    refuses = words <= known.NO_WORDS and next(iter(point), "") in known.SURELY_NO
     return False if refuses or _is_given_up(" ".join(said)) else None
 
 
@@ -218,18 +144,36 @@ def gives_up(text: str) -> bool:
 
 
 def _is_given_up(said: str) -> bool:
-    return _GIVES_UP.fullmatch(said) is not None and _DO_IT.search(said) is None
+    return known.GIVES_UP.fullmatch(said) is not None and known.DO_IT.search(said) is None
+
+
+def leaves_it(text: str) -> bool:
+    """Whether *text* wants what was told to stay: "giữ nguyên", "để mặc định", "thôi"."""
+    said = " ".join(_plain(text))
+    return known.LEAVES_IT.fullmatch(said) is not None or _is_given_up(said)
+
+
+def has_nothing(text: str) -> bool:
+    """Whether *text* only says that there is nothing of it: "ko cần gì đâu", "k", "chưa biết"."""
+    said = " ".join(_plain(text))
+    nothing = known.HAS_NOTHING.fullmatch(said) is not None
+    return nothing or yes_no(text) is False or knows_not(text)
+
+
+def hides_name(text: str) -> bool:
+    """Whether *text* only says that no name shall be told: "khỏi ghi tên", "tên thì thôi"."""
+    return known.HIDES_NAME.fullmatch(" ".join(_apart_from_right(text))) is not None
 
 
 def knows_not(text: str) -> bool:
     """Whether *text* only says that its writer does not know: "hông biết nữa em", "quên rồi"."""
-    return _KNOWS_NOT.fullmatch(" ".join(_plain(text))) is not None
+    return known.KNOWS_NOT.fullmatch(" ".join(_plain(text))) is not None
 
 
 def without_politeness(text: str) -> str:
     """*text* as :func:`key` gives it, less what is added to a command: "xoá hết đi em"."""
     said = key(text).split()
-    while len(said) > 1 and said[-1] in _POLITE | _ADDED:
+    while len(said) > 1 and said[-1] in known.POLITE | known.ADDED:
         said.pop()
     return " ".join(said)
 
@@ -240,16 +184,16 @@ def senses(text: str) -> tuple[str, ...]:
     ``DENIED``: it is no denunciation and no complaint; or ``EDIT``, ``YES``, ``NO``.
     """
     said = _plain(text)
-    if _DENIES.fullmatch(" ".join(said)):
+    if known.DENIES.fullmatch(" ".join(said)):
         return (DENIED,)
-    mends = not _MENDS.isdisjoint(said) and _MENDING.issuperset(said)
-    edit = (EDIT,) if mends or " ".join(said) in _ASKS_TO_MEND else ()
+    mends = not known.MENDS.isdisjoint(said) and known.MENDING.issuperset(said)
+    edit = (EDIT,) if mends or " ".join(said) in known.ASKS_TO_MEND else ()
     agreed = yes_no(text)
     return edit if agreed is None else (*edit, YES if agreed else NO)
 
 
 def _plain(text: str) -> list[str]:
-    return " ".join(_TEEN.get(word, word) for word in key(text).split()).split()
+    return " ".join(known.TEEN.get(word, word) for word in key(text).split()).split()
 
 
 def _to_the_point(said: list[str]) -> list[str]:
@@ -275,7 +219,8 @@ _BETWEEN = re.compile(
     re.I,
 )
 _DASH = re.compile(r"\s[-–]\s")
-_BEFORE = re.compile(r"^(?:(?:và|các|cac|những|nhung|mấy|may)\s+|va\s+(?=\d))", re.I)
+_FROM = r"(?:từ|tu)\s+(?=\D*\d{1,3}\s*(?:-|–|đến|den|tới|toi)\s*\D*\d)"
+_BEFORE = re.compile(rf"^(?:{_FROM}|(?:và|các|cac|những|nhung|mấy|may)\s+|va\s+(?=\d))", re.I)
 _RANGE = re.compile(r"^(\D*?)(\d{1,3})\s*(?:-|–|đến|den|tới|toi)\s*(?:\1)?(\d{1,3})$", re.I)
 _NUMBERS = re.compile(r"[\d\s.]+")
 _ONE_NAME = re.compile(r"^([^\W\d_][^\d]*?)\s*(\d{1,3}(?:[\s.]+\d{1,3})+)$")

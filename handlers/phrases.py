@@ -32,12 +32,16 @@ PETITION = "petition"
 """I want the commune to do something."""
 ACCEPTED = "accepted"
 """Has my seat been given to me?"""
+MAY_COME = "may_come"
+"""May I come?"""
 
 _MOST_WORDS = 14
 _MOST_READINGS = 30
 """Of one message; who repeats the same words over and over tells nothing."""
 
 _NOT = ("không", "ko", "k", "kh", "hok", "hông", "hổng", "chẳng")
+_MAY = ("được", "dc", "đc")
+_COMES = tuple(f"{go} {meet}" for go in ("đi", "dự", "tham dự") for meet in ("họp", "đối thoại"))
 _NO_MORE = (*_NOT, "đừng", "dừng", "thôi", "ngừng", "ngưng")
 
 _WRITTEN: Mapping[str, tuple[str, ...]] = {
@@ -57,7 +61,9 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     ),
     "want": ("xin", "cho", "muốn", "được", "dc", "đc"),
     "ask for": ("xin", "cho", "muốn"),
-    "seat": ("chỗ", "suất"),
+    "seat": ("chỗ", "suất", "ghế"),
+    "keep": ("đặt", "giữ", "dành", "để dành", "chừa", "lấy", "đăng ký", "kiếm"),
+    "attend": ("đi dự", "đến dự", "tới dự", "tham dự", "vào dự"),
     "one": ("một", "1"),
     "go": ("đi", "dự", "tham gia", "tham dự"),
     "not": _NOT,
@@ -68,6 +74,12 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
         *(f"{no} {go}" for no in (*_NOT, "khỏi") for go in ("đi", "tham gia", "tham dự")),
         *(f"{no} {can}" for no in _NOT for can in ("thể đi", "đến được", "tới được", "dự được")),
         *(f"đi {no} {can}" for no in _NOT for can in ("được", "đc", "dc", "nổi")),
+    ),
+    # In this order only: "không được đi họp" says that one may not.
+    "may come": (
+        *(f"{may} {go} {ask}" for may in _MAY for go in _COMES for ask in (*_NOT, "chưa")),
+        *(f"{go} {may} {ask}" for may in _MAY for go in _COMES for ask in (*_NOT, "chưa")),
+        *(f"có {may} {go}" for may in _MAY for go in _COMES),
     ),
     "give up the seat": (
         *(f"{up} chỗ" for up in ("hủy", "huỷ", "bỏ", "trả", "nhường")),
@@ -99,7 +111,7 @@ _FAMILIES = {name: frozenset(sayings) for name, sayings in _WRITTEN.items()}
 _ABOUT = frozenset(
     saying
     for family in (
-        *("meet", "seat", "cannot come", "give up the seat"),
+        *("meet", "seat", "attend", "cannot come", "give up the seat"),
         *("no messages", "send no messages", "call me"),
         *("mine", "petition", "accepted"),
     )
@@ -183,6 +195,7 @@ _NEVER = frozenset(
             "hợp thức",
             "hợp thửa",
         ),
+        *("suất vay", "suất ăn", "suất học", "suất quà", "suất gạo"),
         *("trường hợp", "phù hợp", "kết hợp", "tổng hợp", "thích hợp", "phối hợp", "hỗn hợp"),
         *("liên hợp", "tập hợp", "hộ nghèo", "cận nghèo", "hộ cận", "phụ huynh"),
         *("họp lớp", "chi bộ", "phụ nữ", "nông dân", "kết quả", "biên bản", "họp xong", "nói gì"),
@@ -215,6 +228,7 @@ class Phrase:
 
 
 _PHRASES: tuple[Phrase, ...] = (
+    Phrase(MAY_COME, ("may come",), spare=0),
     Phrase(NO_SEAT, ("not", "go", "meet"), spare=0),
     Phrase(NO_SEAT, ("busy", "not", "go", "meet")),
     Phrase(NO_SEAT, ("give up", "seat", "meet"), spare=0),
@@ -230,6 +244,9 @@ _PHRASES: tuple[Phrase, ...] = (
     Phrase(SEAT, ("register", "meet"), spare=2),
     Phrase(SEAT, ("register", "one", "seat")),
     Phrase(SEAT, ("ask for", "one", "seat"), spare=0),
+    Phrase(SEAT, ("keep", "one", "seat"), spare=0),
+    Phrase(SEAT, ("keep", "seat", "meet")),
+    Phrase(SEAT, ("ask for", "attend"), spare=0),
     Phrase(SEAT, ("ask for", "seat", "meet")),
     Phrase(SEAT, ("ask for", "go", "meet")),
     Phrase(MEETING, ("is there", "meet", "or not"), spare=0),

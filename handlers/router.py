@@ -32,7 +32,7 @@ from handlers.parsing import yes_no
 from handlers.phrases import MEETING
 from handlers.prompts import Speak
 from handlers.questions import is_question
-from handlers.services import callback, guard_counts
+from handlers.services import callback, guard_counts, listed_people
 from handlers.services.asked_words import OTHER_PERSON
 from handlers.services.reminders import GONE, RESUME, is_draft
 from handlers.talk import Talk
@@ -180,7 +180,11 @@ class Router:
     # -- 5 -------------------------------------------------------------------------------------
 
     async def _topic(self, turn: Turn, talk: Talk) -> list[Reply] | None:
-        named = self._topics.named(turn, talk)
+        asked = self._topics.doubtful(turn, talk)
+        of_list = asked is None or (
+            not asked.on_open_list and await listed_people.is_listed(turn.work, asked.who or "")
+        )
+        named = self._topics.named(turn, talk, of_list=of_list)
         if named is None:
             return None
         name, data = named
@@ -216,6 +220,9 @@ class Router:
         return await self._missed(turn, talk, Outcome(again=True))
 
     async def _missed(self, turn: Turn, talk: Talk, outcome: Outcome) -> list[Reply]:
+        if outcome.says and turn.roles & OFFICIALS:
+            # What is wrong is said in so many words: nothing about not understanding before it.
+            return await self._engine.follow(turn, talk, outcome)
         turn.misses += 1
         replies = await self._engine.follow(turn, talk, outcome)
         if turn.misses >= _MISSES_UNTIL_PERSON:

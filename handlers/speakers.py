@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from faq.normalize import clean
+from handlers.named_people import TITLE
 from handlers.parsing import key
 
 VILLAGE = "wrong_village"
@@ -57,7 +58,7 @@ _OTHERS = (
 _SELVES = r"(?:ong|ba|anh|chi|co|chu|bac|di|cau|mo|thim|con|chau)"
 """People call themselves so, too: "gửi giúp bác" is said by the uncle himself."""
 _KIN = rf"(?:{_OTHERS}|{_SELVES}){_OF}*"
-_SURELY_KIN = rf"(?:{_OTHERS}{_OF}*|{_SELVES}{_OF}+)"
+SURELY_KIN = rf"(?:{_OTHERS}{_OF}*|{_SELVES}{_OF}+)"
 _NEAR = (
     r"(?:(?:o )?(?:nha )?(?:hang xom|lang gieng|ke ben|sat ben|ben canh|canh ben|gan day|gan nha"
     r"|canh nha|ke nha|ben nha|ben kia|doi dien|nha ben)(?: (?:toi|em|minh|nha toi|nha em|nha))?)"
@@ -92,15 +93,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (NAME, rf"{_ME}{_WRONG} (?:ho )?ten{_END}"),
         (
             FOR_OTHER,
-            rf"(?:cho )?{_ASK}hoi (?:cho {_KIN}|(?:giup|gium|ho|thay)(?: cho)? {_SURELY_KIN})",
+            rf"(?:cho )?{_ASK}hoi (?:cho {_KIN}|(?:giup|gium|ho|thay)(?: cho)? {SURELY_KIN})",
         ),
-        (FOR_OTHER, rf"{_ASK}(?:gui|nho) (?:giup|gium|ho|thay)(?: cho)? {_SURELY_KIN}"),
+        (FOR_OTHER, rf"{_ASK}(?:gui|nho) (?:giup|gium|ho|thay)(?: cho)? {SURELY_KIN}"),
         (OWNER, rf"{_ME}(?:la )?chu {_PHONE}(?: (?:day|ne|nay))?{_END}"),
         (OWNER, rf"(?:da |xong roi )?tra (?:lai )?{_PHONE}(?: cho)?(?: chu {_PHONE})?{_END}"),
         (OTHER, rf"{_ME}(?:khong phai chu may|la nguoi khac|nguoi khac)(?: co)?{_END}"),
         (OTHER, rf"nguoi khac (?:dang )?(?:dung|xai|cam|muon|nhan) {_PHONE}(?: nay)?{_END}"),
-        (OTHER, rf"{_ME}(?:dang )?{_USE} {_PHONE}(?: cua)? {_SURELY_KIN}"),
-        (OTHER, rf"{_PHONE}(?: nay)?(?: la)? (?:cua|dung chung voi|dung chung) {_SURELY_KIN}"),
+        (OTHER, rf"{_ME}(?:dang )?{_USE} {_PHONE}(?: cua)? {SURELY_KIN}"),
+        (OTHER, rf"{_PHONE}(?: nay)?(?: la)? (?:cua|dung chung voi|dung chung) {SURELY_KIN}"),
         (
             OTHER,
             rf"(?:nha khac|hang xom|nha ben)(?: dang)? (?:dung|xai) (?:chung )?{_PHONE}(?: nay)?",
@@ -130,6 +131,25 @@ def read(text: str) -> Said | None:
         if found is not None:
             return Said(meaning, _as_typed(typed, found))
     return None
+
+
+_I_AM = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_ME}(?:ten (?:la )?|la )(?:{TITLE} )?{_NAME}(?: (?:day|ne|nay|do))?{_END}",
+        rf"{_ME}(?:{TITLE} )?{_NAME} (?:day|ne){_END}",
+    )
+)
+
+
+def is_called(text: str, name: str) -> bool:
+    """Whether *text* says "tôi là Lài" of somebody called *name*, in whole or by its last words."""
+    folded, whole = key(text), key(name).split()
+    if not 1 < len(folded.split()) <= _MOST_WORDS:
+        return False
+    found = (pattern.fullmatch(folded) for pattern in _I_AM)
+    told = [one["to"].split() for one in found if one is not None]
+    return any(whole[-len(said) :] == said for said in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _MOST_DRAFTS = 3
 _MOST_AT_ALL = 8
 """Guards come on top of everything, and what they lead to may be one draft more."""
 _OWNERS = "owners"
+_MISTAKEN = "mistaken"
 _QUOTED = 7
 """Words by which people know a draft again."""
 
@@ -96,12 +97,15 @@ class Talk:
         self.frames = [one for one in self.frames if one not in others]
 
     def give_back(self, who: Mapping[str, Any]) -> bool:
-        """The owner has the phone again: what :func:`set_aside` kept; whether there was any.
+        """The owner has the phone again: what :func:`set_aside` kept; whether that waits.
 
-        What the neighbour wrote and did not send is nobody else's to read.
+        What the neighbour wrote and did not send is nobody else's to read; where *who* was the
+        owner, mistaken for a neighbour, what is open stays, and waits on top.
         """
-        self.frames = [*self.frames[:1], *(Frame(**one) for one in who.get(_OWNERS, ()))]
-        return bool(who.get(_OWNERS))
+        mistaken = who.get(_MISTAKEN, False)
+        open_ = self.frames[1:] if mistaken else []
+        self.frames = [*self.frames[:1], *(Frame(**one) for one in who.get(_OWNERS, ())), *open_]
+        return bool(who.get(_OWNERS)) and not mistaken
 
     def pass_by(self, flows: Mapping[str, Flow], *names: str) -> None:
         """Something else begins: close an offer, or one of *names*; nobody comes back to those."""

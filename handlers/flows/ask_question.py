@@ -6,19 +6,17 @@ A message with several questions is read back in short and handled one question 
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
 from faq.entries import FaqEntry
 from faq.guards import small_talk
-from faq.split import split_questions
-from handlers import faq_offer, phrases
-from handlers.answer_words import MORE, SEND
+from faq.split import is_follow_up, split_questions
+from handlers import answer_words, faq_offer, faq_prompts, follow_ups, phrases
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.faq_book import Found
 from handlers.flow import (
     Flow,
-    Option,
     Outcome,
     Say,
     ask,
@@ -31,7 +29,9 @@ from handlers.flow import (
     say,
     settled,
 )
-from handlers.parsing import YES, gives_up, key, yes_no
+from handlers.messages import MAX_TEXT
+from handlers.parsing import gives_up, yes_no
+from handlers.reply_words import ENOUGH, SEND
 from handlers.services import (
     callback,
     faq_lessons,
@@ -42,26 +42,18 @@ from handlers.services import (
     places,
 )
 
-
-class _AskOn(Protocol):
-    """A question that stands behind the answer."""
-
-    def __call__(self, says: tuple[Say, ...], *, more: bool) -> Outcome: ...
-
-
 flow = Flow(
     "ask_question",
     draft=("queue", "files"),
-    asked=("text", "files", "queue", "whose"),
+    asked=("text", "files", "queue", "whose", "sender"),
     gives_way=True,
     about_words=True,
     offers=frozenset({"which", "verdict"}),
 )
 
 _SHORT_SYLLABLES = 14
-_ENOUGH = frozenset({"du roi", "vay du roi"})
 _MEETING = "doi-thoai-thoi-gian-dia-diem"
-_HANDED_ON = ("topic", "candidates", "queue", "bare", "whose")
+_HANDED_ON = ("topic", "candidates", "queue", "bare", "whose", "sender")
 
 
 @flow.entry
@@ -95,13 +87,16 @@ async def _given(turn: Turn) -> Outcome:
     kind = small_talk(text)
     if kind is not None and not turn.data["files"]:
         return go("small_talk", kind=kind, text=text)
+    if _lacks_subject(turn):
+        return go("new_question", says=(say("question-of-what"),), leaning=True)
     parts = split_questions(text)
     if len(parts) > 1:
         turn.data["queue"] = parts
         listed = "\n".join(f"{place}) {_short(part)}" for place, part in enumerate(parts, 1))
         split = read_back("question-split", count=len(parts), parts=listed)
         return await _next(turn, (split,), named=False)
-    return await _handle(turn, faq_offer.match_of(turn, text), ())
+    match = faq_offer.match_of(turn, text)
+    return await _handle(turn, match, (), leans=follow_ups.leans(text))
 
 
 caption = Caption(flow, _given)
@@ -117,7 +112,17 @@ async def _next(turn: Turn, says: tuple[Say, ...], *, named: bool = True) -> Out
     return await _handle(turn, faq_offer.match_of(turn, text), (*says, *which))
 
 
-async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
+def _lacks_subject(turn: Turn) -> bool:
+    """Whether it asks, and does not say about what; who insists on it is passed on."""
+    data = turn.data
+    insists = data.pop("insists", False) or data["files"] or data.get("whose")
+    return not insists and follow_ups.lacks_subject(data["text"])
+
+
+async def _handle(
+    turn: Turn, match: Found, says: tuple[Say, ...], *, leans: bool = False
+) -> Outcome:
+    """Answer, offer or pass on; what *leans* on another question is never surely meant."""
     turn.data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
     if phrases.meant(match.text) == phrases.MEETING:
         # Alone it opens the meetings to come; among other questions it is answered like them.
@@ -127,7 +132,7 @@ async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
     changed = turn.work.faq.entry(match.changed or "")
     if changed is not None:
         return _to_official(turn, (*says, faq_words.not_told(changed, turn.work.today)))
-    sure = faq_offer.sure(turn, match)
+    sure = None if leans else faq_offer.sure(turn, match)
     if sure is not None:
         return await _offer(turn, sure, says)
     likely = faq_offer.likely(turn, match)
@@ -136,16 +141,27 @@ async def _handle(turn: Turn, match: Found, says: tuple[Say, ...]) -> Outcome:
     return _which(turn, likely, says)
 
 
+async def _lean(turn: Turn) -> Outcome:
+    """A question about the answer that stands there: more of it, what else may be meant, or on to
+    an official, who sees the question before it, too."""
+    data = turn.data
+    told = turn.work.faq.entry(data.get("entry") or "")
+    alone = is_follow_up(turn.text)
+    if alone and told is not None and faq_words.has_more(told) and not data.get("told_more"):
+        return _details(turn, faq_prompts.verdict)
+    match = faq_offer.match_of(turn, turn.text)
+    likely = [] if alone else [one for one in faq_offer.likely(turn, match) if one != told]
+    data["candidates"] = [{"id": one.id, "score": one.score} for one in match.candidates]
+    before = data.get("text") or (told.question if told else "")  # opened from a menu: no words
+    both = f"{before}\n{turn.text}".strip()
+    data["text"], data["leaning"] = both if len(both) <= MAX_TEXT else turn.text, True
+    data.setdefault("files", [])
+    return _which(turn, likely, ()) if likely else _to_official(turn, (say("faq-none"),))
+
+
 def _which(turn: Turn, entries: list[FaqEntry], says: tuple[Say, ...]) -> Outcome:
     turn.data["first"] = entries[0].id
-    if len(entries) == 1:
-        yes = option(entries[0].id, "faq-is-it-yes", means=(YES,))
-        no = option("none", "faq-is-it-no", means=(SEND,))
-        question = entries[0].question
-        return ask("which", "faq-is-it", yes, no, says=says, question=question)
-    options = [option(entry.id, label=entry.question) for entry in entries]
-    none = option("none", "faq-none-of-these", means=(SEND,))
-    return ask("which", "faq-which", *options, none, says=says)
+    return faq_prompts.which(entries, says)
 
 
 @flow.step
@@ -158,7 +174,8 @@ async def which(turn: Turn) -> Outcome:
     entry = turn.work.faq.entry(turn.choice or "")
     if entry is None:
         return ask_again()
-    if entry.id != turn.data.pop("first", entry.id) and turn.data["text"]:
+    learns = turn.data["text"] and not turn.data.get("leaning")
+    if entry.id != turn.data.pop("first", entry.id) and learns:
         await faq_lessons.from_choice(turn.work, turn.person, turn.data["text"], entry.id)
     return await _offer(turn, entry, ())
 
@@ -166,40 +183,14 @@ async def which(turn: Turn) -> Outcome:
 async def _offer(turn: Turn, entry: FaqEntry, says: tuple[Say, ...]) -> Outcome:
     """The answer with its source and review, then whether it is what was asked."""
     turn.data["entry"], turn.data["topic"] = entry.id, entry.topic
+    turn.data.pop("told_more", None)
     if entry.is_stale(turn.work.today):
         return _to_official(turn, (*says, faq_words.not_told(entry, turn.work.today)))
     told = await faq_words.short(turn.work, entry, turn.person)
     await faq_told.record(turn.work, entry, turn.person)
     if await faq_words.leaves_open(turn.work, entry, turn.person):
-        return _pass_on((*says, *told), more=faq_words.has_more(entry))
-    return _verdict((*says, *told), more=faq_words.has_more(entry))
-
-
-def _verdict(says: tuple[Say, ...], *, more: bool) -> Outcome:
-    return ask(
-        "verdict",
-        "faq-verdict",
-        option("yes", "faq-yes"),
-        option("no", "faq-no", means=(SEND,)),
-        *_more_option(more=more),
-        says=says,
-    )
-
-
-def _pass_on(says: tuple[Say, ...], *, more: bool) -> Outcome:
-    """Nothing sure was said: the question goes on to an official, unless this is enough."""
-    return ask(
-        "pass_on",
-        "faq-open",
-        option("send", "faq-open-send", means=(SEND,)),
-        option("enough", "faq-open-enough"),
-        *_more_option(more=more),
-        says=says,
-    )
-
-
-def _more_option(*, more: bool) -> tuple[Option, ...]:
-    return (option("more", "faq-more", means=(MORE,)),) if more else ()
+        return faq_prompts.pass_on((*says, *told), more=faq_words.has_more(entry))
+    return faq_prompts.verdict((*says, *told), more=faq_words.has_more(entry))
 
 
 @flow.step
@@ -207,7 +198,7 @@ async def verdict(turn: Turn) -> Outcome:
     """Content, not yet, or more."""
     said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
     if turn.choice == "more":
-        return _details(turn, _verdict)
+        return _details(turn, faq_prompts.verdict)
     if _lets_be(turn):
         await guard_counts.count(turn.work, "faq-enough", turn.person.commune_id)
         return await _content(turn, say("faq-enough"))
@@ -215,7 +206,7 @@ async def verdict(turn: Turn) -> Outcome:
         await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
         return _to_official(turn, (say("faq-to-official"),))
     if said is None:
-        return ask_again()
+        return await _lean(turn) if follow_ups.leans(turn.text) else ask_again()
     await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)
     return await _content(turn, say("faq-glad"))
 
@@ -224,13 +215,13 @@ async def verdict(turn: Turn) -> Outcome:
 async def pass_on(turn: Turn) -> Outcome:
     """To the officials, enough as it is, or more."""
     if turn.choice == "more":
-        return _details(turn, _pass_on)
+        return _details(turn, faq_prompts.pass_on)
     said = _agreed(turn)
     if said is True:
         await guard_counts.count(turn.work, "faq-passed-on", turn.person.commune_id)
         return _to_official(turn, (say("faq-to-official"),))
     if said is None:
-        return ask_again()
+        return await _lean(turn) if follow_ups.leans(turn.text) else ask_again()
     await guard_counts.count(turn.work, "faq-enough", turn.person.commune_id)
     return await _content(turn, say("faq-enough"))
 
@@ -239,7 +230,7 @@ def _agreed(turn: Turn) -> bool | None:
     """Whether the question shall be sent; None when that is not clear."""
     if turn.choice is not None:
         return {"send": True, "enough": False}.get(turn.choice)
-    return False if key(turn.text) in _ENOUGH else yes_no(turn.text)
+    return yes_no(turn.text)
 
 
 async def _content(turn: Turn, told: Say) -> Outcome:
@@ -247,7 +238,7 @@ async def _content(turn: Turn, told: Say) -> Outcome:
     files = turn.data.get("files")
     if files:
         send = option("send", "faq-files-send", means=(SEND,))
-        enough = option("enough", "faq-files-drop")
+        enough = option("enough", "faq-files-drop", means=(ENOUGH,))
         photos = all(file["kind"] == "photo" for file in files)
         key_ = "faq-photos-left" if photos else "faq-files-left"
         return ask("files_left", key_, send, enough, says=(told,))
@@ -268,13 +259,14 @@ async def files_left(turn: Turn) -> Outcome:
     return await _content(turn, say("faq-files-dropped"))
 
 
-def _details(turn: Turn, ask_on: _AskOn) -> Outcome:
+def _details(turn: Turn, ask_on: faq_prompts.AskOn) -> Outcome:
     """More of the answer, and the question that waits again; not of what ended meanwhile."""
     entry = turn.work.faq.entry(turn.data["entry"])
     if entry is None:
         return _to_official(turn, (say("faq-stale"),))
     if entry.is_stale(turn.work.today):
         return _to_official(turn, (faq_words.not_told(entry, turn.work.today),))
+    turn.data["told_more"] = True
     return ask_on(faq_words.more(entry), more=False)
 
 
@@ -290,7 +282,7 @@ def _to_official(turn: Turn, says: tuple[Say, ...]) -> Outcome:
 
 def _lets_be(turn: Turn) -> bool:
     """Whether nothing more is wanted, neither an answer nor an official."""
-    return turn.choice is None and (gives_up(turn.text) or key(turn.text) in _ENOUGH)
+    return turn.choice is None and (gives_up(turn.text) or ENOUGH in answer_words.meant(turn.text))
 
 
 def _short(text: str) -> str:

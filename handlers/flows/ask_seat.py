@@ -14,6 +14,7 @@ from handlers.services import alerts, list_entries, seat_requests
 from handlers.services.introduction import Introduction
 from handlers.services.told_names import bare_name, name_in
 from handlers.texts import moment_words
+from storage.models import AskedFor
 
 flow = Flow(
     "ask_seat",
@@ -99,6 +100,7 @@ async def confirm(turn: Turn) -> Outcome:
         turn.person,
         name=name,
         household_id=entry.id if entry else None,
+        asked_for=AskedFor.HOUSEHOLD if turn.neighbour else None,
     )
     has_head = await alerts.seat_asked(turn.work, village_id)
     return done("seat-asked" if has_head else "seat-asked-no-head", name=asked.attendee_name)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from handlers import phrases
+from handlers import phrases, sent_words
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
-from handlers.services import answer_promise, codes, submission_reading, submissions
+from handlers.parsing import NO, YES, yes_no
+from handlers.services import (
+    answer_promise,
+    codes,
+    submission_reading,
+    submissions,
+    withdrawal,
+)
 from handlers.texts import date_words
-from storage.models import Submission
+from storage.models import AskedFor, Submission
 
 flow = Flow(
     "my_submissions",
@@ -36,7 +43,9 @@ flow = Flow(
             "khong nho ma",
         ),
     ),
-    phrases=(phrases.MINE,),
+    reads=frozenset({"take_back"}),
+    understands=frozenset({sent_words.WITHDRAW}),
+    phrases=(phrases.MINE, sent_words.SENT, sent_words.WITHDRAW),
 )
 
 _LABEL_SYLLABLES = 7
@@ -45,6 +54,8 @@ _LABEL_SYLLABLES = 7
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Look a typed code up, or list what the person sent, the newest first."""
+    if turn.data.pop("meant", None) == sent_words.WITHDRAW:
+        return await _ask_back(turn)
     typed = turn.data.pop("code", None)
     if typed:
         return await _look_up(turn, typed)
@@ -57,9 +68,62 @@ async def _list(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     mine = await _of_speaker(turn)
     if not mine:
         return ask("pick", "mine-none", option("cancel", "option-cancel"), says=says)
+    _note_others(turn, mine)
     kinds = await turn.work.uow.submissions.file_kinds([one.id for one in mine])
     labels = [_label(turn, one, kinds[one.id]) for one in mine]
     return ask("pick", "mine-which", *labels, says=says, count=len(mine))
+
+
+def _note_others(turn: Turn, rows: Iterable[Submission]) -> None:
+    """What of *rows* was asked for somebody else can be found again where it was shown."""
+    turn.work.seen.update(one.id for one in rows if one.asked_for is not None)
+
+
+async def _ask_back(turn: Turn) -> Outcome:
+    """The newest that may still be taken back; where there is none, how the others stand."""
+    sent = await _of_speaker(turn)
+    mine = [one for one in sent if _may_take_back(turn, one)]
+    if not mine:
+        return await _list(turn, (say("withdraw-not"),) if sent else ())
+    newest = mine[0]
+    _note_others(turn, [newest])
+    turn.data["row"] = newest.id
+    kinds = await turn.work.uow.submissions.file_kinds([newest.id])
+    return ask(
+        "take_back",
+        "withdraw-ask",
+        option("yes", "withdraw-yes", means=(YES,)),
+        option("others", "withdraw-others"),
+        option("no", "withdraw-no", means=(NO,)),
+        private=True,
+        what=_label(turn, newest, kinds[newest.id]).label or "",
+    )
+
+
+def _may_take_back(turn: Turn, row: Submission) -> bool:
+    """Another household's question is not the owner's to take back."""
+    others = turn.neighbour is None and row.asked_for is AskedFor.HOUSEHOLD
+    return not others and withdrawal.may_take_back(turn.work, row)
+
+
+@flow.step
+async def take_back(turn: Turn) -> Outcome:
+    """Take it back, look for another one, or leave it."""
+    if turn.choice == "others":
+        return await _list(turn, ())
+    said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
+    if sent_words.meant(turn.text) == sent_words.WITHDRAW:
+        said = True
+    if said is None:
+        return ask_again()
+    if not said:
+        return done("withdraw-left")
+    sent = await _of_speaker(turn)
+    asked = next((one for one in sent if one.id == turn.data["row"]), None)
+    if asked is None or not _may_take_back(turn, asked):  # it may have changed since it was asked
+        return done("withdraw-not")
+    row = await withdrawal.take_back(turn.work, asked.id)
+    return done("withdraw-done", code=codes.shown(row.code))
 
 
 async def _of_speaker(turn: Turn) -> list[Submission]:
@@ -69,7 +133,7 @@ async def _of_speaker(turn: Turn) -> list[Submission]:
 
 def _may_see(turn: Turn, row: Submission) -> bool:
     """Whether it is told in full to who speaks: nothing of the owner's to a neighbour."""
-    return turn.neighbour is None or (row.asked_for is not None and turn.is_theirs(row.asker_name))
+    return turn.is_theirs(row.asker_name, row.asked_for)
 
 
 @flow.step
@@ -99,6 +163,7 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
 
 async def _whole(turn: Turn, row: Submission) -> list[Say]:
     """Words, state and answers: for those concerned only."""
+    _note_others(turn, [row])
     kinds = {file.kind for file in await turn.work.uow.submissions.attachments(row.id)}
     says = [say("mine-for-other", name=row.asker_name or "")] if row.asked_for else []
     says += [

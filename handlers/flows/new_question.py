@@ -49,7 +49,9 @@ async def text(turn: Turn) -> Outcome:
     """The FAQ looks at it first; a number is no question."""
     if not turn.files and not tells_something(turn.text):
         return ask_again("question-words")
-    return await _village_told(turn) or go("ask_question", given=True)
+    return await _village_told(turn) or go(
+        "ask_question", given=True, insists=turn.data.get("leaning", False)
+    )
 
 
 async def _village_told(turn: Turn) -> Outcome | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import phrases
+from handlers import offices, phrases
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, ask, done, go, option, say
+from handlers.flow import Flow, Outcome, Say, ask, done, go, option, say
 from handlers.parsing import yes_no
 from handlers.services import contact
+from handlers.services.contact import Contact
 
 flow = Flow(
     "official_contact",
@@ -15,22 +16,36 @@ flow = Flow(
         *("so dien thoai can bo", "so dien thoai can bo la may", "sdt can bo", "cho so can bo"),
         *("cho xin so can bo", "so can bo", "so dien thoai xa", "so dien thoai cua xa"),
     ),
-    phrases=(phrases.CALL,),
+    phrases=(phrases.CALL, offices.OFFICE_PHONE),
 )
 
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """Phone and hours, then: leave a message?"""
+    """Phone and hours, then: leave a message? The number of another office, where it is known."""
     where = await contact.of(turn.work, turn.person.commune_id)
-    told = (
-        say("contact-phone", phone=where.phone, hours=where.hours)
-        if where.phone
-        else say("contact-hours", hours=where.hours)
-    )
+    if turn.data.get("meant") == offices.OFFICE_PHONE:
+        return _office(turn, where)
+    told = _of_commune(where)
     if "meant" in turn.data and any(letter.isdigit() for letter in turn.text):
         return go("send_submission", says=(told,), text=turn.text, files=[])
     return ask("message", "contact-leave", option("no", "contact-no"), says=(told,), files=True)
+
+
+def _of_commune(where: Contact) -> Say:
+    if where.phone:
+        return say("contact-phone", phone=where.phone, hours=where.hours)
+    return say("contact-hours", hours=where.hours)
+
+
+def _office(turn: Turn, where: Contact) -> Outcome:
+    """The number that was asked for; unknown, it is said so, and whom to ask instead."""
+    asked = offices.asked_phone(turn.text) or ""
+    name, phone = turn.say(f"office-{asked.replace('_', '-')}"), where.offices.get(asked)
+    if phone is not None:
+        return done("contact-office", name=name, phone=phone)
+    says = (say("contact-office-unknown", name=name), _of_commune(where))
+    return ask("message", "contact-leave", option("no", "contact-no"), says=says, files=True)
 
 
 @flow.step

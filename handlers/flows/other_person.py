@@ -6,11 +6,24 @@ is asked for has to agree, for this one question.
 
 from __future__ import annotations
 
-from handlers import speakers
+from handlers import lent_words, speakers
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, preceded, say
+from handlers.flow import (
+    Flow,
+    Outcome,
+    Say,
+    ask,
+    ask_again,
+    done,
+    go,
+    option,
+    preceded,
+    refused,
+    say,
+)
 from handlers.parsing import NO, tells_something
 from handlers.questions import is_question
+from handlers.services import paper_numbers
 from handlers.services.asked_words import OTHER_PERSON
 from handlers.services.told_names import name_in
 from storage.models import AskedFor
@@ -32,10 +45,29 @@ flow = Flow(
 async def begin(turn: Turn) -> Outcome:
     """Whose question it will be; or the owner of the phone writes again."""
     meant = turn.data.pop("meant", None)
+    if meant == speakers.OWNER and turn.neighbour is None:
+        return done("other-owner-back", menu=True)
     if meant == speakers.OWNER:
         turn.neighbour = None
-        return done("other-owner-back", menu=True)
+        return refused("other-owner-back", all=True)  # the neighbour's, and not the owner's to read
+    lent = lent_words.read(turn.text) if meant == speakers.OTHER else None
+    if lent is not None:
+        return _lent(turn, lent)
     return _ask_name(turn, AskedFor.FAMILY) if meant == speakers.FOR_OTHER else _ask_whose()
+
+
+def _lent(turn: Turn, lent: lent_words.Lent) -> Outcome:
+    """Somebody else has the phone: the question behind the lead-in is kept for them."""
+    says: tuple[Say, ...] = ()
+    if lent.words:
+        turn.data["text"] = lent.words
+        says = (*paper_numbers.take_out(turn), say("other-words-kept"))
+    if not lent.next_door:
+        return _ask_whose(*says)
+    if lent.name is None:
+        return preceded(_ask_name(turn, AskedFor.HOUSEHOLD), *says)
+    turn.data["kind"] = AskedFor.HOUSEHOLD.value
+    return _told(turn, lent.name)
 
 
 def _ask_whose(*says: Say) -> Outcome:
@@ -85,17 +117,28 @@ async def name(turn: Turn) -> Outcome:
         return preceded(_ask_name(turn, AskedFor(turn.data["kind"])), say("other-words-kept"))
     if told is None:
         return ask_again("name-unclear")
-    turn.data["whose"] = {"name": told, "kind": turn.data["kind"]}
+    return _told(turn, told)
+
+
+def _told(turn: Turn, named: str) -> Outcome:
+    """Their question goes on, or is asked for."""
+    turn.data["whose"] = {"name": named, "kind": turn.data["kind"]}
     if turn.data["kind"] == AskedFor.HOUSEHOLD:
-        owners = (turn.neighbour or {}).get("owners", [])  # what another neighbour was not shown
-        turn.neighbour = {**turn.data["whose"], "owners": owners}
+        before = turn.neighbour or {}
+        owners = before.get("owners", [])  # what another neighbour was not shown
+        same = before.get("name") == named
+        since = before["since"] if same else turn.work.now.isoformat()
+        turn.neighbour = {**turn.data["whose"], "owners": owners, "since": since}
     if turn.data.get("text"):
         return go("ask_question", text=turn.data["text"], files=[], whose=turn.data["whose"])
     return _ask_words(turn)
 
 
 def _ask_words(turn: Turn) -> Outcome:
-    return ask("words", f"other-words-{turn.data['kind']}", files=True)
+    kind = turn.data["kind"]
+    told = "other-speaks" if kind == AskedFor.HOUSEHOLD else "other-for"
+    named = say(told, name=turn.data["whose"]["name"])
+    return ask("words", f"other-words-{kind}", files=True, says=(named,))
 
 
 @flow.step

@@ -1,18 +1,32 @@
 """Sending a message to the officials: village, consent, name, read back, code.
 
-Other topics hand over here with ``text``, ``files``, ``kind`` and perhaps ``topic``,
-``candidates``, ``queue`` (further questions of the same message, which come next) and ``whose``
-(somebody else with this phone: ``name`` and ``kind``, of ``AskedFor``).
+Other topics hand over here with ``text``, ``files``, and perhaps ``kind`` (else heard from the
+words), ``topic``, ``candidates``, ``queue`` (further questions of the same message, which come
+next), ``sender`` (what was told of the sender for the question before) and ``whose`` (somebody else
+with this phone: ``name`` and ``kind``, of ``AskedFor``).
 """
 
 from __future__ import annotations
 
-from handlers import answer_words
+from faq.wishes import only_wishes
+from handlers import answer_words, reply_words, sent_words
 from handlers.captions import Caption
 from handlers.context import Turn
-from handlers.flow import Flow, Option, Outcome, ask, ask_again, done, go, option, say, settled
+from handlers.flow import (
+    Flow,
+    Option,
+    Outcome,
+    StepFunction,
+    ask,
+    ask_again,
+    done,
+    go,
+    option,
+    say,
+    settled,
+)
 from handlers.messages import MAX_TEXT
-from handlers.parsing import EDIT, NO, YES, key, tells_something, yes_no
+from handlers.parsing import EDIT, NO, YES, tells_something, yes_no
 from handlers.services import answer_promise, codes, paper_numbers, submissions
 from handlers.services.introduction import Introduction
 from storage.models import AskedFor, DialogueSession, ReturnChannel, SubmissionKind
@@ -23,16 +37,32 @@ flow = Flow(
     asked=("text", "files", "queue", "name", "whose"),
     asks_anew=True,
     about_words=True,
+    reads=frozenset(
+        {"commune", "village", "consent", "name", "renamed", "back", "confirm", "change"}
+    ),
+    understands=frozenset({sent_words.WITHDRAW}),
 )
 
 _SHOWN = 400
-_AS_IT_IS = frozenset({"het", "het roi", "xong", "xong roi", "giu nguyen", "nhu cu", "de vay"})
+_SENDER = (
+    "commune_id",
+    "village_id",
+    "elsewhere",
+    "this_time",
+    "name",
+    "nameless",
+    "agreed",
+    "back",
+)
+"""What is told of the sender once for all questions of one message."""
+_AS_IT_IS = frozenset({reply_words.AS_IT_IS, reply_words.SEND, reply_words.DROP})
+"""What somebody means who was to write anew and leaves the words as they are."""
 _STORY = 5
 """Syllables from which a message is no village and no answer."""
 _RETURNS = {
-    ReturnChannel.HERE: answer_words.HERE,
-    ReturnChannel.VILLAGE_HEAD: answer_words.HEAD,
-    ReturnChannel.MEETING: answer_words.MEETING,
+    ReturnChannel.HERE: reply_words.HERE,
+    ReturnChannel.VILLAGE_HEAD: reply_words.HEAD,
+    ReturnChannel.MEETING: reply_words.MEETING,
 }
 """Ways in which the answer may come, and the words that choose them."""
 
@@ -42,7 +72,8 @@ async def begin(turn: Turn) -> Outcome:
     """Ask what is not known of the sender, then read back."""
     turn.data.setdefault("text", "")
     turn.data.setdefault("files", [])
-    turn.data.setdefault("kind", SubmissionKind.QUESTION.value)
+    if "kind" not in turn.data:
+        turn.data |= {"kind": _kind_of(turn.data["text"]), "kind_heard": True}
     if turn.neighbour:
         turn.data.setdefault("whose", turn.lent_to)
     if turn.data.get("whose"):
@@ -50,6 +81,7 @@ async def begin(turn: Turn) -> Outcome:
         if turn.data["whose"]["kind"] == AskedFor.HOUSEHOLD:
             # it is not the owner's home
             turn.data["village_id"] = turn.home_id if turn.neighbour else None
+    turn.data |= turn.data.pop("sender", None) or {}
     return caption.ask(turn.data) if caption.lacks(turn.data) else await _introduced(turn)
 
 
@@ -105,10 +137,13 @@ async def confirm(turn: Turn) -> Outcome:
             turn.data["text"] = f"{turn.data['text']}\n{turn.text}".strip()
         turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
         return await _read_back(turn)
-    if turn.choice in {"send", "quiet"}:
+    meant = answer_words.meant(turn.text) if turn.choice is None else ()
+    if turn.choice in {"send", "quiet"} or reply_words.QUIET in meant:
         if _is_called_anew(turn):
             return await _read_back(turn)
         return await _send(turn, quiet=turn.choice == "quiet")
+    if reply_words.REWRITE in meant:
+        return _ask_words()
     if turn.choice == "edit":
         return ask("change", "submission-change", *_changes(turn))
     if turn.choice == "cancel":
@@ -127,18 +162,24 @@ async def change(turn: Turn) -> Outcome:
         return await introduction.ask_village(turn)
     if turn.choice == "back":
         return await _ask_back(turn)
+    return _ask_words()
+
+
+def _ask_words() -> Outcome:
     return ask("retold", "submission-retell", files=True)
 
 
 @flow.step
 async def retold(turn: Turn) -> Outcome:
     """Take the new words; a photo alone adds to the words that are there."""
-    if not turn.files and (_keeps_words(turn.text) or yes_no(turn.text) is not None):
+    if not turn.files and _keeps_words(turn.text):
         return await _read_back(turn)
     if not turn.files and not tells_something(turn.text):
         return ask_again("caption-words")
     turn.data["text"] = turn.text or turn.data["text"]
     turn.data["files"] = [*turn.data["files"], *(file.to_json() for file in turn.files)]
+    if turn.data.get("kind_heard"):
+        turn.data["kind"] = _kind_of(turn.data["text"])
     return await _read_back(turn)
 
 
@@ -160,6 +201,8 @@ async def _send(turn: Turn, *, quiet: bool) -> Outcome:
         files=[submissions.file_of(one) for one in data["files"]],
     )
     says = [say("submission-received", code=codes.shown(row.code))]
+    if quiet:
+        says.append(say("submission-quiet"))
     says += await answer_promise.of(turn.work, row)
     if row.late:
         says.append(say("submission-late"))
@@ -171,7 +214,9 @@ def _next_question(turn: Turn, ended: Outcome) -> Outcome:
     queue, whose = turn.data.get("queue"), turn.data.get("whose")
     if not queue:
         return ended
-    return go("ask_question", says=ended.says, queue=queue, **({"whose": whose} if whose else {}))
+    sender = {name: turn.data[name] for name in _SENDER if turn.data.get(name)}
+    begun = {"queue": queue, "sender": sender, **({"whose": whose} if whose else {})}
+    return go("ask_question", says=ended.says, **begun)
 
 
 async def _read_back(turn: Turn) -> Outcome:
@@ -182,14 +227,14 @@ async def _read_back(turn: Turn) -> Outcome:
     else:
         village = await turn.work.uow.units.get(data["village_id"])
         place = village.name if village else turn.say("village-elsewhere")
-    quiet = option("quiet", "submission-send-quiet", means=(answer_words.QUIET,))
+    quiet = option("quiet", "submission-send-quiet", means=(reply_words.QUIET,))
     return ask(
         "confirm",
         "submission-read-back" if data["text"] else "submission-read-back-files",
-        option("send", "submission-send", means=(YES, answer_words.SEND)),
+        option("send", "submission-send", means=(YES, reply_words.SEND)),
         option("edit", "option-edit", means=(EDIT,)),
         *((quiet,) if data["name"] else ()),
-        option("cancel", "option-cancel", means=(NO, answer_words.DROP)),
+        option("cancel", "option-cancel", means=(NO, reply_words.DROP)),
         files=True,
         private=True,
         says=hidden,
@@ -200,6 +245,12 @@ async def _read_back(turn: Turn) -> Outcome:
         place=place,
         back=turn.say(f"back-{data['back']}"),
     )
+
+
+def _kind_of(text: str) -> str:
+    """What a message is that nobody chose a kind for: a wish that asks nothing is a petition."""
+    kind = SubmissionKind.PETITION if only_wishes(text) else SubmissionKind.QUESTION
+    return kind.value
 
 
 def _sender(turn: Turn) -> str:
@@ -233,7 +284,7 @@ async def _meeting(turn: Turn) -> DialogueSession | None:
 
 def _changes(turn: Turn) -> tuple[Option, ...]:
     return (
-        option("text", "submission-change-text"),
+        option("text", "submission-change-text", means=(reply_words.REWRITE,)),
         option("name", "submission-change-name"),
         option("village", "submission-change-village"),
         option("back", "submission-change-back"),
@@ -251,9 +302,7 @@ def _is_called_anew(turn: Turn) -> bool:
 
 def _keeps_words(text: str) -> bool:
     """Whether somebody who was to write anew leaves the words as they are: "gửi", "hết", "xong"."""
-    return key(text) in _AS_IT_IS or not {answer_words.SEND, answer_words.DROP}.isdisjoint(
-        answer_words.meant(text)
-    )
+    return yes_no(text) is not None or not _AS_IT_IS.isdisjoint(answer_words.meant(text))
 
 
 def _tells_more(turn: Turn) -> bool:
@@ -264,3 +313,18 @@ def _tells_more(turn: Turn) -> bool:
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+
+
+def _unless_taken_back(step: StepFunction) -> StepFunction:
+    """*step*, where who asks does not say that it shall not be sent."""
+
+    async def heard(turn: Turn) -> Outcome:
+        if turn.choice is None and sent_words.meant(turn.text) == sent_words.WITHDRAW:
+            return _next_question(turn, done("submission-dropped"))
+        return await step(turn)
+
+    return heard
+
+
+for _name in flow.reads:
+    flow.steps[_name] = _unless_taken_back(flow.steps[_name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import phrases
+from handlers import phrases, seat_asked
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, choose, done, go, option, say
@@ -36,7 +36,7 @@ flow = Flow(
         "lich hop",
         "doi thoai",
     ),
-    phrases=(phrases.MEETING, phrases.SEAT, phrases.ACCEPTED),
+    phrases=(phrases.MEETING, phrases.SEAT, phrases.ACCEPTED, phrases.MAY_COME),
     asked=("for_name",),
 )
 
@@ -51,6 +51,9 @@ async def begin(turn: Turn) -> Outcome:
         return go("ask_question", given=True)  # it is about something else
     commune_id, village_id = person.commune_id, turn.home_id
     seat = data.get("meant") == phrases.SEAT or key(turn.text) in _SEAT_WORDS
+    asked = seat_asked.asked(turn.text) if seat else None
+    if asked is not None and asked.other:
+        data |= {"for_name": asked.name} if asked.name else {"for_other": True}
     at_once = data.get("aside") or (village_id is None and not seat)
     if commune_id is None or not at_once:
         return await where.next(turn)
@@ -164,7 +167,7 @@ async def _offer(
 async def _of_mine(turn: Turn, meeting: DialogueSession) -> Sequence[Registration]:
     mine = await registrations.of_account(turn.work)
     here = [one for one, session_ in mine if session_.id == meeting.id]
-    return [one for one in here if turn.is_theirs(one.attendee_name)]
+    return [one for one in here if turn.is_theirs(one.attendee_name, one.asked_for)]
 
 
 async def _place(turn: Turn, one: Registration) -> Say:

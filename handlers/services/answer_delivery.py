@@ -200,7 +200,9 @@ def heads_may_read(submission: Submission, *, chosen: bool) -> bool:
     if submission.anonymous or submission.danger is not None or submission.village_id is None:
         return False
     wishes = {ReturnChannel.VILLAGE_HEAD, *([ReturnChannel.MEETING] if chosen else [])}
-    return submission.asker_id is None or submission.return_channel in wishes
+    # with a neighbour's account, which was erased since, there was one: the wish holds
+    had_none = submission.asker_id is None and submission.asked_for is None
+    return had_none or submission.return_channel in wishes
 
 
 async def _person(work: Work, person_id: int | None) -> Person | None:

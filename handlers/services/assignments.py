@@ -1,4 +1,4 @@
-"""Who deals with a submission: which official, and under which topic."""
+"""Who deals with a submission: which official, under which topic, and as what kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,11 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.services import codes, notices, submissions
 from handlers.services.submission_changes import locked_open
-from storage.models import Person, SubmissionState
+from storage.models import Person, SubmissionEvent, SubmissionKind, SubmissionState
+
+KINDS = (SubmissionKind.QUESTION, SubmissionKind.PETITION, SubmissionKind.FEEDBACK)
+"""What a submission may be made to be: a need has a list of its own."""
+_AS = "kind:"
 
 
 async def assign(work: Work, submission_id: int, official_id: int, expected_version: int) -> Person:
@@ -36,3 +40,28 @@ async def change_topic(work: Work, submission_id: int, topic: str, expected_vers
     found.version += 1
     found.changed_at = work.now
     work.audit("submission.topic_changed", "submission", found.id, unit_id=found.commune_id)
+
+
+async def change_kind(
+    work: Work, submission_id: int, kind: SubmissionKind, expected_version: int
+) -> None:
+    """Make a question a petition or feedback, or back; its history tells it.
+
+    Raises ``RuleError``.
+    """
+    if kind not in KINDS:
+        raise RuleError("not-found")
+    found = await locked_open(work, submission_id, expected_version)
+    if found.kind is kind:
+        return
+    found.kind = kind
+    found.version += 1
+    found.changed_at = work.now
+    submissions.note(work, found, found.state, f"{_AS}{kind.value}")
+    work.audit("submission.kind_changed", "submission", found.id, unit_id=found.commune_id)
+
+
+def kind_noted(event: SubmissionEvent) -> str | None:
+    """The kind that a line of history says a submission became; None for any other line."""
+    reason = event.reason or ""
+    return reason.removeprefix(_AS) if reason.startswith(_AS) else None

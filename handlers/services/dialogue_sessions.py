@@ -12,7 +12,7 @@ from datetime import datetime
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import adoption, session_deadlines, session_plans
+from handlers.services import adoption, seat_requests, session_deadlines, session_plans
 from handlers.services.session_deadlines import Standing
 from handlers.texts import local
 from storage.models import DialogueSession, SessionState
@@ -128,6 +128,7 @@ async def cancel(work: Work, dialogue_session_id: int) -> DialogueSession:
 async def start(work: Work, dialogue_session_id: int) -> DialogueSession:
     """The meeting begins, on its day: its lists are fixed, questions still come in.
 
+    Requests for a seat stay as they are: it may have been noted by mistake.
     Raises ``RuleError``: another day, a wrong state.
     """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
@@ -141,7 +142,8 @@ async def start(work: Work, dialogue_session_id: int) -> DialogueSession:
 async def conclude(work: Work, dialogue_session_id: int) -> DialogueSession:
     """The meeting is over; results are due by ``answers_due_at``.
 
-    Also where nobody noted that it began. Raises ``RuleError``: it has not begun, a wrong state.
+    Requests for a seat that nobody decided end with a message. Also where nobody noted that the
+    meeting began. Raises ``RuleError``: it has not begun, a wrong state.
     """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
     _may(found, SessionState.CONCLUDED)
@@ -149,6 +151,7 @@ async def conclude(work: Work, dialogue_session_id: int) -> DialogueSession:
     if standing not in {Standing.IN_PROGRESS, Standing.OVER}:
         raise RuleError("session-wrong-state")
     _to(work, found, SessionState.CONCLUDED)
+    await seat_requests.lapse(work, found)
     return found
 
 

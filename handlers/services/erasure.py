@@ -1,20 +1,29 @@
-"""XOÁ: what says who somebody is goes, from what is theirs and from what others hold of it."""
+"""XOÁ: what says who somebody is goes, from what is theirs and from what others hold of it.
+
+With the owner's account a neighbour may have written: that is the neighbour's to erase, and the
+owner's XOÁ takes only the link to this account away from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from datetime import datetime
+from typing import Any
 
 from handlers import access
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.services import groups, head_roles, seat_changes, seat_locks, seen_talks
+from handlers.parsing import key
+from handlers.services import groups, head_roles, seat_changes, seat_locks, seen_talks, sight
 from handlers.services.masking import Mask
 from storage.models import (
     AddressState,
+    AskedFor,
+    Attachment,
     ChannelAddress,
     Person,
-    Role,
+    Registration,
     Submission,
     SubmissionEvent,
     SubmissionState,
@@ -40,14 +49,21 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     head is none any more. The account *current* passes to a new, empty person, so that the
     confirmation can still be sent; it is renamed when that has left (timed work). Raises
     ``RuleError`` as :func:`check` does.
+
+    What neighbours sent with the account stays with the commune under their names, without the
+    account: an answer reaches them through the head they wished for, or an official. So do the
+    seats that they asked for.
     """
     check(person)
-    names = await _names(work, person)
-    await _blank_sight(work, person, names)
-    await head_roles.lay_down(work, person)
-    await _give_up_seats(work, person)
-    await _let_go_of_submissions(work, person, names)
-    await _drop_files(work, person)
+    rows, others = await _own(work, person), await of_neighbours(work, person)
+    seats, lent = await _seats(work, person)
+    names = _names(rows, seats) | ({person.display_name} if person.display_name else set())
+    await sight.blank(work, person, rows, names)
+    await _give_up_seats(work, seats, but_not=lent)
+    await head_roles.lay_down(work, person)  # it takes messages back: those come after seats
+    await _let_go_of_submissions(work, rows, names)
+    await _drop_files(work, person, but_not=others)
+    _unlink(work, others)
     await work.uow.faq_told.forget(person.id)
     await work.uow.untold.forget_person(person.id)
     await _blank_names(work, person, names)
@@ -63,82 +79,118 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     await work.uow.flush()
 
 
-async def _names(work: Work, person: Person) -> set[str]:
-    """How notices to other people may call the person."""
-    seats = await work.uow.registrations.of_person(person.id)
-    asked = await work.uow.submissions.all_of_asker(person.id)
-    names = {person.display_name, *(one.attendee_name for one in seats)}
-    names |= {row.asker_name for row in asked}
-    return {name for name in names if name}
+async def erase_neighbour(
+    work: Work, person: Person, account: ChannelAddress, neighbour: dict[str, Any]
+) -> None:
+    """XOÁ of the *neighbour* (see ``Turn``) with the account of *person*: what they sent with it.
 
-
-async def _blank_sight(work: Work, person: Person, names: set[str]) -> None:
-    """What officials and village heads have open or can read again of the person's submissions.
-
-    First of all, because it waits for their turns, and those may wait for what is locked next.
+    Questions and seats as in :func:`erase`, with their files; nothing of the owner's. What was said
+    to *account* goes too: all since they have the phone, what tells their words before.
     """
-    rows = await work.uow.submissions.all_of_asker(person.id)
-    numbers = {row.id for row in rows}
-    readers = await _readers(work, person, rows)
-    for one in readers:
-        await seen_talks.close(work, one, numbers, names)
-    addresses = [
-        account.id for one in readers for account in await work.uow.people.all_addresses(one.id)
+    name, since = neighbour["name"], datetime.fromisoformat(neighbour["since"])
+    rows = await of_neighbours(work, person, name)
+    own, lent = await _seats(work, person)
+    seats = [one for one in lent if one.attendee_key == key(name)]
+    names = _names(rows, seats) | {name}
+    owners = _names(await _own(work, person), own) | {person.display_name or ""}
+    # a name that the owner bears, too, tells of them elsewhere
+    theirs = {one for one in names if key(one) not in {key(another) for another in owners}}
+    await sight.blank(work, person, rows, theirs)
+    await sight.blank_shown(work, [person], rows)
+    waits = neighbour["owners"]  # what the owner had open
+    neighbour["owners"] = seen_talks.untouched(waits, {row.id for row in rows})
+    await work.uow.mailbox.blank_said(account.id, since, theirs)
+    await _give_up_seats(work, seats)
+    for row in rows:
+        for file in await work.uow.submissions.attachments(row.id):
+            await _drop(work, file)
+    await _let_go_of_submissions(work, rows, names)
+    await work.uow.flush()
+    await _blank_out(work, person, theirs, but_not=())
+    work.audit("neighbour.erased", "person", person.id, unit_id=person.commune_id, rows=len(rows))
+    await work.uow.flush()
+
+
+async def of_neighbours(work: Work, person: Person, name: str | None = None) -> list[Submission]:
+    """What people of other households, or the one called *name*, sent with the account."""
+    return [
+        row
+        for row in await work.uow.submissions.all_of_asker(person.id)
+        if row.asked_for is AskedFor.HOUSEHOLD
+        and row.state is not SubmissionState.WITHDRAWN
+        and (name is None or key(row.asker_name or "") == key(name))
     ]
-    answers = {answer.id for row in rows for answer in row.answers}
-    await work.uow.mailbox.blank_shown(addresses, numbers, answers)
 
 
-async def _readers(
-    work: Work, person: Person, submissions: Sequence[Submission]
-) -> Sequence[Person]:
-    """Officials and village heads who may have seen something of the person, in one order."""
-    seats = await work.uow.registrations.of_person(person.id)
-    communes = {person.commune_id, *(one.commune_id for one in submissions)}
-    villages = {person.village_id, *(one.village_id for one in seats)}
-    villages |= {one.village_id for one in submissions}
-    above = {
-        unit_id
-        for commune_id in communes
-        if commune_id is not None
-        for unit_id in await work.uow.units.lineage(commune_id)
-    }
-    heads = await work.uow.people.with_role(
-        Role.VILLAGE_HEAD, [one for one in villages if one is not None]
-    )
-    found = {one.id: one for one in [*await access.officials(work, sorted(above)), *heads]}
-    found.pop(person.id, None)
-    return [found[number] for number in sorted(found)]
+async def _own(work: Work, person: Person) -> list[Submission]:
+    """What the person sent, for themselves or for somebody near."""
+    others = {row.id for row in await of_neighbours(work, person)}
+    return [
+        row for row in await work.uow.submissions.all_of_asker(person.id) if row.id not in others
+    ]
+
+
+async def _seats(
+    work: Work, person: Person
+) -> tuple[Sequence[Registration], Sequence[Registration]]:
+    """The person's seats and those of whom they bring; those that neighbours asked for."""
+    held = await work.uow.registrations.of_person(person.id)
+    lent = [one for one in held if one.asked_for is AskedFor.HOUSEHOLD]
+    return [one for one in held if one not in lent], lent
+
+
+def _unlink(work: Work, rows: Sequence[Submission]) -> None:
+    for row in rows:
+        row.asker_id = None
+        row.changed_at = work.now
+        row.version += 1
+
+
+def _names(rows: Sequence[Submission], seats: Sequence[Registration]) -> set[str]:
+    """How notices to other people may call whose these are."""
+    names = {row.asker_name for row in rows} | {one.attendee_name for one in seats}
+    return {name for name in names if name}
 
 
 async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
     own = [address.id for address in await work.uow.people.all_addresses(person.id)]
     await work.uow.flush()
+    await _blank_out(work, person, names, but_not=own)
+
+
+async def _blank_out(
+    work: Work, person: Person, names: set[str], *, but_not: Collection[int]
+) -> None:
+    """In what is kept for anybody but the addresses *but_not*."""
     instead = work.texts.render(person.language, "erased-name")
     for name in sorted(names, key=len, reverse=True):
-        await work.uow.mailbox.blank_name(name, instead, but_not=own)
+        await work.uow.mailbox.blank_name(name, instead, but_not=but_not)
         await work.uow.untold.blank_name(name, instead)
 
 
-async def _give_up_seats(work: Work, person: Person) -> None:
-    held = await work.uow.registrations.of_person(person.id)
-    await seat_locks.places(work, [(seat.dialogue_session_id, seat.village_id) for seat in held])
+async def _give_up_seats(
+    work: Work, held: Sequence[Registration], *, but_not: Sequence[Registration] = ()
+) -> None:
+    """*held* go; those of others (*but_not*) stay on the list, without the account."""
+    both = [*held, *but_not]
+    await seat_locks.places(work, [(seat.dialogue_session_id, seat.village_id) for seat in both])
+    for seat in but_not:
+        seat.person_id, seat.changed_at = None, work.now
     for seat in held:
         with suppress(RuleError):  # a session that is over: nothing to give up
-            await seat_changes.decline(work, seat.id)
+            await seat_changes.give_up_erased(work, seat.id)
         seat.attendee_name = seat.attendee_key = ""
-        seat.phone = seat.person_id = seat.household_id = None
+        seat.office = seat.phone = seat.person_id = seat.household_id = None
 
 
-async def _let_go_of_submissions(work: Work, person: Person, names: set[str]) -> None:
-    rows = await work.uow.submissions.all_of_asker(person.id)
+async def _let_go_of_submissions(work: Work, rows: Sequence[Submission], names: set[str]) -> None:
     await groups.lock(work, [row.id for row in rows])
     for row in rows:
         if row.issued_at is None:
             _withdraw(work, row)
             await groups.leave(work, row)
         else:
-            await _take_out_people(work, row, person, names)
+            await _take_out_people(work, row, names)
         row.asker_id = row.asker_name = row.household_id = None
         row.anonymous = True
         row.changed_at = work.now
@@ -163,10 +215,11 @@ def _withdraw(work: Work, row: Submission) -> None:
     )
 
 
-async def _take_out_people(work: Work, row: Submission, person: Person, names: set[str]) -> None:
+async def _take_out_people(work: Work, row: Submission, names: set[str]) -> None:
     """Names and numbers leave the person's words, their own also the answers."""
-    gone = work.texts.render(person.language, "erased-name")
-    number = work.texts.render(person.language, "erased-number")
+    language = work.actor.language if work.actor else "vi"
+    gone = work.texts.render(language, "erased-name")
+    number = work.texts.render(language, "erased-number")
     mask = Mask(names, name_sign=gone, number_sign=number, withheld_sign="")
 
     def without_names(text: str) -> str:
@@ -179,10 +232,16 @@ async def _take_out_people(work: Work, row: Submission, person: Person, names: s
         answer.text = mask.known(without_names(answer.text))
 
 
-async def _drop_files(work: Work, person: Person) -> None:
+async def _drop_files(work: Work, person: Person, *, but_not: Sequence[Submission]) -> None:
+    kept = {row.id for row in but_not}
     for file in await work.uow.submissions.files_of_person(person.id):
-        await work.uow.submissions.delete_file(file)
-        work.uow.drop_file(file.storage_key)
+        if file.submission_id not in kept:
+            await _drop(work, file)
+
+
+async def _drop(work: Work, file: Attachment) -> None:
+    await work.uow.submissions.delete_file(file)
+    work.uow.drop_file(file.storage_key)
 
 
 async def _forget_talks(work: Work, person: Person, current: ChannelAddress) -> None:

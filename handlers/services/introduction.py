@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from handlers.answer_words import QUIET, SEND
 from handlers.context import Turn
 from handlers.flow import (
     Flow,
@@ -25,14 +24,14 @@ from handlers.flow import (
     refused,
     say,
 )
-from handlers.parsing import gives_up, key, yes_no
-from handlers.services import contact, people, places
+from handlers.parsing import NO, gives_up, key, senses, yes_no
+from handlers.reply_words import NO_NAME, QUIET, SEND
+from handlers.services import another_name, contact, people, places
 from handlers.services.told_names import is_introduced, name_in, told_name
 from handlers.speakers import NAME, VILLAGE, read, told
 from storage.models import AskedFor, Unit
 
 _ELSEWHERE = frozenset({"noi khac", "xa khac", "o noi khac", "o xa khac", "thon khac", "khac"})
-_SKIP = frozenset({"bo qua", "khong ghi", "khong ghi ten", "khong", "ko", "giau ten", "thoi"})
 
 
 class Introduction:
@@ -60,14 +59,19 @@ class Introduction:
         flow.step(self.village)
         flow.step(self.consent)
         flow.step(self.name)
+        flow.step(self.renamed)
         flow.mends |= {"commune", "village", "consent", "name"}
+        flow.catch_up = self._catch_up
 
     async def next(self, turn: Turn) -> Outcome:
         """Ask what is not known yet, or go on to what comes after."""
-        data, person = turn.data, turn.person
-        data.setdefault("commune_id", person.commune_id)
+        data = turn.data
         data.setdefault("village_id", turn.home_id)
         data.setdefault("name", turn.called)
+        data["commune_id"] = data.get("commune_id") or turn.person.commune_id
+        if not data.get("whose"):  # it may have been told meanwhile, for another question
+            data["village_id"] = data["village_id"] or turn.home_id
+            data["name"] = data["name"] or (None if data.get("nameless") else turn.called)
         if data["commune_id"] is None:
             return await self._ask_commune(turn)
         if data["village_id"] is None and not data.get("elsewhere"):
@@ -77,6 +81,18 @@ class Introduction:
         if self._name_missing(turn):
             return self.ask_name()
         return await self._then(turn)
+
+    async def _catch_up(self, turn: Turn, step: str) -> Outcome | None:
+        """Go on where the question that waits in *step* was answered meanwhile, elsewhere."""
+        if _is_other(turn):
+            return None
+        known = {
+            "commune": turn.person.commune_id is not None,
+            "village": turn.home_id is not None,
+            "consent": step == "consent" and await self._agreed(turn),
+            "name": turn.called is not None,
+        }
+        return await self.next(turn) if known.get(step) else None
 
     async def _agreed(self, turn: Turn) -> bool:
         """Whether whose words these are said yes: of somebody else in this talk, for this once."""
@@ -185,7 +201,29 @@ class Introduction:
         """ "Tôi tên là …" where all is read back."""
         introduced = turn.choice is None and is_introduced(turn.text)
         named = told_name(turn.text) if introduced and self._with_consent else None
+        if named is not None and self._is_another(turn, named):
+            return another_name.asks(turn, named)
         return None if named is None else await self.name(turn)
+
+    def _is_another(self, turn: Turn, named: str) -> bool:
+        """At a seat it is who comes; a name that was told just now is put right."""
+        told_now = self._name_needed or turn.data.get("named_here")
+        return not told_now and another_name.differs(turn, named)
+
+    async def renamed(self, turn: Turn) -> Outcome:
+        """Whose the other name is: a neighbour's, the owner's new one, or nobody's."""
+        if turn.choice is None:
+            return ask_again()
+        named = turn.data.pop("named")
+        if turn.choice == another_name.OTHERS:
+            another_name.hand_over(turn, named)
+            return await self.next(turn)
+        another_name.owner_after_all(turn)
+        if turn.choice == another_name.OWNERS:
+            turn.data["name"] = named
+            if await self._agreed(turn):
+                self._remember(turn)
+        return await self.next(turn)
 
     async def _live_in(self, turn: Turn, village_id: int) -> Outcome:
         turn.data["village_id"] = village_id
@@ -213,6 +251,8 @@ class Introduction:
             named = told_name(turn.text)
             if named is None:
                 return await self._unclear(turn, "consent-again")
+            if self._is_another(turn, named):
+                return another_name.asks(turn, named)
             self._keep_name(turn, named)
             return self._ask_consent(turn, say("consent-name-kept", name=named))
         if not said:
@@ -242,12 +282,14 @@ class Introduction:
         name = name_in(turn)
         if name is None:
             return ask_again("name-unclear")
-        turn.data["name"] = name
+        turn.data["name"], turn.data["named_here"] = name, True
+        another_name.mend(turn, name)
         self._remember(turn)
         return await self.next(turn)
 
     def _is_skipped(self, turn: Turn) -> bool:
-        return not self._name_needed and key(turn.text) in _SKIP
+        declines = senses(turn.text) == (NO,) or key(turn.text) in NO_NAME
+        return not self._name_needed and turn.choice is None and declines
 
     async def _unclear(self, turn: Turn, key_: str) -> Outcome:
         if self._adds is not None and self._adds(turn):
@@ -258,6 +300,8 @@ class Introduction:
         """In the open talk only; where somebody known asks for a seat, it is who comes."""
         known = self._name_needed and (turn.data["name"] or turn.data.get("other"))
         turn.data["attendee" if known else "name"] = named
+        if not known:
+            another_name.mend(turn, named)
 
     def _remember(self, turn: Turn) -> None:
         if _is_other(turn):

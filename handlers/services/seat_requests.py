@@ -7,6 +7,7 @@ from handlers.errors import RuleError
 from handlers.parsing import key
 from handlers.services import attendees, seat_locks, seats
 from storage.models import (
+    AskedFor,
     DialogueSession,
     Person,
     PovertyStatus,
@@ -24,11 +25,13 @@ async def ask(
     name: str | None = None,
     category: PovertyStatus | None = None,
     household_id: int | None = None,
+    asked_for: AskedFor | None = None,
 ) -> Registration:
     """A household asks for a seat under *name* (their own when None); the village head decides.
 
-    Heads of the village are told. Raises ``RuleError``: not invited, closed, a name that cannot
-    be one (``names-…``: ask for the full name), already asked.
+    *asked_for*: with the account of somebody else, whose it is not. Heads of the village are told.
+    Raises ``RuleError``: not invited, closed, a name that cannot be one (``names-…``: ask for the
+    full name), already asked.
     """
     meeting = await seat_locks.meeting(work, dialogue_session_id)
     quota = await seat_locks.quota(work, dialogue_session_id, village_id)
@@ -41,7 +44,7 @@ async def ask(
     registration = await attendees.row(
         work, quota, one, source=attendees.SOURCE_CHAT, told_statement=True
     )
-    registration.state = RegistrationState.REQUESTED
+    registration.state, registration.asked_for = RegistrationState.REQUESTED, asked_for
     work.uow.registrations.add(registration)
     await work.uow.flush()
     attendees.note(work, "requested", registration)
@@ -87,6 +90,22 @@ async def decide(
     return registration
 
 
+async def lapse(work: Work, meeting: DialogueSession) -> int:
+    """The meeting is over: requests that nobody decided end, and who asked is told.
+
+    The session is locked. How many there were.
+    """
+    requested = (RegistrationState.REQUESTED,)
+    requests = await work.uow.registrations.of_session(meeting.id, requested)
+    for one in requests:
+        attendees.end(work, one, RegistrationState.CANCELLED)
+    await work.uow.flush()
+    for one in requests:
+        attendees.note(work, "lapsed", one)
+        await seats.tell_attendee(work, one, meeting, "registration-told-lapsed")
+    return len(requests)
+
+
 async def _refuse(work: Work, registration: Registration, meeting: DialogueSession) -> Registration:
     attendees.end(work, registration, RegistrationState.CANCELLED)
     await work.uow.flush()
@@ -102,11 +121,8 @@ async def _join(
     attendees.end(work, request, RegistrationState.REPLACED)
     request.replaced_by_id = same.id
     if same.person_id is None:
-        same.person_id, same.source, same.changed_at = (
-            request.person_id,
-            attendees.SOURCE_CHAT,
-            work.now,
-        )
+        same.person_id, same.asked_for = request.person_id, request.asked_for
+        same.source, same.changed_at = attendees.SOURCE_CHAT, work.now
     await work.uow.flush()
     attendees.note(work, "joined", same, request_id=request.id)
     # The name on the list may belong to another account: who asked is told, nobody else.

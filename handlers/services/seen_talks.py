@@ -5,7 +5,7 @@ A waiting question shows first words and names, and is shown again to whoever op
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from handlers.context import Work
@@ -25,6 +25,13 @@ async def close(
         frames = [_without(frame, submissions, names) for frame in talk.frames]
         if frames != talk.frames:
             talk.frames = frames
+
+
+def untouched(
+    frames: Iterable[dict[str, Any]], submissions: Collection[int]
+) -> list[dict[str, Any]]:
+    """Those of the open flows that show nothing of these *submissions* (ids)."""
+    return [frame for frame in frames if _without(frame, submissions, ()) == frame]
 
 
 def _without(

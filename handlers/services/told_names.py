@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handlers.context import Turn
-from handlers.name_words import asks, is_reply
+from handlers.name_words import asks, is_reply, names_nobody
 from handlers.names import look_like_names, problem_of
 from handlers.parsing import key
 from handlers.speakers import NAME, told
@@ -21,11 +22,30 @@ _BEFORE_NAME = re.compile(
     r"(?:họ tên|ho ten|tên(?: tôi| em)? là|ten(?: toi| em)? la|tên|ten|là|la)(?: là| la)? +(?=\w)",
     re.IGNORECASE,
 )
+_ME = r"(?:toi|tui|em|e|minh|chau|con|chi|anh|co|chu|bac|ong|ba)"
+_CALLED = re.compile(
+    r"(?:(?:da|thoi|thi|cu|xin|nho|cho|em|anh|chi|can bo|xa|ad|ban) ){0,3}"
+    r"(?:(?:nguoi ta|ba con|moi nguoi|ai|thien ha|hang xom|lang xom|o nha|nha|trong thon|trong lang"
+    r"|o thon|o lang|thon|lang|xom|ho|dan) )?(?:(?:trong|o|ca) (?:thon|lang|xom|ban|nha) )?"
+    r"(?:(?:cung|deu|van|hay|thuong|quen|toan) )*"
+    rf"(?:(?:goi|keu)(?: ten)?(?: {_ME})?(?: ten)? la"
+    r"|(?:ghi|viet|dien|de)"
+    rf"(?: (?:la(?! (?:ho|can|nguoi) )|ten(?: {_ME})?(?: la)?|{_ME} (?:ten )?la)))"
+    r" (?=\w)"
+)
+"""How somebody says what others call them, or what to write: "người ta gọi tôi là Tư"."""
 
 
 def is_introduced(text: str) -> bool:
     """Whether *text* begins as people do who say their name: "em tên là"."""
-    return _BEFORE_NAME.match(text.strip()) is not None
+    return _BEFORE_NAME.match(text.strip()) is not None or bool(_words_before(text.split()))
+
+
+def _words_before(typed: Sequence[str]) -> int:
+    """How many words stand before the name in "người ta gọi tôi là Tư"."""
+    folded = [key(word) for word in typed]
+    found = _CALLED.match(" ".join(folded)) if all(folded) else None
+    return found.group().count(" ") if found else 0
 
 
 def name_in(turn: Turn) -> str | None:
@@ -34,7 +54,7 @@ def name_in(turn: Turn) -> str | None:
     letters = sum(letter.isalpha() for letter in name)
     if letters < _FEWEST_LETTERS or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return None
-    if is_reply(name):
+    if is_reply(name) or names_nobody(turn.text):
         return None
     if _is_known(turn, name) or asks(turn.text.partition(",")[0]) or _ends_asking(name):
         return None
@@ -68,7 +88,8 @@ def told_name(text: str) -> str | None:
 
 def bare_name(text: str) -> str:
     """*text* without the words that people put before a name: "em tên là"."""
-    name = _BEFORE_NAME.sub("", " ".join(text.split())).strip(" .,;:")
+    typed = text.split()
+    name = _BEFORE_NAME.sub("", " ".join(typed[_words_before(typed) :])).strip(" .,;:")
     rest, _, last = name.rpartition(" ")
     # "Lò Thị A" keeps its last syllable, "lò thị mẫu ạ" does not.
     polite = last in _POLITE and (rest[:1].isupper() or len(rest.split()) > 2)  # noqa: PLR2004

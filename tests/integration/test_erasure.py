@@ -96,6 +96,19 @@ async def test_open_questions_that_show_it_are_closed(pages: Chat) -> None:
     assert "Con tôi" not in text_of(await say(pages, "O", "1"))
 
 
+async def test_what_is_taken_back_leaves_what_an_official_has_open(pages: Chat) -> None:
+    assert "vay vốn" in text_of(await say(pages, "O", OTHER))
+    assert "Mẫu Lựu" in text_of(await say(pages, "O", MINE))
+    assert "Con tôi" in text_of(await say(pages, "O", "danh sách câu hỏi", "1"))
+    assert "bệnh tim" in await open_talks(pages)
+    await say(pages, "H", "rút lại câu đó", "1")
+    assert "bệnh tim" not in await open_talks(pages)
+    assert "Con tôi" not in text_of(await say(pages, "O", "1"))
+    rows = await stored(pages, select(OutboxMessage))
+    (official,) = {row.address_id for row in rows if "vay vốn" in row.payload["text"]}  # stays
+    assert all("Mẫu Lựu" not in str(row.payload) for row in rows if row.address_id == official)
+
+
 async def test_an_answer_to_somebody_else_that_is_being_written_stays(pages: Chat) -> None:
     await say(pages, "O", "danh sách câu hỏi", "1")
     await say(pages, "O", OTHER)

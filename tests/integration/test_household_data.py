@@ -135,7 +135,11 @@ async def test_notices_that_wait_lose_the_erased_name(
     async with storage_of(chat) as storage, storage.write() as uow:
         head, household = await _head_and_household(uow, "Hộ Mẫu Mận")
         work = work_of(uow, clock, book)
-        for text in ("Nhờ báo Hộ Mẫu Mận, Thôn 3", "Hộ Mẫu Mận2 đi họp"):
+        for text in (
+            "Nhờ báo Hộ Mẫu Mận, Thôn 3",
+            "Hộ Mẫu Mận2 đi họp",
+            "Hộ Mẫu Mận xin chỗ. Hộ Mẫu Mận chờ.",
+        ):
             work.queue(head, Reply(text), purpose="test")
         await uow.flush()
         await erasure.erase(work, household.person, household)
@@ -143,6 +147,7 @@ async def test_notices_that_wait_lose_the_erased_name(
     assert [row.payload["text"] for row in await queued(chat)] == [
         "Nhờ báo người đã xoá tên, Thôn 3",
         "Hộ Mẫu Mận2 đi họp",
+        "Người đã xoá tên xin chỗ. Người đã xoá tên chờ.",
     ]
 
 
@@ -162,7 +167,7 @@ async def test_what_lies_in_a_mailbox_loses_the_erased_name(
         await uow.commit()
     [kept] = [Reply.from_json(row.payload) for row in await queued(chat)]
     assert kept.text == "Nhờ báo người đã xoá tên là mai họp"
-    assert [one.label for one in kept.choices] == ["người đã xoá tên, Thôn 3"]
+    assert [one.label for one in kept.choices] == ["Người đã xoá tên, Thôn 3"]
 
 
 async def test_an_issued_text_and_its_answer_lose_names_and_numbers(

@@ -92,7 +92,12 @@ async def test_two_questions_left_alone_go_after_an_hour(chat: Chat, clock: Cloc
         ("H", ("chồng em đánh em", "0912345678 Mẫu Tre"), "đồng ý", GONE),
         ("H", ("chồng em đánh em, Mẫu Tre",), "0912345678", "Em ghi số 0912345678"),
         ("T", ("hỏi thay", "Mẫu Tre Xanh", "2", "dột nhà Mẫu Tre"), "1", "hỏi thay cho ai"),
-        ("N", ("họp", "thôn 3", "1", "em tên là Lê Mẫu Tre"), "đồng ý", "Anh/chị tên là gì"),
+        (
+            "N",
+            ("họp", "thôn 3", "1", "em tên là Lê Mẫu Tre"),
+            "đồng ý",
+            "người đang nhắn, tên là gì",
+        ),
     ],
 )
 async def test_what_was_not_agreed_to_goes_after_an_hour(

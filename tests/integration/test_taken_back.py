@@ -1,105 +1,64 @@
-"""What is taken back while a process holds it and waits for the channel does not leave."""
+"""A question that its asker takes back keeps no words, and nobody else's can be taken back."""
 
 from __future__ import annotations
 
-import asyncio
+from typing import Any
 
 import pytest
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import update
 
-from bot import dispatcher as dispatching
-from bot import queues
-from bot.channels.base import ContactStopped, Rejected, SendError
-from bot.dispatcher import Dispatcher
-from bot.pacing import Lane
-from handlers.services import untold_list
-from storage.models import OutboxMessage, OutboxState
-from storage.unit_of_work import Storage
-from tests import worlds
-from tests.acting import acting
-from tests.clock import Clock
-from tests.integration.outboxes import Sink
-from tests.integration.test_head_ends import READ_OUT, answered, ended, successor
+from storage.models import AskedFor, Submission, SubmissionState
+from tests.chat import Chat
+from tests.integration.households import change, say, submissions, text_of
+
+WORDS = "con suối sau nhà tôi sạt bờ Mẫu Đá thì ai lo việc đó"
 
 
-class Slow(Lane):
-    """Lets nobody pass until it is opened; *closed*: the platform asked for it."""
-
-    closed = False
-
-    def __init__(self, rate: float | None) -> None:
-        super().__init__(rate)
-        self.waits = asyncio.Event()
-        self.opened = asyncio.Event()
-
-    @property
-    def is_paused(self) -> bool:
-        return self.closed and self.waits.is_set() and not self.opened.is_set()
-
-    async def wait(self, priority: int) -> None:
-        self.waits.set()
-        await self.opened.wait()
+async def _send(chat: Chat, *opening: str) -> None:
+    await say(chat, "H", *opening)
+    for _ in range(8):
+        labels = [choice.label for choice in chat.last("H").choices]
+        if "Gửi" in labels:
+            break
+        if "Thôn 1" in labels:
+            await say(chat, "H", "thôn 5")
+        elif "Chưa, gửi cho cán bộ" in labels or "Không, gửi cho cán bộ" in labels:
+            await say(chat, "H", "2")
+        else:
+            await say(chat, "H", "1")
+    await say(chat, "H", "gửi")
 
 
-@pytest.mark.parametrize("error", [Rejected(), ContactStopped()])
-async def test_what_was_taken_back_and_is_refused_on_its_way_waits_once(
-    storage: Storage, clock: Clock, error: SendError
+async def test_what_is_taken_back_is_gone(chat: Chat) -> None:
+    await _send(chat, WORDS)
+    await say(chat, "H", "rut lai cau do", "1")
+    (row,) = await submissions(chat)
+    assert row.state is SubmissionState.WITHDRAWN
+    assert (row.text, row.asker_name, row.asker_id) == ("", None, None)
+    assert "chưa gửi câu nào" in text_of(await say(chat, "H", "câu đã gửi"))
+
+
+async def test_the_owner_takes_back_no_neighbours_question(chat: Chat) -> None:
+    await _send(chat, f"tôi là Mẫu Tre hàng xóm mượn máy hỏi tí: {WORDS}")
+    (row,) = await submissions(chat)
+    assert row.asker_name == "Mẫu Tre"
+    told = text_of(await say(chat, "H", "chủ máy", "rút lại câu đó"))
+    assert "Câu này không rút qua tin nhắn được" in told
+    assert "đã in" not in told
+    (row,) = await submissions(chat)
+    assert row.state is SubmissionState.RECEIVED
+
+
+@pytest.mark.parametrize(
+    "became", [{"asked_for": AskedFor.HOUSEHOLD}, {"danger": "disaster"}], ids=["lent", "danger"]
+)
+async def test_what_may_be_taken_back_is_looked_at_anew_at_the_yes(
+    chat: Chat, became: dict[str, Any]
 ) -> None:
-    world = await worlds.asked(storage, clock.now)
-    async with acting(storage, world.people["O"].id, clock.now) as work:
-        await answered(work)
-    sink = Sink()
-    sink.gate.clear()
-    sink.errors = [error]
-    dispatcher = Dispatcher(storage, {"terminal": sink}, clock)
-    draining = asyncio.create_task(dispatcher.drain())
-    await sink.began.wait()
-    async with acting(storage, world.people["O"].id, clock.now) as work:
-        await ended(work, world)
-    sink.gate.set()
-    await draining
-    async with acting(storage, world.people["O"].id, clock.now) as work:
-        things = await untold_list.listed(work, world.commune.id)
-        assert [one.code for one in things if one.code] == ["XM 200 028"]
-
-
-async def count(storage: Storage, *which: ColumnElement[bool]) -> int:
-    async with storage.database.reading() as opened:
-        query = select(func.count()).select_from(OutboxMessage)
-        return (await opened.scalars(query.where(*which))).one()
-
-
-@pytest.mark.parametrize("paused", [False, True])
-async def test_a_former_head_whose_lane_was_slow_gets_nothing(
-    storage: Storage, clock: Clock, monkeypatch: pytest.MonkeyPatch, paused: bool
-) -> None:
-    """Whether the next look at the table meets the row again, or the channel was not looked for."""
-    monkeypatch.setattr(dispatching, "Lane", Slow)
-    monkeypatch.setattr(Slow, "closed", paused)
-    monkeypatch.setattr(queues, "_SURE_SECONDS", 0 if paused else 60)
-    world = await worlds.asked(storage, clock.now)
-    async with acting(storage, world.people["O"].id, clock.now) as work:
-        await answered(work)
-    sink = Sink()
-    dispatcher = Dispatcher(storage, {"terminal": sink}, clock, poll_seconds=0.01)
-    [lane] = dispatcher._lanes.values()
-    assert isinstance(lane, Slow)
-    running = asyncio.create_task(dispatcher.run())
-    try:
-        async with asyncio.timeout(20):
-            await lane.waits.wait()
-            async with acting(storage, world.people["O"].id, clock.now) as work:
-                await successor(work, world)
-                taken = OutboxMessage.not_after < clock.now
-            while not paused and not await count(
-                storage, taken, OutboxMessage.lease_owner.is_not(None)
-            ):
-                await asyncio.sleep(0.01)
-            lane.opened.set()
-            while await count(storage, OutboxMessage.state == OutboxState.PENDING):
-                await asyncio.sleep(0.01)
-    finally:
-        running.cancel()
-        await asyncio.gather(running, return_exceptions=True)
-    assert [text for text in sink.sent if "Xã sẽ đến xem" in text] == [READ_OUT]
-    assert await count(storage, taken, OutboxMessage.state == OutboxState.EXPIRED) == 1
+    await _send(chat, WORDS)
+    await say(chat, "H", "rut lai cau do")
+    await change(chat, update(Submission).values(**became))
+    told = text_of(await say(chat, "H", "1"))
+    assert "không rút qua tin nhắn được" in told
+    assert "đã in" not in told
+    assert (await submissions(chat))[0].state is SubmissionState.RECEIVED

@@ -48,6 +48,9 @@ from handlers.parsing import (
         ("Bản Voi Xanh", ["Bản Voi Xanh"]),
         ("", []),
         (" , ", []),
+        ("từ thôn 1 đến thôn 3", ["thôn 1", "thôn 2", "thôn 3"]),
+        ("tu thon 1 den thon 2", ["thon 1", "thon 2"]),
+        ("tu thon 1", ["tu thon 1"]),
     ],
 )
 def test_what_is_listed(typed: str, listed: list[str]) -> None:
@@ -80,6 +83,8 @@ def test_what_is_listed(typed: str, listed: list[str]) -> None:
         *((text, None) for text in ("Vàng A Đồng", "khong biet", "co duoc khong a")),
         *((text, True) for text in ("👍", "👌🏻")),
         ("😡", None),
+        *((text, None) for text in ("đúng, gửi nha", "đúng gửi em", "Đúng, ghi đi em")),
+        *((text, False) for text in ("dung gui nha", "đừng gửi em", "đừng ghi nhé")),
         ("cam on em", None),
         ("em", None),
     ],
@@ -112,6 +117,9 @@ def test_a_number_or_a_yes_is_no_message(typed: str, tells: bool) -> None:
         ("k phai to cao, gui can bo", (DENIED,)),
         ("Dạ em đâu có tố cáo ai đâu", (DENIED,)),
         ("không phải khiếu nại đâu em", (DENIED,)),
+        ("toi chi hoi thoi khong to cao", (DENIED,)),
+        ("tôi chỉ hỏi thôi chứ không tố cáo ai", (DENIED,)),
+        ("mình hỏi cho biết chứ đâu có tố cáo", (DENIED,)),
         ("gửi cho cán bộ đi em", (DENIED,)),
         ("không tố cáo được thì gửi đơn ở đâu để xã giải quyết giúp em", ()),
         ("tố cáo cán bộ thì gửi đơn ở đâu", ()),

@@ -11,6 +11,7 @@ from faq.knowledge import load_starter
 from handlers.phrases import (
     ACCEPTED,
     CALL,
+    MAY_COME,
     MEETING,
     MINE,
     NO_MESSAGES,
@@ -36,7 +37,12 @@ cho em hoi bao gio hop | cho hỏi họp ngày nào ạ | bao gio doi thoai | bu
 xã họp khi nào | sap hop chua | kih nao hop | khi nao hopj | bao giowf hop | khi nào hợp
 khi nao xa hop dan | chừng nào họp | may h hop z | mấy h họp vậy ad | hop luc may h
 """
+MAY_COMES = """
+toi co duoc di hop ko | tôi có được đi họp không | em được đi họp không | dc di hop ko
+tôi được đi họp chưa | có được đi họp không em | cho em đi họp được không | nhà em có được dự họp ko
+"""
 NO_SEATS = """
+không được đi họp | nhà em không được đi họp nữa | di hop khong duoc
 khong di hop duoc | em bận không đi họp được | toi khong di hop | ko đi họp đc | hủy chỗ đi họp
 huy dang ky hop | khong di dc | toi ko di duoc nua | toi di khong duoc | khong di nua
 toi ban roi khong di duoc | bận việc không tới được | mai toi khong di | toi khong the di duoc
@@ -87,6 +93,7 @@ def _each(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
     [
         *_each(SEATS, SEAT),
         *_each(MEETINGS, MEETING),
+        *_each(MAY_COMES, MAY_COME),
         *_each(NO_SEATS, NO_SEAT),
         *_each(NO_MESSAGE, NO_MESSAGES),
         ("goi cho toi 0912345678", CALL),

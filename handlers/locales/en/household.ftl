@@ -1,6 +1,7 @@
 # What households read: questions, sending, looking up, meetings, their data.
 question-ask = What would you like to ask? Type it in short, or send a photo or a voice note.
 question-words = I need the question in words here, like "where do I replace a lost insurance card".
+question-of-what = I do not see what you ask about. Please type the whole question.
 question-files-only = I cannot listen to voice notes or look at photos yet. I can pass it on to an official.
 question-split =
     I see { $count } questions. I take them one by one:
@@ -72,9 +73,12 @@ consent-again = I need to know whether you agree.
 consent-name-kept = I write the name { $name } down once you agree.
 consent-refused = I have written nothing down. Please ask the head of your village, or come to the commune office: { $hours }.
 name-ask = What may the commune call you? Type a name, or press 1 to leave it out.
-name-ask-needed = What is your full name?
+name-ask-needed = What is your own full name, as you write to me now?
 name-skip = Leave the name out
 name-unclear = I cannot read a name there. Please type it again.
+name-another = This phone stands under the name { $known }. Who is { $named }?
+name-another-owner = Still the phone's owner, under a new name
+name-another-keep = Keep the old name
 name-none = no name
 
 return-ask = How should the commune answer you?
@@ -108,6 +112,7 @@ submission-retell = Please type the message again.
 submission-dropped = I have not sent it.
 submission-added = I added it to your message.
 submission-received = ✅ Received. Your code: { $code }. Type this code to see the result.
+submission-quiet = Officials and printed lists see your village, not your name. The machine keeps the name to answer you.
 submission-due = The commune answers before { $day }.
 submission-due-meeting = The commune answers at the meeting, { $day }.
 submission-due-meeting-open = The commune answers at the meeting. The day is not known yet.
@@ -136,6 +141,16 @@ mine-whole =
 mine-label-other-waiting = { $code }: for { $name } (being looked at)
 mine-label-other-answered = { $code }: for { $name } (answered)
 mine-for-other = This was asked for { $name }.
+withdraw-ask =
+    Do you want to take this back?
+    { $what }
+    The commune will not answer it any more.
+withdraw-yes = Take it back
+withdraw-others = See others
+withdraw-no = Leave it
+withdraw-not = This cannot be taken back by message. If you need it, type: gặp cán bộ.
+withdraw-left = I leave it as it is.
+withdraw-done = I have taken back { $code }. The commune will not answer it any more.
 mine-answer-replaced = An earlier answer, now replaced: { $text }
 mine-answer = The commune answers: { $text }
 mine-answer-basis = The commune answers: { $text } Legal basis: { $basis }.
@@ -162,6 +177,17 @@ code-answered = Code { $code }: answered. Only the sender can read the answer.
 
 contact-phone = Call { $phone }, { $hours }.
 contact-hours = Come to the commune office, { $hours }.
+contact-office = Phone of { $name }: { $phone }.
+contact-office-unknown = I do not have the number of { $name }. Please ask the commune.
+office-clinic = the health station
+office-police = the commune police
+office-school = the school
+office-bank = the policy bank
+office-power = the electricity office
+office-insurance = the social insurance office
+office-post = the post office
+office-one-stop = the one-stop desk
+office-elsewhere = an office of the district or province
 contact-leave = Would you like to leave a message for the officials? Type it here.
 contact-tell = Please type the message.
 contact-no = No
@@ -259,6 +285,7 @@ other-family = For somebody of my family, or whom I know
 other-household = Another household uses this phone, too
 other-name-family = For whom do you ask? Please type the name.
 other-name-household = What may the commune call you? Please type your name.
+other-for = I ask for { $name }.
 other-words-kept = I have kept this question, it is not sent yet.
 other-words-family = What do they want to know? Keep it short; a photo or a recording will do, too.
 other-words-household = What do you want to know? Keep it short; a photo or a recording will do, too.
@@ -267,9 +294,12 @@ other-owners = This belongs to the phone's owner, I do not open it for { $name }
 other-mine = I only open what { $name } asked. The phone's owner types "chủ máy" to go on.
 other-owner-back = From now on I write things down under the name of the phone's owner.
 erase-ask = I erase your name, village, files, messages and seats. What was not printed yet is taken back. What was printed stays without your name. It cannot be undone. Really erase?
+erase-ask-other = I erase what { $name } sent with this phone: questions, files and seats. What was printed stays without the name. It cannot be undone. Does { $name } really want that?
+erase-others = Another household sent { $count } questions with this phone. I do not erase those, I only take them off this phone. The commune still answers them, but no longer here.
 erase-yes = Erase everything
 erase-kept = I have erased nothing.
 erase-done = Erased. When you need me, write to me as somebody new.
+erase-done-other = Erased. From now on I write things down under the name of the phone's owner.
 erased-name = somebody who erased their name
 erased-number = (number erased)
 erase-official = You hold a task of the commune, so I cannot erase you. Please have the task taken back first.

@@ -1,6 +1,7 @@
 # What households read: questions, sending, looking up, meetings, their data.
 question-ask = Anh/chị muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
 question-words = Chỗ này em cần câu hỏi bằng lời, như "thẻ bảo hiểm mất thì làm lại ở đâu".
+question-of-what = Em chưa rõ anh/chị hỏi tiếp về việc gì. Anh/chị gõ đủ câu giúp em.
 question-files-only = Em chưa nghe được ghi âm và chưa xem được ảnh. Em có thể chuyển cho cán bộ xem.
 question-split =
     Em thấy { $count } câu hỏi. Em trả lời từng câu:
@@ -72,9 +73,12 @@ consent-again = Em cần biết anh/chị có đồng ý không.
 consent-name-kept = Em ghi tên { $name } khi anh/chị đồng ý.
 consent-refused = Dạ, em không ghi gì cả. Anh/chị hỏi trưởng thôn, hoặc lên xã hỏi trực tiếp. Xã tiếp dân vào { $hours }.
 name-ask = Xã gọi anh/chị là gì? Gõ tên, hoặc bấm số 1 nếu không muốn ghi.
-name-ask-needed = Anh/chị tên là gì? Gõ đủ họ và tên giúp em.
+name-ask-needed = Anh/chị, người đang nhắn, tên là gì? Gõ đủ họ và tên giúp em.
 name-skip = Không ghi tên
 name-unclear = Em chưa đọc ra tên. Anh/chị gõ lại tên giúp em.
+name-another = Máy này đang ghi tên { $known }. { $named } là ai ạ?
+name-another-owner = Vẫn là chủ máy, đổi tên gọi
+name-another-keep = Giữ tên cũ
 name-none = không ghi tên
 
 return-ask = Xã trả lời anh/chị bằng cách nào?
@@ -108,6 +112,7 @@ submission-retell = Anh/chị gõ lại lời nhắn giúp em.
 submission-dropped = Dạ, em không gửi câu này.
 submission-added = Em thêm vào lời nhắn rồi.
 submission-received = ✅ Em đã nhận. Mã của anh/chị: { $code }. Gõ mã này để xem kết quả.
+submission-quiet = Cán bộ và giấy in không có tên anh/chị, chỉ có thôn. Máy còn giữ tên để báo lại cho anh/chị.
 submission-due = Xã trả lời trước { $day }.
 submission-due-meeting = Xã trả lời ở buổi họp { $day }.
 submission-due-meeting-open = Xã trả lời ở buổi họp. Ngày họp xã báo sau.
@@ -136,6 +141,16 @@ mine-whole =
 mine-label-other-waiting = { $code }: hỏi cho { $name } (đang xem)
 mine-label-other-answered = { $code }: hỏi cho { $name } (có trả lời)
 mine-for-other = Câu này hỏi cho { $name }.
+withdraw-ask =
+    Anh/chị muốn rút câu này?
+    { $what }
+    Rút rồi xã không trả lời câu này nữa.
+withdraw-yes = Rút lại
+withdraw-others = Xem câu khác
+withdraw-no = Để nguyên
+withdraw-not = Câu này không rút qua tin nhắn được. Cần thì gõ: gặp cán bộ.
+withdraw-left = Dạ, em để nguyên câu này.
+withdraw-done = Dạ, em đã rút câu mã { $code }. Xã không trả lời câu này nữa.
 mine-answer-replaced = Câu trả lời trước, nay đã thay: { $text }
 mine-answer = Xã trả lời: { $text }
 mine-answer-basis = Xã trả lời: { $text } Căn cứ: { $basis }.
@@ -162,6 +177,17 @@ code-answered = Mã { $code }: đã có trả lời. Chỉ người gửi xem đ
 
 contact-phone = Anh/chị gọi số { $phone }, vào { $hours }.
 contact-hours = Anh/chị lên xã gặp cán bộ, vào { $hours }.
+contact-office = Số của { $name }: { $phone }.
+contact-office-unknown = Em chưa có số của { $name }. Anh/chị hỏi xã giúp em.
+office-clinic = trạm y tế
+office-police = công an xã
+office-school = trường học
+office-bank = ngân hàng chính sách
+office-power = điện lực
+office-insurance = bảo hiểm xã hội
+office-post = bưu điện
+office-one-stop = bộ phận một cửa
+office-elsewhere = cơ quan huyện, tỉnh
 contact-leave = Anh/chị để lại lời nhắn cho cán bộ không? Gõ lời nhắn vào đây.
 contact-tell = Anh/chị gõ lời nhắn giúp em.
 contact-no = Không cần
@@ -259,6 +285,7 @@ other-family = Cho người nhà, người quen
 other-household = Nhà khác dùng chung máy này
 other-name-family = Anh/chị hỏi cho ai? Gõ tên người đó giúp em.
 other-name-household = Xã gọi anh/chị là gì? Gõ tên giúp em.
+other-for = Dạ, em hỏi cho { $name }.
 other-words-kept = Em giữ câu này rồi, chưa gửi.
 other-words-family = Người đó muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
 other-words-household = Anh/chị muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
@@ -267,9 +294,12 @@ other-owners = Phần này của chủ máy, em không mở cho { $name }. Chủ
 other-mine = Em chỉ mở câu của { $name }. Chủ máy dùng lại thì gõ "chủ máy".
 other-owner-back = Dạ, từ giờ em ghi theo tên chủ máy.
 erase-ask = Em xoá tên, thôn, tệp, lời nhắn và chỗ họp của anh/chị. Câu chưa in thì rút lại, câu đã in thì giữ, bỏ tên. Xoá rồi không lấy lại được. Anh/chị xoá thật không?
+erase-ask-other = Em xoá câu, tệp và chỗ họp của { $name } gửi từ máy này. Câu đã in thì giữ, bỏ tên. Xoá rồi không lấy lại được. { $name } xoá thật không?
+erase-others = Nhà khác gửi { $count } câu bằng máy này. Câu đó em không xoá, chỉ gỡ khỏi máy này. Xã vẫn trả lời người gửi, nhưng không nhắn vào đây nữa.
 erase-yes = Xoá hết
 erase-kept = Dạ, em không xoá gì.
 erase-done = Em đã xoá xong. Khi cần, anh/chị nhắn lại cho em như người mới.
+erase-done-other = Em đã xoá phần vừa hỏi. Từ giờ em ghi theo tên chủ máy.
 erased-name = người đã xoá tên
 erased-number = (số đã xoá)
 erase-official = Anh/chị đang giữ việc của xã, nên em chưa xoá được. Nhờ xã thôi giao việc trước.

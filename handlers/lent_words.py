@@ -1,0 +1,97 @@
+"""A neighbour who says that the phone is lent before they ask: "hàng xóm mượn máy hỏi tí: …".
+
+What follows the lead-in is the question, and goes on as it was typed. Without a neighbour and
+without a lent phone nothing is read: "em mượn máy cày của xã được không" is a question.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from faq.normalize import clean
+from handlers.name_parts import FAMILY_NAMES
+from handlers.parsing import key
+
+_MOST_BEFORE = 24
+"""Words of the lead-in, with the signs between them; whatever follows is not looked at."""
+_TOKENS = re.compile(r"\w+|[^\w\s]+|\n+")
+_SIGN = r"(?: [|])"
+
+_ME = r"(?:da |alo )?(?:(?:toi|em|e|minh|tui|chau|con|chi|anh|bac|co|chu|ong|ba) )?"
+_DAY = r"(?: (?:day|ne|nay|a|nhe|nha|xa oi|can bo oi|em oi))?"
+_NEAR = (
+    r"(?:(?:nguoi|nha) )?(?:o )?(?:hang xom|lang gieng|nha ben canh|nha ke ben|nha sat ben"
+    r"|nha ben|canh nha|nha canh|nha khac|ben canh)"
+    r"(?: (?:nha (?:nay|toi|em|chu may)|cua chu may|ben canh))?"
+)
+_PHONE = r"(?:may dien thoai|may|dien thoai|dt|dthoai|zalo)"
+_LENDER = (
+    r"(?: (?:nay|ke|ti|chut|nho|tam|(?:cua )?(?:nha )?(?:chu may|hang xom|ben canh|ke ben"
+    r"|nguoi quen|nguoi ta|nguoi khac)))?"
+)
+_LENT = (
+    r"(?:dang |di |xin |cho (?:em|toi) )?(?:muon nho|muon tam|(?:dung|xai) (?:nho|ke|tam)"
+    rf"|muon|nho)(?: (?:cai|tam|ke|nho))? {_PHONE}{_LENDER}"
+)
+_ASK = r"(?:(?:de |xin |muon |cho ){0,2}(?:toi |em |tui )?hoi)"
+_A_LITTLE = (
+    r"(?:(?: (?:nho|ke|ti|xiu|chut|ty|teo|voi|giup|cai nay|cau nay|viec nay"
+    r"|(?:1|mot|may|hai|2|3|ba) (?:ti|chut|cau|viec|cai|dieu|chuyen)))(?: (?:nha|nhe|a|voi))?)"
+)
+_LITTLE_ASKED = rf"(?={_ASK}{_A_LITTLE}{{1,2}}{_DAY}(?:{_SIGN}|$))"
+_NAME = r"(?P<name>(?!hang xom|lang gieng|nguoi |nha |ho |chu )[^\W\d]+(?: [^\W\d]+){0,4}?)"
+_CALLED = rf"(?:ten la|ten|la) {_NAME}"
+_WHO = rf"{_SIGN}? {_ME}(?:{_CALLED}|la)(?: (?P<next>{_NEAR}))?{_DAY}(?={_SIGN}|$)"
+_LED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "hàng xóm mượn máy", "tôi là Vàng A Mẫu hàng xóm, mượn máy"
+        rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}? {_ME}{_LENT}",
+        rf"{_ME}{_CALLED}(?P<near> {_NEAR})?{_DAY}{_SIGN}? {_ME}{_LENT}",
+        rf"{_ME}{_LENT}(?P<near>)",
+        # without a word about the phone the neighbour asks "nhờ", "tí"
+        rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}? {_ME}{_LITTLE_ASKED}",
+    )
+)
+_THEN = re.compile(
+    rf"(?P<asks> ?{_ASK}{_A_LITTLE}{{0,2}}{_DAY})?(?P<who>{_WHO})?(?:{_SIGN}+|$)"
+    rf"|(?P<on> ?{_ASK}(?P<little>{_A_LITTLE}){{0,2}})(?= (?!ai|o dau|sao|the nao|xa\b|cho nao))"
+)
+"""A sign after it, or the word for asking: there the question begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """Who has the phone now, as far as told, and what they ask; next door or not."""
+
+    name: str | None
+    words: str
+    next_door: bool
+
+
+def read(text: str) -> Lent | None:
+    """The lead-in of somebody with a lent phone; None where a message has none."""
+    whole = clean(text)
+    tokens = list(_TOKENS.finditer(whole))[:_MOST_BEFORE]
+    folded = " ".join(key(one.group()) or "|" for one in tokens)
+    for pattern in _LED:
+        found = pattern.match(folded)
+        then = _THEN.match(folded, found.end()) if found else None
+        if found is None or then is None:
+            continue
+        names = [one for one in (found, then) if one.groupdict().get("name")]
+        name = _typed(whole, tokens, names[0]) if names else None
+        near = bool(found["near"] or then["next"] or name)
+        if near or then["asks"] or then["who"] or then["little"]:
+            rest = whole[tokens[folded.count(" ", 0, then.end())].end() :]
+            return Lent(name, rest.strip(" ,;:.-\n"), near)
+    return None
+
+
+def _typed(whole: str, tokens: list[re.Match[str]], found: re.Match[str]) -> str | None:
+    """The name as it was typed, if it looks like one."""
+    first, last = (found.string.count(" ", 0, place) for place in found.span("name"))
+    name = whole[tokens[first].start() : tokens[last].end()]
+    family = key(name).split()[0] in FAMILY_NAMES or all(one[0].isupper() for one in name.split())
+    return name if family and " " in name else None

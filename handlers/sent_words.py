@@ -1,0 +1,76 @@
+"""What people say about a question that they sent: take it back, what became of it, its code."""
+
+from __future__ import annotations
+
+import re
+
+from faq.normalize import clean
+from handlers.parsing import key
+
+WITHDRAW = "withdraw"
+"""Take back what I sent."""
+SENT = "sent"
+"""What became of what I sent?"""
+
+_MOST_WORDS = 16
+_LEAD = (
+    r"(?:(?:da|a|thoi|em|e|toi|tui|minh|chau|con|xa oi|can bo oi|cho|xin|muon|nho|giup|doi y|roi"
+    r"|cho hoi|hoi|the|vay) ){0,6}"
+)
+_NO = r"(?:khong|ko|k|kg|khg|hong|hok|khoi|chang)"
+_THING = r"(?:cai )?(?:cau hoi|cau(?! hoi\b)|kien nghi|phan anh|y kien|y)"
+_MY = r"(?:cua )?(?:toi|em|e|tui|minh|chau|con)"
+_DID = (
+    r"(?:da |moi |vua |vua moi )?(?:gui|goi|hoi|nhan)(?: (?:len|di|roi|luc nay|hoi nay|hom qua))?"
+)
+_THAT = r"(?:do|nay|kia|vua roi|hoi nay|luc nay|hom qua|hom truoc)"
+_OWN = rf"{_THING} (?:{_MY}(?: {_DID})?|{_DID})(?: {_THAT})?"
+_IT = rf"(?:{_OWN}|{_THING} {_THAT})"
+_END = (
+    r"(?: (?:di|nha|nhe|a|ah|giup|giup toi|giup em|dum|gium|voi|nua|roi|lai|dau|cho toi|cho em"
+    r"|duoc khong|duoc ko|dc k|dc ko|em|em oi|xa oi)){0,4}"
+)
+_STATE = r"(?:sao|toi dau|den dau|the nao|ra sao|tra loi|xem|xu ly|giai quyet|xong|nhan duoc|nhan)"
+_AFTER = r"(?: (?:sao|gi|roi|chua|khong|ko|k|vay|the|a|ha|z|nao|het|nhi|nua))*"
+_BEFORE = r"(?: (?:thi|da|duoc|dc|co|ai|xa|can bo|cb|nguoi|no)){0,4}"
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (meaning, re.compile(pattern))
+    for meaning, pattern in (
+        (
+            WITHDRAW,
+            rf"{_LEAD}(?:rut|huy|xoa|bo|thu hoi)(?: (?:lai|bo|di))? {_IT}{_END}",
+        ),
+        (WITHDRAW, rf"{_LEAD}(?:rut|huy|thu hoi)(?: lai)? (?:cau hoi|kien nghi|phan anh){_END}"),
+        (WITHDRAW, rf"{_LEAD}rut lai{_END}"),
+        (
+            WITHDRAW,
+            rf"{_LEAD}(?:{_NO}|dung)(?: (?:can|muon|co))? (?:gui|goi) {_IT}{_END}",
+        ),
+        (
+            WITHDRAW,
+            rf"{_LEAD}doi y(?: roi)?(?: {_MY})? {_NO}(?: (?:can|muon))? (?:gui|goi|hoi){_END}",
+        ),
+        (WITHDRAW, rf"{_LEAD}{_NO} muon (?:gui|goi)(?: (?:cau|y) {_THAT})? nua{_END}"),
+        (SENT, rf"{_LEAD}{_OWN}{_BEFORE} {_STATE}{_AFTER}"),
+        (
+            SENT,
+            rf"{_LEAD}(?:ma|ma so|ma cau hoi) cua {_MY}(?: la)? (?:gi|bao nhieu|so may|may|dau)",
+        ),
+        (SENT, rf"(?:sao |vi sao )?(?:chua ai|chua thay ai|co ai|xa) tra loi {_OWN}{_AFTER}"),
+    )
+)
+
+
+_OTHER_THINGS = re.compile(r"\b(?:má|mạ|cầu|cậu|bộ|bò)\b", re.IGNORECASE)
+"""Words that are "mã", "câu" or "bỏ" only without their tones: a mother, a bridge, a set."""
+
+
+def meant(text: str) -> str | None:
+    """Which of the meanings above a whole message has; None for anything else."""
+    folded = key(text)
+    if _OTHER_THINGS.search(clean(text)):
+        return None
+    if not 1 < len(folded.split()) <= _MOST_WORDS:
+        return None
+    return next((meaning for meaning, one in _PATTERNS if one.fullmatch(folded)), None)

@@ -1,0 +1,57 @@
+"""A lent phone is heard before the question, and borrowing a machine stays a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from faq.knowledge import load_starter
+from faq.normalize import fold
+from handlers.lent_words import Lent, read
+
+ROAD = "đường vô nhà em hư"
+
+
+@pytest.mark.parametrize(
+    ("text", "lent"),
+    [
+        (f"hàng xóm mượn máy hỏi tí: {ROAD}", Lent(None, ROAD, next_door=True)),
+        ("toi la hang xom muon nho may hoi ti", Lent(None, "", next_door=True)),
+        ("tôi mượn máy, tôi là Vàng A Mẫu hàng xóm", Lent("Vàng A Mẫu", "", next_door=True)),
+        (f"tôi là Vàng A Mẫu hàng xóm, mượn máy hỏi: {ROAD}", Lent("Vàng A Mẫu", ROAD, True)),
+        (f"em hàng xóm dùng nhờ điện thoại. {ROAD}", Lent(None, ROAD, next_door=True)),
+        (f"hàng xóm hỏi nhờ tí, {ROAD}", Lent(None, ROAD, next_door=True)),
+        (f"nhà bên mượn máy chút\n{ROAD}", Lent(None, ROAD, next_door=True)),
+        ("hang xom muon may hoi the bhyt mat lam sao", Lent(None, "the bhyt mat lam sao", True)),
+        ("toi la hang xom hoi ti", Lent(None, "", next_door=True)),
+        ("em mượn điện thoại hỏi tí", Lent(None, "", next_door=False)),
+        (f"cho em mượn máy hỏi chút, {ROAD}", Lent(None, ROAD, next_door=False)),
+        ("hang xom xai nho dt: hop ngay nao", Lent(None, "hop ngay nao", next_door=True)),
+        *(
+            (text, None)
+            for text in (
+                "em mượn máy cày của xã được không",
+                "toi muon may hoi ai",
+                "hàng xóm mượn máy cày không trả thì làm sao",
+                "hang xom muon may hoi ai doi lai",
+                "hàng xóm lấn đất nhà tôi thì hỏi ai",
+                "hàng xóm hỏi tôi sao không được hộ nghèo",
+                "tôi mượn máy, xã cho mượn máy tuốt lúa không",
+                "hộ nghèo vay vốn mua máy, hỏi ai",
+                "hàng xóm tôi mất thẻ bhyt",
+                "may",
+                "",
+            )
+        ),
+    ],
+)
+def test_a_lent_phone(text: str, lent: Lent | None) -> None:
+    assert read(text) == lent
+
+
+def test_no_question_of_the_faq_is_taken_for_it() -> None:
+    asked = [
+        text
+        for entry in load_starter().entries
+        for text in (entry.question, *(alias.text for alias in entry.aliases))
+    ]
+    assert [text for text in asked if read(text) or read(fold(text))] == []

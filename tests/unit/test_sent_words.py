@@ -1,0 +1,74 @@
+"""What people say about what they sent is heard; a question stays a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from faq.knowledge import load_starter
+from handlers.sent_words import SENT, WITHDRAW, meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        *(
+            (text, WITHDRAW)
+            for text in (
+                "toi doi y ko muon gui nua",
+                "rut lai cau do",
+                "huy cau da gui",
+                "thoi khoi gui cau do",
+                "tôi muốn rút lại câu hỏi",
+                "cho em rút câu hỏi vừa gửi với",
+                "xoá câu tôi đã gửi giúp em",
+                "đừng gửi câu đó nữa",
+                "em đổi ý rồi, không gửi nữa",
+                "rút lại được không",
+            )
+        ),
+        *(
+            (text, SENT)
+            for text in (
+                "cau toi gui sao roi",
+                "cau cua toi co ai tra loi chua",
+                "ma cua toi la gi",
+                "câu hỏi của em tới đâu rồi",
+                "kiến nghị của tôi xã xem chưa",
+                "câu tôi hỏi hôm qua trả lời chưa ạ",
+                "sao chưa ai trả lời câu của tôi",
+            )
+        ),
+        *(
+            (text, None)
+            for text in (
+                "câu hỏi của tôi là mất thẻ bhyt làm lại ở đâu",
+                "câu hỏi của tôi là…",
+                "rút tiền trợ cấp ở đâu",
+                "hủy hợp đồng vay được không",
+                "bỏ hộ nghèo được không",
+                "cau vao thon toi sap roi",
+                "xin sửa cầu cho thôn tôi",
+                "đừng gửi tin nữa",
+                "không muốn nhận tin nữa",
+                "gửi",
+                "thôi",
+                "huỷ đăng ký",
+                "xoá nhà dột được bao nhiêu",
+                "má của tôi đau",
+                "bỏ cầu đó đi",
+                "bộ câu hỏi",
+            )
+        ),
+    ],
+)
+def test_what_is_said_of_what_was_sent(text: str, meaning: str | None) -> None:
+    assert meant(text) == meaning
+
+
+def test_no_question_of_the_faq_is_taken_for_it() -> None:
+    asked = [
+        text
+        for entry in load_starter().entries
+        for text in (entry.question, *(alias.text for alias in entry.aliases))
+    ]
+    assert [text for text in asked if meant(text)] == []
