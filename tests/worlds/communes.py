@@ -79,11 +79,18 @@ async def announced(storage: Storage, now: datetime) -> World:
 
 
 async def on_duty(storage: Storage, now: datetime) -> World:
-    """Announced; the commune has a duty phone, the official a second account "O2"."""
+    """Announced; the commune has two phones, its own and a clinic's; "O2" is the official too."""
     world = await announced(storage, now)
     async with storage.write() as uow:
         await uow.units.set_setting(
             world.commune.id, "duty_phone", "0260 3812 345", source=None, confirmed_by=None
+        )
+        await uow.units.set_setting(
+            world.commune.id,
+            "office_phones",
+            "Trạm y tế xã: 0260 3812 115",
+            source=None,
+            confirmed_by=None,
         )
         uow.people.add(
             ChannelAddress(
