@@ -44,8 +44,12 @@ async def _act(storage: Storage, task: dict[str, Any], act: list[Any]) -> str:
         return refused.key
 
 
+# four processes of each of two tests at the same time: PostgreSQL admits a hundred as it comes
+_CONNECTIONS = 4
+
+
 async def _run(url: str) -> None:
-    storage = Storage(Database(url, synchronous="NORMAL"))
+    storage = Storage(Database(url, synchronous="NORMAL", pool_size=_CONNECTIONS))
     async with storage.read() as uow:
         await uow.units.communes()
     print("ready", flush=True)  # noqa: T201 - this is how the processes talk
