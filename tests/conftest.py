@@ -24,6 +24,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.unit_of_work import Storage
 from tests.clock import Clock
+from tests.compiling import compiled_once
 from tests.postgres import MigratedDatabases, postgres_database, remember
 from tests.tracing import outside_greenlets
 
@@ -40,6 +41,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _traced_outside_greenlets() -> Iterator[None]:
     """Coverage costs less."""
     with outside_greenlets():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Databases cost less."""
+    with compiled_once():
         yield
 
 
