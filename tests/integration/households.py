@@ -20,6 +20,8 @@ from tests.clock import Clock
 
 QUESTION = "mất thẻ bhyt làm lại ở đâu"
 PETITION = "Xin xã sửa bể nước Mẫu Đơn"
+UNANSWERED = "con suối sau nhà tôi sạt bờ Mẫu Đá thì ai lo việc đó"
+"""A question that no entry of the FAQ answers."""
 _Row = TypeVar("_Row")
 _KNOWLEDGE = frozenset({"faq_entry", "faq_revision", "faq_citation", "legal_document"})
 """Tables that hold the FAQ: its words are not what anybody said."""
@@ -118,6 +120,21 @@ async def petition(chat: Chat, who: str = "H", text: str = PETITION) -> Submissi
             break
     await say(chat, who, "gửi")
     return (await submissions(chat))[-1]
+
+
+async def ask_until_read_back(chat: Chat, *opening: str) -> None:
+    """Ask with the phone of H, of village 5, until the words are read back."""
+    await say(chat, "H", *opening)
+    for _ in range(8):
+        labels = [choice.label for choice in chat.last("H").choices]
+        if "Gửi" in labels:
+            return
+        if "Thôn 1" in labels:
+            await say(chat, "H", "thôn 5")
+        elif "Chưa, gửi cho cán bộ" in labels or "Không, gửi cho cán bộ" in labels:
+            await say(chat, "H", "2")
+        else:
+            await say(chat, "H", "1")
 
 
 def work_of(uow: UnitOfWork, clock: Clock, book: FaqBook, actor: Person | None = None) -> Work:

@@ -9,7 +9,9 @@ from handlers.services.codes import shown
 from storage.models import AskedFor, Person, RegistrationState, Submission, SubmissionState
 from tests.chat import Chat
 from tests.integration.households import (
+    UNANSWERED,
     all_cells,
+    ask_until_read_back,
     registrations,
     say,
     stored,
@@ -17,30 +19,13 @@ from tests.integration.households import (
     text_of,
 )
 
-WORDS = "con suối sau nhà tôi sạt bờ Mẫu Đá thì ai lo việc đó"
-
-
-async def _read_back(chat: Chat, *opening: str) -> None:
-    """Ask with the phone of H, as far as the words are read back."""
-    await say(chat, "H", *opening)
-    for _ in range(8):
-        labels = [choice.label for choice in chat.last("H").choices]
-        if "Gửi" in labels:
-            return
-        if "Thôn 1" in labels:
-            await say(chat, "H", "thôn 5")
-        elif "Chưa, gửi cho cán bộ" in labels or "Không, gửi cho cán bộ" in labels:
-            await say(chat, "H", "2")
-        else:
-            await say(chat, "H", "1")
-
 
 async def _handed_over(chat: Chat) -> None:
     """The owner's words were read back, and are a neighbour's."""
-    await _read_back(chat, WORDS)
+    await ask_until_read_back(chat, UNANSWERED)
     told = text_of(await say(chat, "H", "tôi tên là Vàng A Mẫu"))
     assert "Vàng A Mẫu là ai" in told
-    await _read_back(chat, "1")
+    await ask_until_read_back(chat, "1")
 
 
 async def _sent(chat: Chat) -> Submission:
@@ -66,7 +51,7 @@ async def test_whoever_took_the_phone_over_erases_what_they_sent(chat: Chat) -> 
 
 
 async def test_who_bears_the_name_of_the_owners_family_is_not_shown_theirs(chat: Chat) -> None:
-    await _read_back(chat, "toi hoi cho ba noi", "Mẫu Nứa", WORDS)
+    await ask_until_read_back(chat, "toi hoi cho ba noi", "Mẫu Nứa", UNANSWERED)
     sent = await _sent(chat)
     assert sent.asked_for is AskedFor.FAMILY
     await say(chat, "H", "toi la nguoi khac", "2", "Mẫu Nứa")
@@ -77,7 +62,7 @@ async def test_who_bears_the_name_of_the_owners_family_is_not_shown_theirs(chat:
 
 
 async def test_the_owner_gives_up_no_neighbours_seat(chat: Chat) -> None:
-    await _read_back(chat, "toi la nguoi khac", "2", "Lò Mẫu Tre", WORDS)
+    await ask_until_read_back(chat, "toi la nguoi khac", "2", "Lò Mẫu Tre", UNANSWERED)
     await _sent(chat)
     await say(chat, "H", "đặt chỗ")
     for _ in range(4):
@@ -108,7 +93,7 @@ async def test_a_neighbour_who_mends_their_name_goes_on_by_it(chat: Chat) -> Non
 
 @pytest.mark.parametrize(("answer", "called"), [("2", "Vàng A Mẫu"), ("3", "Hộ Mẫu")])
 async def test_going_back_the_owner_is_no_neighbour(chat: Chat, answer: str, called: str) -> None:
-    await _read_back(chat, WORDS)
+    await ask_until_read_back(chat, UNANSWERED)
     await say(chat, "H", "tôi tên là Vàng A Mẫu", "1")
     assert "Vàng A Mẫu là ai" in text_of(await say(chat, "H", "quay lại"))
     await say(chat, "H", answer)

@@ -21,7 +21,9 @@ from storage.models import (
 from tests.chat import Chat, CollectingChannel
 from tests.clock import Clock
 from tests.integration.households import (
+    UNANSWERED,
     all_cells,
+    ask_until_read_back,
     queued,
     registrations,
     say,
@@ -29,8 +31,6 @@ from tests.integration.households import (
     submissions,
     text_of,
 )
-
-WORDS = "con suối sau nhà tôi sạt bờ Mẫu Đá thì ai lo việc đó"
 
 
 async def _first(chat: Chat) -> tuple[str | None, int | None]:
@@ -42,17 +42,7 @@ async def _first(chat: Chat) -> tuple[str | None, int | None]:
 
 async def _asked(chat: Chat, *opening: str) -> Submission:
     """Ask as somebody else with the phone of H, as far as the code."""
-    await say(chat, "H", *opening, WORDS)
-    for _ in range(8):
-        labels = [choice.label for choice in chat.last("H").choices]
-        if "Gửi" in labels:
-            break
-        if "Thôn 1" in labels:
-            await say(chat, "H", "thôn 5")
-        elif "Chưa, gửi cho cán bộ" in labels or "Không, gửi cho cán bộ" in labels:
-            await say(chat, "H", "2")
-        else:
-            await say(chat, "H", "1")
+    await ask_until_read_back(chat, *opening, UNANSWERED)
     await say(chat, "H", "gửi")
     return (await submissions(chat))[-1]
 
@@ -92,7 +82,7 @@ async def test_an_answer_for_somebody_near_names_them(chat: Chat) -> None:
 
 
 async def test_what_they_ask_is_not_kept_without_their_yes(chat: Chat, clock: Clock) -> None:
-    await say(chat, "H", "toi hoi cho ba noi", "Mẫu Nứa", WORDS, "2")
+    await say(chat, "H", "toi hoi cho ba noi", "Mẫu Nứa", UNANSWERED, "2")
     assert "Mẫu Nứa có đồng ý không" in text_of([chat.last("H")])
     await say(chat, "H", "không")
     assert "Mẫu Nứa" not in await all_cells(chat)
@@ -102,12 +92,12 @@ async def test_what_they_ask_is_not_kept_without_their_yes(chat: Chat, clock: Cl
 async def test_a_name_left_alone_goes_and_the_question_is_not_the_owners(
     chat: Chat, clock: Clock
 ) -> None:
-    await say(chat, "H", "toi la nguoi khac", "2", "Mẫu Tre", WORDS)
+    await say(chat, "H", "toi la nguoi khac", "2", "Mẫu Tre", UNANSWERED)
     clock.forward(minutes=61)
     await chat.wait()
     assert "Mẫu Tre" not in await all_cells(chat)
     assert "hỏi cho ai" in text_of(await say(chat, "H", "2"))
-    await say(chat, "H", "2", "Mẫu Tre", WORDS, "2", "thôn 5")
+    await say(chat, "H", "2", "Mẫu Tre", UNANSWERED, "2", "thôn 5")
     clock.forward(minutes=61)
     await chat.wait()
     told = text_of(await say(chat, "H", "đồng ý"))
@@ -119,12 +109,12 @@ async def test_a_name_left_alone_goes_and_the_question_is_not_the_owners(
 @pytest.mark.parametrize(
     ("opening", "kept"),
     [
-        (("toi la nguoi khac", "2", "Mẫu Tre", WORDS), False),
-        (("toi la nguoi khac", "2", "Mẫu Tre", WORDS, "2"), False),
-        (("dung chung may", "2", "Mẫu Tre", WORDS, "2", "thôn 2"), False),
-        (("dung chung may", "2", "Mẫu Tre", WORDS, "2", "thôn 2", "đồng ý"), True),
-        (("toi hoi cho ba noi", "Mẫu Tre", WORDS), False),
-        (("tôi muốn góp ý", WORDS), True),
+        (("toi la nguoi khac", "2", "Mẫu Tre", UNANSWERED), False),
+        (("toi la nguoi khac", "2", "Mẫu Tre", UNANSWERED, "2"), False),
+        (("dung chung may", "2", "Mẫu Tre", UNANSWERED, "2", "thôn 2"), False),
+        (("dung chung may", "2", "Mẫu Tre", UNANSWERED, "2", "thôn 2", "đồng ý"), True),
+        (("toi hoi cho ba noi", "Mẫu Tre", UNANSWERED), False),
+        (("tôi muốn góp ý", UNANSWERED), True),
     ],
 )
 async def test_that_the_owner_agreed_once_keeps_nobody_elses_words(

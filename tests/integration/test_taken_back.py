@@ -9,28 +9,23 @@ from sqlalchemy import update
 
 from storage.models import AskedFor, Submission, SubmissionState
 from tests.chat import Chat
-from tests.integration.households import change, say, submissions, text_of
-
-WORDS = "con suối sau nhà tôi sạt bờ Mẫu Đá thì ai lo việc đó"
+from tests.integration.households import (
+    UNANSWERED,
+    ask_until_read_back,
+    change,
+    say,
+    submissions,
+    text_of,
+)
 
 
 async def _send(chat: Chat, *opening: str) -> None:
-    await say(chat, "H", *opening)
-    for _ in range(8):
-        labels = [choice.label for choice in chat.last("H").choices]
-        if "Gửi" in labels:
-            break
-        if "Thôn 1" in labels:
-            await say(chat, "H", "thôn 5")
-        elif "Chưa, gửi cho cán bộ" in labels or "Không, gửi cho cán bộ" in labels:
-            await say(chat, "H", "2")
-        else:
-            await say(chat, "H", "1")
+    await ask_until_read_back(chat, *opening)
     await say(chat, "H", "gửi")
 
 
 async def test_what_is_taken_back_is_gone(chat: Chat) -> None:
-    await _send(chat, WORDS)
+    await _send(chat, UNANSWERED)
     await say(chat, "H", "rut lai cau do", "1")
     (row,) = await submissions(chat)
     assert row.state is SubmissionState.WITHDRAWN
@@ -39,7 +34,7 @@ async def test_what_is_taken_back_is_gone(chat: Chat) -> None:
 
 
 async def test_the_owner_takes_back_no_neighbours_question(chat: Chat) -> None:
-    await _send(chat, f"tôi là Mẫu Tre hàng xóm mượn máy hỏi tí: {WORDS}")
+    await _send(chat, f"tôi là Mẫu Tre hàng xóm mượn máy hỏi tí: {UNANSWERED}")
     (row,) = await submissions(chat)
     assert row.asker_name == "Mẫu Tre"
     told = text_of(await say(chat, "H", "chủ máy", "rút lại câu đó"))
@@ -55,7 +50,7 @@ async def test_the_owner_takes_back_no_neighbours_question(chat: Chat) -> None:
 async def test_what_may_be_taken_back_is_looked_at_anew_at_the_yes(
     chat: Chat, became: dict[str, Any]
 ) -> None:
-    await _send(chat, WORDS)
+    await _send(chat, UNANSWERED)
     await say(chat, "H", "rut lai cau do")
     await change(chat, update(Submission).values(**became))
     told = text_of(await say(chat, "H", "1"))
