@@ -42,7 +42,7 @@ _LIST_NUMBER = re.compile(
 _BRACKETS = re.compile(r"^(?P<name>[^()\[\]]*?)\s*[(\[](?P<rest>[^()\[\]]*)[)\]]\s*$")
 _MARKS = re.compile(r"\s*[,;|]\s*|\s+[-–—:]\s+|\s*:\s+")
 _TIGHT = re.compile(r"^(?P<name>.+?)\s*[-–—:/.=]\s*(?P<rest>[^-–—:/.=]+)$")
-_NAME_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[ '’ʼ.\-])*$")
+_NAME_LETTERS = re.compile(r"^[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[ '’.\-])*$")
 _SEX = frozenset({"nam", "nu"})
 _DIGIT = re.compile(r"\d")
 _ADDRESS = re.compile(r"@|https?:|www\.|\.(?:com|vn|net)\b", re.IGNORECASE)

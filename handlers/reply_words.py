@@ -100,9 +100,9 @@ LEAVES_IT = re.compile(
 """What was told stays: "giữ nguyên", "cứ để như cũ", "không thay đổi gì"."""
 HAS_NOTHING = re.compile(
     r"(?:(?:da|a|u|thoi|thi|chac|em|oi|ba con|dan|xa|nguoi di hop|ho|minh|hien|nam nay) )*"
-    r"(?:khong|chua|chang|khoi|dau)(?: (?:co tien|co gi|co|can|phai|duoc|mang|dem|theo|tien ho tro"
-    r"|ho tro(?: tien)?|chi|cho|ghi|them|gi|khoan|nao|cai|thu|do|dau|het|ca|cung|nua|ba con|dan|xa"
-    r"|a|em|nhe|nha|roi|di|luon|oi))*"
+    r"(?:khong|chua|chang|khoi|dau)(?: (?:co|can|phai|duoc|mang|dem|theo|ho tro"
+    r"|(?!(?<!\bco )(?<!ho tro )tien(?! ho tro))tien|chi|cho|ghi|them|gi|khoan|nao|cai"
+    r"|thu|do|dau|het|ca|cung|nua|ba con|dan|xa|a|em|nhe|nha|roi|di|luon|oi))*"
 )
 """There is nothing of what is asked for: "ko cần mang gì đâu", "xã không hỗ trợ gì"."""
 DO_IT = re.compile(r"(?<!khong )(?<!khoi )\b(?:gui|ghi|lam|sua) (?:di|luon|giup|can bo|cho)\b")

@@ -17,7 +17,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _ONLY_CHANGES = re.compile(
-    r"(?:đ[ổo]i|doi|d[ờo]i|s[ửu]a|chuy[ểe]n|l[ùu]i|h[ạa]n|l[ạa]i|cho|em|[\s,;:.\-–])*", re.I
+    r"(?:đ[ổo]i|d[ờo]i|s[ửu]a|chuy[ểe]n|l[ùu]i|h[ạa]n|l[ạa]i|cho|em|[\s,;:.\-–])*", re.I
 )
 
 
