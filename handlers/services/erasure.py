@@ -28,7 +28,7 @@ from storage.models import (
     SubmissionEvent,
     SubmissionState,
 )
-from storage.repositories.mailbox import name_alone
+from storage.repositories.written_names import with_name
 
 
 def check(person: Person) -> None:
@@ -58,15 +58,14 @@ async def erase(work: Work, person: Person, current: ChannelAddress) -> None:
     rows, others = await _own(work, person), await of_neighbours(work, person)
     seats, lent = await _seats(work, person)
     names = _names(rows, seats) | ({person.display_name} if person.display_name else set())
-    await sight.blank(work, person, rows, names)
+    readers = await sight.blank(work, person, rows, names)
     await _give_up_seats(work, seats, but_not=lent)
     await head_roles.lay_down(work, person)  # it takes messages back: those come after seats
-    await _let_go_of_submissions(work, rows, names)
+    await _let_go_of_submissions(work, rows, names, unlinked=others)
     await _drop_files(work, person, but_not=others)
-    _unlink(work, others)
     await work.uow.faq_told.forget(person.id)
     await work.uow.untold.forget_person(person.id)
-    await _blank_names(work, person, names)
+    await _blank_names(work, person, names, readers)
     await _forget_talks(work, person, current)
     for grant in person.roles:
         grant.revoked_at = grant.revoked_at or work.now
@@ -95,7 +94,7 @@ async def erase_neighbour(
     owners = _names(await _own(work, person), own) | {person.display_name or ""}
     # a name that the owner bears, too, tells of them elsewhere
     theirs = {one for one in names if key(one) not in {key(another) for another in owners}}
-    await sight.blank(work, person, rows, theirs)
+    readers = await sight.blank(work, person, rows, theirs)
     await sight.blank_shown(work, [person], rows)
     waits = neighbour["owners"]  # what the owner had open
     neighbour["owners"] = seen_talks.untouched(waits, {row.id for row in rows})
@@ -106,7 +105,7 @@ async def erase_neighbour(
             await _drop(work, file)
     await _let_go_of_submissions(work, rows, names)
     await work.uow.flush()
-    await _blank_out(work, person, theirs, but_not=())
+    await _blank_out(work, person, theirs, readers, but_not=())
     work.audit("neighbour.erased", "person", person.id, unit_id=person.commune_id, rows=len(rows))
     await work.uow.flush()
 
@@ -139,33 +138,36 @@ async def _seats(
     return [one for one in held if one not in lent], lent
 
 
-def _unlink(work: Work, rows: Sequence[Submission]) -> None:
-    for row in rows:
-        row.asker_id = None
-        row.changed_at = work.now
-        row.version += 1
-
-
 def _names(rows: Sequence[Submission], seats: Sequence[Registration]) -> set[str]:
     """How notices to other people may call whose these are."""
     names = {row.asker_name for row in rows} | {one.attendee_name for one in seats}
     return {name for name in names if name}
 
 
-async def _blank_names(work: Work, person: Person, names: set[str]) -> None:
+async def _blank_names(
+    work: Work, person: Person, names: set[str], readers: Sequence[Person]
+) -> None:
     own = [address.id for address in await work.uow.people.all_addresses(person.id)]
     await work.uow.flush()
-    await _blank_out(work, person, names, but_not=own)
+    await _blank_out(work, person, names, readers, but_not=own)
 
 
 async def _blank_out(
-    work: Work, person: Person, names: set[str], *, but_not: Collection[int]
+    work: Work,
+    person: Person,
+    names: set[str],
+    readers: Sequence[Person],
+    *,
+    but_not: Collection[int],
 ) -> None:
-    """In what is kept for anybody but the addresses *but_not*."""
+    """In what is kept for *readers* and the commune, but for the addresses *but_not*."""
     instead = work.texts.render(person.language, "erased-name")
     for name in sorted(names, key=len, reverse=True):
-        await work.uow.mailbox.blank_name(name, instead, but_not=but_not)
-        await work.uow.untold.blank_name(name, instead)
+        place, others = person.commune_id, [one.id for one in readers]
+        await work.uow.mailbox.blank_name(
+            name, instead, commune_id=place, readers=others, but_not=but_not
+        )
+        await work.uow.untold.blank_name(name, instead, commune_id=place)
 
 
 async def _give_up_seats(
@@ -183,16 +185,25 @@ async def _give_up_seats(
         seat.office = seat.phone = seat.person_id = seat.household_id = None
 
 
-async def _let_go_of_submissions(work: Work, rows: Sequence[Submission], names: set[str]) -> None:
-    await groups.lock(work, [row.id for row in rows])
+async def _let_go_of_submissions(
+    work: Work,
+    rows: Sequence[Submission],
+    names: set[str],
+    *,
+    unlinked: Sequence[Submission] = (),
+) -> None:
+    """*rows* go; *unlinked* stay with the commune, without the account."""
+    await groups.lock(work, [row.id for row in (*rows, *unlinked)])
     for row in rows:
         if row.issued_at is None:
             _withdraw(work, row)
             await groups.leave(work, row)
         else:
             await _take_out_people(work, row, names)
-        row.asker_id = row.asker_name = row.household_id = None
+        row.asker_name = row.household_id = None
         row.anonymous = True
+    for row in (*rows, *unlinked):
+        row.asker_id = None
         row.changed_at = work.now
         row.version += 1
 
@@ -224,7 +235,7 @@ async def _take_out_people(work: Work, row: Submission, names: set[str]) -> None
 
     def without_names(text: str) -> str:
         for name in sorted(names, key=len, reverse=True):
-            text = name_alone(name).sub(lambda _: gone, text)
+            text = with_name(text, name, gone)
         return text
 
     row.text = mask.people(without_names(row.text))

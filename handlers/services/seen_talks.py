@@ -11,7 +11,7 @@ from typing import Any
 from handlers.context import Work
 from handlers.services.head_talks import CLOSED
 from storage.models import Person
-from storage.repositories.mailbox import name_alone
+from storage.repositories.written_names import is_named
 
 _READING = "list_submissions"
 """The flow whose data name the open submission as ``id``."""
@@ -55,7 +55,7 @@ def _without(
 def _calls(kept: Any, names: Collection[str]) -> bool:
     # one word alone ("Hoa") stands in too much that is somebody else's
     whole = [name for name in names if " " in name.strip()]
-    return any(name_alone(name).search(text) for text in _texts(kept) for name in whole)
+    return any(is_named(text, name) for text in _texts(kept) for name in whole)
 
 
 def _texts(kept: Any) -> Iterator[str]:

@@ -12,16 +12,18 @@ from storage.models import Person, Role, Submission
 
 async def blank(
     work: Work, person: Person, rows: Sequence[Submission], names: Collection[str]
-) -> None:
+) -> Sequence[Person]:
     """Close and blank what others than *person* were shown of *rows*, or have open with *names*.
 
     First of all, because it waits for their turns, and those may wait for what is locked next.
+    Returns who they are: officials and village heads.
     """
     numbers = {row.id for row in rows}
     readers = await _readers(work, person, rows)
     for one in readers:
         await seen_talks.close(work, one, numbers, names)
     await blank_shown(work, readers, rows)
+    return readers
 
 
 async def blank_shown(work: Work, readers: Sequence[Person], rows: Sequence[Submission]) -> None:

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, String, and_, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Select,
+    String,
+    and_,
+    case,
+    false,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy import cast as as_type
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import OutboxMessage, OutboxState
+from storage.models import ChannelAddress, OutboxMessage, OutboxState, Person
+from storage.repositories.deliveries import ANNOUNCEMENT
 from storage.repositories.outbox import BLANK
+from storage.repositories.written_names import is_named, with_name
 
 
-def name_alone(name: str) -> re.Pattern[str]:
-    """Finds *name* as whole words; a single syllable in small letters may be a common word."""
-    flags = re.IGNORECASE if " " in name else re.NOFLAG
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)
-
-
-def with_name(text: str, name: str, instead: str) -> str:
-    """*text* with *instead* for *name*, with a capital where it begins a sentence."""
-
-    def written(found: re.Match[str]) -> str:
-        before = text[: found.start()].rstrip()
-        begins = not before or before[-1] in ".!?"
-        return instead[:1].upper() + instead[1:] if begins else instead
-
-    return name_alone(name).sub(written, text)
+def _elsewhere(commune_id: int | None, readers: Collection[int]) -> Select[Any]:
+    """Addresses of people of another commune, *readers* left out; none when it is not known."""
+    other = false() if commune_id is None else Person.commune_id != commune_id
+    return (
+        select(ChannelAddress.id)
+        .join(Person, Person.id == ChannelAddress.person_id)
+        .where(other, Person.id.not_in(readers))
+    )
 
 
 class Mailbox:
@@ -87,10 +93,20 @@ class Mailbox:
             .execution_options(synchronize_session=False)
         )
 
-    async def blank_name(self, name: str, instead: str, *, but_not: Collection[int]) -> None:
+    async def blank_name(
+        self,
+        name: str,
+        instead: str,
+        *,
+        commune_id: int | None,
+        readers: Collection[int],
+        but_not: Collection[int],
+    ) -> None:
         """Write *instead* for *name* in what is kept for anybody but the addresses *but_not*.
 
-        Whether it waits, could not be sent, or lies in the mailbox of a page.
+        Whether it waits, could not be sent, or lies in the mailbox of a page. Announcements name
+        nobody. In another commune than *commune_id* the name is somebody else's, unless its people
+        look after this one, too: *readers* (ids of persons).
         """
         # As JSON writes it: the words and the labels of choices are looked through at once.
         written = json.dumps(name)[1:-1]
@@ -98,6 +114,8 @@ class Mailbox:
             or_(
                 OutboxMessage.state == OutboxState.PENDING, OutboxMessage.payload_until.is_not(None)
             ),
+            OutboxMessage.purpose != ANNOUNCEMENT,
+            OutboxMessage.address_id.not_in(_elsewhere(commune_id, readers)),
             OutboxMessage.address_id.not_in(but_not),
             as_type(OutboxMessage.payload, String).icontains(written, autoescape=True),
         )
@@ -146,12 +164,11 @@ class Mailbox:
             ),
             OutboxMessage.address_id == address_id,
         )
-        patterns = [name_alone(name) for name in names]
         said = [
             number
             for number, at, payload in (await self._opened.execute(query)).all()
             if at >= since
-            or (payload.get("private") and any(one.search(payload["text"]) for one in patterns))
+            or (payload.get("private") and any(is_named(payload["text"], one) for one in names))
         ]
         await self._shred(OutboxMessage.id.in_(said))
 

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, CursorResult, and_, delete, func, or_, sel
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Answer, Person, Untold
-from storage.repositories.mailbox import with_name
+from storage.repositories.deliveries import ANNOUNCEMENT
+from storage.repositories.written_names import with_name
 
 
 class UntoldNotices:
@@ -110,9 +111,13 @@ class UntoldNotices:
             or_(and_(waits, Untold.since < before), Untold.settled_at < before)
         )
 
-    async def blank_name(self, name: str, instead: str) -> None:
-        """Write *instead* for *name* in words that wait."""
-        query = select(Untold).where(Untold.text.icontains(name, autoescape=True))
+    async def blank_name(self, name: str, instead: str, *, commune_id: int | None) -> None:
+        """Write *instead* for *name* in words that wait in that commune; None: in any."""
+        query = select(Untold).where(
+            Untold.text.icontains(name, autoescape=True), Untold.purpose != ANNOUNCEMENT
+        )
+        if commune_id is not None:
+            query = query.where(Untold.commune_id == commune_id)
         for row in (await self._opened.scalars(query)).all():
             row.text = with_name(row.text, name, instead)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -10,8 +12,18 @@ from sqlalchemy import select, update
 from bot.channels.base import Capabilities
 from bot.config import Settings
 from handlers.faq_book import FaqBook
-from handlers.services import answers, erasure, seat_changes
-from storage.models import Answer, Conversation, OutboxMessage, Submission, SubmissionState
+from handlers.services import answers, erasure, seat_changes, sight
+from storage.models import (
+    Answer,
+    AskedFor,
+    Conversation,
+    OutboxMessage,
+    Person,
+    Submission,
+    SubmissionState,
+    Unit,
+    UnitLevel,
+)
 from storage.unit_of_work import Storage
 from tests import worlds
 from tests.acting import acting
@@ -145,3 +157,99 @@ async def test_an_official_who_acts_meanwhile_is_waited_for(storage: Storage, cl
     async with acting(storage, None, clock.now) as work:
         found = await submission_of(work, MINE)
         assert (found.text, [one.text for one in found.answers]) == ("", [""])
+
+
+async def _erase(storage: Storage, person_id: int, clock: Clock) -> None:
+    async with acting(storage, person_id, clock.now) as work:
+        assert work.actor is not None
+        (account,) = await work.uow.people.all_addresses(work.actor.id)
+        await erasure.erase(work, work.actor, account)
+
+
+async def _waiting(storage: Storage, person_id: int, purpose: str, text: str, now: datetime) -> int:
+    """A message to that person that has not left yet."""
+    async with acting(storage, None, now) as work:
+        (account, *_) = await work.uow.people.all_addresses(person_id)
+        row = OutboxMessage(
+            address_id=account.id,
+            channel=account.channel,
+            payload={"text": text},
+            purpose=purpose,
+            priority=0,
+            created_at=now,
+        )
+        work.uow.outbox.add(row)
+        await work.uow.flush()
+        return row.id
+
+
+async def test_a_name_that_is_a_weekday_leaves_dates_alone(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    head, household = world.people["T"], world.people["H"]
+    async with storage.database.writing() as opened_:
+        await opened_.execute(
+            update(Person).where(Person.id == household.id).values(display_name="Bảy")
+        )
+        await opened_.commit()
+    told = "Bà Bảy xin một chỗ, thứ Bảy, 05/12/2026."
+    notice = await _waiting(storage, head.id, "seat_asked", told, clock.now)
+    await _erase(storage, household.id, clock)
+    async with storage.database.reading() as opened_:
+        row = await opened_.get(OutboxMessage, notice)
+        assert row is not None
+        assert row.payload["text"] == "Bà người đã xoá tên xin một chỗ, thứ Bảy, 05/12/2026."
+
+
+async def test_the_same_name_in_another_commune_stays(storage: Storage, clock: Clock) -> None:
+    world = await worlds.announced(storage, clock.now)
+    household = world.people["H"]
+    far = Unit(level=UnitLevel.COMMUNE, kind="xã", name="Xã Mẫu Xa", code_prefix="XA")
+    async with acting(storage, None, clock.now) as work:
+        work.uow.units.add(far)
+        await work.uow.flush()
+        account = await work.uow.people.address_or_new(
+            "terminal", "xa", now=clock.now, commune_id=far.id
+        )
+        stranger = account.person_id
+    name = household.display_name
+    notice = await _waiting(storage, stranger, "seat", f"{name} xin một chỗ.", clock.now)
+    await _erase(storage, household.id, clock)
+    async with storage.database.reading() as opened_:
+        row = await opened_.get(OutboxMessage, notice)
+        assert row is not None
+        assert row.payload["text"] == f"{name} xin một chỗ."
+
+
+async def test_what_an_official_answers_meanwhile_is_seen(
+    storage: Storage, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A neighbour's question keeps its answer, and who looks at it notices that it changed."""
+    world = await worlds.asked(storage, clock.now)
+    async with storage.database.writing() as opened_:
+        await opened_.execute(
+            update(Submission).where(Submission.code == MINE).values(asked_for=AskedFor.HOUSEHOLD)
+        )
+        await opened_.commit()
+    seen: list[int] = []
+
+    async def answer() -> None:
+        async with acting(storage, world.people["O"].id, clock.now) as work:
+            found = await submission_of(work, MINE)
+            await answers.answer(work, found.id, "Mời bà lên xã.", "", found.version)
+            seen.append(found.version)
+
+    blank = sight.blank
+
+    async def meanwhile(*told: Any, **named: Any) -> Any:
+        if not storage.database.is_sqlite:  # it has one writer: nobody comes between
+            await answer()
+        return await blank(*told, **named)
+
+    if storage.database.is_sqlite:
+        await answer()
+    monkeypatch.setattr(sight, "blank", meanwhile)
+    await _erase(storage, world.people["H"].id, clock)
+    async with acting(storage, None, clock.now) as work:
+        row = await submission_of(work, MINE)
+        assert (row.state, row.asker_id) == (SubmissionState.ANSWERED, None)
+        assert row.version > seen[0]
