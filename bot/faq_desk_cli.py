@@ -53,7 +53,7 @@ def add(faq: Any) -> None:
     scope.add_argument("--unit", metavar="PREFIX", help=say("cli-faq-scope-unit"))
     scope.add_argument("--everywhere", action="store_true", help=say("cli-faq-scope-everywhere"))
     audio = _of_entry(faq, "audio", _recorded).add_mutually_exclusive_group(required=True)
-    audio.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    audio.add_argument("--file", type=Path, metavar="FILE", help=say("cli-faq-audio-file"))
     audio.add_argument("--drop", action="store_true", help=say("cli-faq-audio-drop"))
     _add_laws(faq)
 

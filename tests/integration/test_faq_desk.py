@@ -166,14 +166,14 @@ def test_an_entry_expires_and_holds_in_a_commune(capsys: Capture) -> None:
 def test_a_recording_comes_and_goes(capsys: Capture, tmp_path: Path) -> None:
     file = tmp_path / "doc.ogg"
     file.write_bytes(_OGG)
-    status, out, err = _run(capsys, "audio", CARD, str(file))
+    status, out, err = _run(capsys, "audio", CARD, "--file", str(file))
     assert (status, err) == (0, "")
     kept = [one for one in (tmp_path / "files").glob("??/??/*")]
     assert len(kept) == 1
     assert kept[0].read_bytes() == _OGG
     file.write_text("không phải tiếng")
-    assert _run(capsys, "audio", CARD, str(file))[0] == 1
-    assert _run(capsys, "audio", "khong-co", str(tmp_path / "no.ogg"))[0] == 1
+    assert _run(capsys, "audio", CARD, "--file", str(file))[0] == 1
+    assert _run(capsys, "audio", "khong-co", "--file", str(tmp_path / "no.ogg"))[0] == 1
     assert _run(capsys, "audio", CARD, "--drop")[0] == 0
     assert not list((tmp_path / "files").glob("??/??/*"))
     assert out

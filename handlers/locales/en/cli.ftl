@@ -78,6 +78,7 @@ cli-faq-scope = where an entry holds: in a commune, or everywhere
 cli-faq-scope-unit = the letters of the commune, like XM
 cli-faq-scope-everywhere = for every commune
 cli-faq-audio = add a recording of the answer, or take it away
+cli-faq-audio-file = the recording, as a file (OGG, MP3 or M4A)
 cli-faq-audio-drop = take the recording away
 cli-faq-law = the register of legal documents
 cli-faq-law-list = list the documents, or find some by number and title

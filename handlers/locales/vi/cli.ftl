@@ -78,6 +78,7 @@ cli-faq-scope = câu dùng ở đâu: một xã, hay khắp nơi
 cli-faq-scope-unit = mã chữ của xã, như XM
 cli-faq-scope-everywhere = dùng chung cho mọi xã
 cli-faq-audio = thêm bản đọc thành tiếng, hay bỏ đi
+cli-faq-audio-file = tệp ghi âm bản đọc (OGG, MP3 hoặc M4A)
 cli-faq-audio-drop = bỏ bản đọc đang có
 cli-faq-law = sổ văn bản pháp luật
 cli-faq-law-list = kể các văn bản, hay tìm theo số và tên
