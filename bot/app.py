@@ -92,6 +92,7 @@ async def build(
             name: Door(
                 foreign=one.capabilities.foreign,
                 files=one.capabilities.files_out,
+                reads_aloud=one.capabilities.reads_aloud,
                 reopens=not one.capabilities.mailbox,
             )
             for name, one in channels.items()

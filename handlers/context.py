@@ -78,6 +78,8 @@ class Door:
     """Its servers are elsewhere: nothing with names may leave through it."""
     files: bool = False
     """It can carry a file."""
+    reads_aloud: bool = False
+    """What stands there can be read out."""
     reopens: bool = True
     """Who was forgotten may write again from the same account; a device may not."""
 

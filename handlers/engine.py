@@ -197,7 +197,7 @@ class Engine:
                 talk.push(self.flows[self.resume], self._quoted(turn, talk), self.flows)
                 outcome = await self._enter(turn, talk)
                 continue
-            resumed = await self._resume(turn, talk, ended, menu=outcome.menu)
+            resumed = await self._resume(turn, talk, ended, outcome)
             if not isinstance(resumed, Outcome):
                 return [*replies, *resumed]
             outcome = resumed
@@ -212,11 +212,13 @@ class Engine:
         return frame
 
     async def _resume(
-        self, turn: Turn, talk: Talk, ended: Frame, *, menu: bool
+        self, turn: Turn, talk: Talk, ended: Frame, outcome: Outcome
     ) -> list[Reply] | Outcome:
         """After a flow ended: the one below goes on, or the main menu opens."""
         frame = talk.top
-        if menu or frame is None or frame.flow == self.home or frame.prompt is None:
+        if outcome.quiet and talk.flow != self.resume:
+            return []
+        if outcome.menu or frame is None or frame.flow == self.home or frame.prompt is None:
             talk.frames.clear()
             talk.push(self.flows[self.home], {"again": True}, self.flows)
             return await self._enter(turn, talk)

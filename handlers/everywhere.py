@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from handlers import unread_words
 from handlers.context import Turn
 from handlers.engine import Engine
+from handlers.flow import HEADS, OFFICIALS
 from handlers.global_words import (
     BACK_WORDS,
     DROP_WORDS,
@@ -20,6 +22,7 @@ from handlers.talk import Talk
 
 LOOK_UP = "my_submissions"
 SEEING = "my_data"
+UNREAD = "cannot_read"
 
 
 class Everywhere:
@@ -50,7 +53,7 @@ class Everywhere:
             return await self._help(turn, talk)
         if typed in BACK_WORDS:
             return await self._back(turn, talk)
-        flow = named(turn.text)
+        flow = UNREAD if _cannot_read(turn) else named(turn.text)
         if typed in DROP_WORDS or (flow == HOME and insists):
             return await self._drop(turn, talk)
         if flow is None or (typed == "dung" and not is_stop(turn.text, asked=talk.flow != HOME)):
@@ -59,7 +62,8 @@ class Everywhere:
             return await self._engine.leave(turn, talk)
         if flow == "help":
             return await self._help(turn, talk)
-        talk.pass_by(self._engine.flows, SEEING)
+        if flow != UNREAD:  # what waits goes on waiting
+            talk.pass_by(self._engine.flows, SEEING)
         return await self._engine.begin(turn, talk, flow)
 
     async def _back(self, turn: Turn, talk: Talk) -> list[Reply]:
@@ -90,3 +94,8 @@ class Everywhere:
         talk.pass_by(self._engine.flows)
         named = {"code": turn.text} if typed is not None else {"unclear": True}
         return await self._engine.begin(turn, talk, LOOK_UP, named)
+
+
+def _cannot_read(turn: Turn) -> bool:
+    """Whether a household says so; who works for the commune means a paper."""
+    return not turn.roles & (HEADS | OFFICIALS) and unread_words.cannot_read(turn.text)

@@ -92,6 +92,8 @@ class Outcome:
     """Words that were answered or sent: a draft of the same words is dropped."""
     refused: bool = False
     """Nothing that was written may be kept: whatever waits to be sent is dropped too."""
+    quiet: bool = False
+    """Finished, and what waits below is not asked again: it still waits."""
     closed: bool = False
     """Finished, and nothing follows: what is said is the last message."""
 
@@ -162,6 +164,11 @@ def done(*says: Say | str, menu: bool = False, **params: Any) -> Outcome:
     """The flow is finished. A first text given as key takes *params*."""
     spoken = tuple(Say(item, params) if isinstance(item, str) else item for item in says)
     return Outcome(says=spoken, menu=menu)
+
+
+def briefly(*says: Say) -> Outcome:
+    """Finished with *says* alone: what waits goes on waiting, and is not asked again."""
+    return Outcome(says=says, quiet=True)
 
 
 def preceded(outcome: Outcome, *says: Say) -> Outcome:

@@ -39,8 +39,11 @@ _SEVERAL = re.compile(
 _ASKS = re.compile(
     r"\b(?:lam sao|lam the nao|the nao|nhu nao|ra sao|thi sao|tai sao|vi sao|o dau|cho nao|dau ra"
     r"|bao nhieu|bao gio|khi nao|chung nao|may gio|can gi|gom gi|nhung gi|duoc gi|la gi|gi vay"
-    r"|giay to|thu tuc|ho so|cho hoi|xin hoi|co duoc|duoc (?:khong|ko|k)|phai (?:khong|ko|k))\b"
+    r"|giay to|thu tuc|ho so|cho hoi|xin hoi|co duoc|duoc (?:khong|ko|k)|phai (?:khong|ko|k)"
+    r"|(?:sua|lam|xem|coi|giai quyet|ho tro|cap) (?:giup|gium|dum)|giup (?:voi|toi|em|dum|gium)"
+    r"|xa (?:sua|lam|giup|xem|coi|ho tro)|can bo (?:xem|giup|coi))\b"
 )
+"""What asks to be told or done something, and is in nobody's name."""
 _TITLE = "(?:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|ong|ba|chi|co|chu|bac|cu|chau)"
 _TARGET = r"(?:\s+(?:tên|ten|dòng|dong|số|so|người|nguoi))*\s+(?P<target>\S.*)$"
 _PLAIN = re.compile(

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from handlers import answer_words, phrases
+from handlers import answer_words, phrases, sent_words
 from handlers.flow import Option, Prompt
 from handlers.messages import Choice, Reply
 from handlers.parsing import senses
+from handlers.reply_words import SEND
 
 MAX_CHOICES = 6
 """Numbered choices of one menu, beside 0."""
@@ -54,7 +55,8 @@ def meant(prompt: Mapping[str, Any], text: str) -> str | None:
     offered = options(prompt)
     if not any(one.means for one in offered):
         return None
-    for sense in (*senses(text), *answer_words.meant(text), phrases.meant(text)):
+    sends = (SEND,) if sent_words.meant(text) == sent_words.SENDING else ()
+    for sense in (*senses(text), *answer_words.meant(text), *sends, phrases.meant(text)):
         chosen = [one.value for one in offered if sense in one.means]
         if len(chosen) == 1:
             return chosen[0]

@@ -18,7 +18,7 @@ TEEN = {
     **dict.fromkeys(("oke", "oki", "okie", "okela", "okay"), "ok"),
     **dict.fromkeys(("r", "rui", "ui"), "roi"),
     **dict.fromkeys(("dc",), "duoc"),
-    **dict.fromkeys(("bit", "bik", "biek"), "biet"),
+    **dict.fromkeys(("bit", "bik", "biek", "pit", "pik", "bjt"), "biet"),
     "e": "em",
     "j": "gi",
     "dr": "dung roi",
@@ -136,7 +136,10 @@ CHOOSES: Mapping[str, tuple[str, ...]] = {
     ),
     DROP: _each("bỏ | xóa câu này | xoá câu này | xóa câu | xoá câu | xoá lời này"),
     SEND: _each("gửi | gởi | chuyển | nộp | ghi | lưu"),
-    MORE: _each("thêm | xem thêm | nói thêm | đọc thêm | kể thêm"),
+    MORE: (
+        *_each("thêm | xem thêm | nói thêm | đọc thêm | kể thêm | giải thích | giải thích thêm"),
+        *_each("nói rõ | rõ hơn | nói rõ hơn | cụ thể hơn | nói cụ thể | chi tiết hơn"),
+    ),
     ENOUGH: _each("đủ rồi | vậy đủ rồi | đủ"),
     REWRITE: (
         *_each("viết lại | gõ lại | soạn lại | nói lại | hỏi lại | làm lại"),

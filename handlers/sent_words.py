@@ -1,4 +1,4 @@
-"""What people say about a question that they sent: take it back, what became of it, its code."""
+"""What people say about what they send or sent: pass it on, take it back, what became of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ WITHDRAW = "withdraw"
 """Take back what I sent."""
 SENT = "sent"
 """What became of what I sent?"""
+SENDING = "sending"
+"""I want to send something to an official; what it is, is not said."""
 
 _MOST_WORDS = 16
 _LEAD = (
@@ -34,6 +36,15 @@ _STATE = r"(?:sao|toi dau|den dau|the nao|ra sao|tra loi|xem|xu ly|giai quyet|xo
 _AFTER = r"(?: (?:sao|gi|roi|chua|khong|ko|k|vay|the|a|ha|z|nao|het|nhi|nua))*"
 _BEFORE = r"(?: (?:thi|da|duoc|dc|co|ai|xa|can bo|cb|nguoi|no)){0,4}"
 
+_TO_SEND = (
+    r"(?:(?:1|mot|may|it|cai|loi|tin|cau|cau hoi|tin nhan|loi nhan|noi dung|y kien|viec|chuyen"
+    r"|nay|do) )*"
+)
+_OFFICIAL = (
+    r"(?:can bo(?: xa)?|canbo|cb|xa|uy ban(?: xa)?|ubnd|(?:nguoi|ng) phu trach|chinh quyen"
+    r"|lanh dao xa)"
+)
+
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (meaning, re.compile(pattern))
     for meaning, pattern in (
@@ -43,6 +54,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (WITHDRAW, rf"{_LEAD}(?:rut|huy|thu hoi)(?: lai)? (?:cau hoi|kien nghi|phan anh){_END}"),
         (WITHDRAW, rf"{_LEAD}rut lai{_END}"),
+        (
+            SENDING,
+            (
+                rf"(?!.*\b(?:roi|(?:toi|em) (?:da|moi|vua) gui)\b)"
+                rf"{_LEAD}(?:{_LEAD}(?:gui|chuyen) {_TO_SEND}"
+                rf"(?:(?:giup|gium|dum|ho|toi|em|len|cho|den|toi|vao) )*{_OFFICIAL}{_END})"
+            ),
+        ),
         (
             WITHDRAW,
             rf"{_LEAD}(?:{_NO}|dung)(?: (?:can|muon|co))? (?:gui|goi) {_IT}{_END}",
@@ -69,7 +88,7 @@ _OTHER_THINGS = re.compile(r"\b(?:má|mạ|cầu|cậu|bộ|bò)\b", re.IGNORECA
 def meant(text: str) -> str | None:
     """Which of the meanings above a whole message has; None for anything else."""
     folded = key(text)
-    if _OTHER_THINGS.search(clean(text)):
+    if _OTHER_THINGS.search(clean(text).casefold().replace("cán bộ", "can bo")):
         return None
     if not 1 < len(folded.split()) <= _MOST_WORDS:
         return None

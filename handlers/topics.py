@@ -8,6 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from handlers import (
+    after_words,
     behalf_words,
     head_words,
     lent_words,
@@ -18,6 +19,7 @@ from handlers import (
     seat_asked,
     sent_words,
     speakers,
+    stand_in_words,
 )
 from handlers.asking_dates import names_date
 from handlers.context import Turn
@@ -77,7 +79,7 @@ class Topics:
             if begun is not None:
                 return begun
         typed, meant = self._trigger(turn.text), _meant(turn, of_list=of_list)
-        if meant is not None and self._understands(talk, meant):
+        if meant is not None and self._is_answer(turn, talk, meant):
             return None
         # The same word may mean another thing to another role: the first flow that allows it.
         named = [*self._triggers.get(typed, ()), *self._phrases.get(meant or "", ())]
@@ -164,6 +166,12 @@ class Topics:
         flow = self._flows[frame.flow]
         return meant in flow.understands and frame.prompt["step"] in flow.reads
 
+    def _is_answer(self, turn: Turn, talk: Talk, meant: str) -> bool:
+        """Whether what is *meant* is for what waits: its step reads it, or it is to be sent."""
+        if meant == sent_words.SENDING and talk.draft_place(self._flows, turn.roles) is not None:
+            return True
+        return self._understands(talk, meant)
+
     def _asks_date(self, turn: Turn, talk: Talk) -> bool:
         """Whether a date is waited for and the message tells none."""
         frame = talk.top
@@ -183,6 +191,9 @@ def _meant(turn: Turn, *, of_list: bool) -> str | None:
         return offices.OFFICE_PHONE
     if turn.roles & OFFICIALS:
         return None
+    about_answer = after_words.heard(turn.text)
+    if about_answer is not None:
+        return about_answer
     if knows_not(turn.text):
         return LOST
     if _is_owner_again(turn):
@@ -198,6 +209,8 @@ def _said(turn: Turn, *, of_list: bool) -> str | None:
     said = asked or speakers.read(turn.text)
     if said is not None:
         return said.meaning
+    if not turn.roles & HEADS and stand_in_words.read(turn.text) is not None:
+        return stand_in_words.STAND_IN
     phrase = sent_words.meant(turn.text) or phrases.meant(turn.text)
     if phrase == phrases.NO_SEAT and not of_list:
         return None  # "trâu ốm không đi được" gives up nobody's seat

@@ -13,7 +13,7 @@
     O: [workbook NAME]   (the FAQ as it is exported now, edited as ``tests.faq_files`` says)
 
 ``given: asked with files`` is over a channel that carries files; those that go out are shown as
-``[kind]``.
+``[kind]``. ``with voice`` is over one where people can have everything read out.
 
 **Between lines the whole app is thrown away and built again from the database.** ``{name}`` in a
 bot line captures what stands there (a code) and may be used in later lines. A spare or missing bot
@@ -53,9 +53,8 @@ class CollectingChannel:
     name = TERMINAL
     capabilities = Capabilities(max_text=2000)
 
-    def __init__(self, *, files: bool = False) -> None:
-        if files:
-            self.capabilities = replace(self.capabilities, files_out=True)
+    def __init__(self, *, files: bool = False, voice: bool = False) -> None:
+        self.capabilities = replace(self.capabilities, files_out=files, reads_aloud=voice)
         self.sent: list[tuple[str, Reply]] = []
 
     async def send(self, address: str, reply: Reply, key: str) -> str | None:
@@ -81,6 +80,7 @@ class Chat:
     files: dict[str, bytes] = field(default_factory=dict)
     """What was sent, by storage key."""
     carries_files: bool = False
+    reads_aloud: bool = False
     _number: int = 0
     _seed: int = 7
     _database: Database | None = None
@@ -88,8 +88,8 @@ class Chat:
 
     async def prepare(self, world: str) -> None:
         """Make the database and the commune of *world*, perhaps ``… with files``."""
-        world, _, files = world.partition(_WITH)
-        self.carries_files = bool(files)
+        world, _, channel = world.partition(_WITH)
+        self.carries_files, self.reads_aloud = channel == "files", channel == "voice"
         await migrate(self.settings)
         app = await self._app(CollectingChannel())
         try:
@@ -99,7 +99,7 @@ class Chat:
 
     async def say(self, who: str, text: str) -> list[tuple[str, Reply]]:
         """Send one line as *who*; everything that was sent to anybody because of it."""
-        channel = CollectingChannel(files=self.carries_files)
+        channel = CollectingChannel(files=self.carries_files, voice=self.reads_aloud)
         app = await self._app(channel)
         try:
             self._number += 1
@@ -112,7 +112,7 @@ class Chat:
 
     async def wait(self) -> list[tuple[str, Reply]]:
         """Let timed work run at the clock's time; what was sent."""
-        channel = CollectingChannel(files=self.carries_files)
+        channel = CollectingChannel(files=self.carries_files, voice=self.reads_aloud)
         app = await self._app(channel)
         try:
             await run_ticks(app)

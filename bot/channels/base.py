@@ -19,6 +19,8 @@ class Capabilities:
     files_in: bool = False
     files_out: bool = False
     """Files may be sent as they are; otherwise a link to our own server."""
+    reads_aloud: bool = False
+    """People can have every message read out, where their device has a voice."""
     foreign: bool = False
     """The platform's servers are elsewhere: no file with names may leave through it."""
     mailbox: bool = False

@@ -24,6 +24,7 @@ class WebChatChannel:
         buttons=True,
         files_in=True,
         files_out=True,
+        reads_aloud=True,
         mailbox=True,
     )
 

@@ -14,6 +14,7 @@ from faq.guards.danger_words import GROUPS
 from faq.guards.disaster import AID, DISASTER, DISASTER_NOW, FIRE, FLOOD, LANDSLIDE
 from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
 from faq.guards.electric import FALLEN, FALLEN_EXCUSE, FALLEN_NOW, LIVE, LIVE_EXCUSE
+from faq.guards.fear import FEAR, FEAR_EXCUSE
 from faq.guards.intruder import INTRUDER, INTRUDER_EXCUSE, INTRUDER_NOW
 from faq.guards.medical import BITE, ILLNESS, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW, POISON
 from faq.guards.missing import MISSING, MISSING_EXCUSE
@@ -47,6 +48,8 @@ class Danger(StrEnum):
     """By a dog or a snake, or many stings."""
     MISSING = "missing"
     """Somebody is gone, taken away or sold."""
+    FEAR = "fear"
+    """Of somebody at home, before anything happens: a gentle word, and nobody is told unasked."""
     CRY = "cry"
     """Somebody calls for help and does not say with what."""
 
@@ -112,6 +115,7 @@ _KINDS = (
     _Kind(Danger.BITE, BITE, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.INJURY, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.ILLNESS, ILLNESS, MEDICAL_EXCUSE, MEDICAL_NOW),
+    _Kind(Danger.FEAR, FEAR, FEAR_EXCUSE, _NEVER),
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from faq.entries import FaqEntry
 from faq.guards import small_talk
 from faq.split import is_follow_up, split_questions
-from handlers import answer_words, faq_offer, faq_prompts, follow_ups, phrases
+from handlers import after_words, answer_words, faq_offer, faq_prompts, follow_ups, phrases
 from handlers.captions import Caption
 from handlers.context import Turn
 from handlers.faq_book import Found
@@ -35,6 +35,7 @@ from handlers.reply_words import ENOUGH, SEND
 from handlers.services import (
     callback,
     faq_lessons,
+    faq_retold,
     faq_told,
     faq_words,
     guard_counts,
@@ -49,6 +50,8 @@ flow = Flow(
     gives_way=True,
     about_words=True,
     offers=frozenset({"which", "verdict"}),
+    reads=frozenset({"verdict", "pass_on"}),
+    understands=after_words.ALL,
 )
 
 _SHORT_SYLLABLES = 14
@@ -203,10 +206,9 @@ async def verdict(turn: Turn) -> Outcome:
         await guard_counts.count(turn.work, "faq-enough", turn.person.commune_id)
         return await _content(turn, say("faq-enough"))
     if said is False:
-        await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
-        return _to_official(turn, (say("faq-to-official"),))
+        return await _wrong(turn, "faq-to-official")
     if said is None:
-        return await _lean(turn) if follow_ups.leans(turn.text) else ask_again()
+        return await _more_about(turn, faq_prompts.verdict)
     await guard_counts.count(turn.work, "faq-yes", turn.person.commune_id)
     return await _content(turn, say("faq-glad"))
 
@@ -221,9 +223,31 @@ async def pass_on(turn: Turn) -> Outcome:
         await guard_counts.count(turn.work, "faq-passed-on", turn.person.commune_id)
         return _to_official(turn, (say("faq-to-official"),))
     if said is None:
-        return await _lean(turn) if follow_ups.leans(turn.text) else ask_again()
+        return await _more_about(turn, faq_prompts.pass_on)
     await guard_counts.count(turn.work, "faq-enough", turn.person.commune_id)
     return await _content(turn, say("faq-enough"))
+
+
+async def _wrong(turn: Turn, told: str) -> Outcome:
+    await guard_counts.count(turn.work, "faq-no", turn.person.commune_id)
+    return _to_official(turn, (say(told),))
+
+
+async def _more_about(turn: Turn, ask_on: faq_prompts.AskOn) -> Outcome:
+    """Words about the answer: it was not understood, too long or wrong; or they lean on it."""
+    heard = after_words.heard(turn.text)
+    if heard is None or turn.choice is not None:
+        return await _lean(turn) if follow_ups.leans(turn.text) else ask_again()
+    if heard == after_words.WRONG:
+        return await _wrong(turn, "faq-wrong")
+    data = turn.data
+    if heard == after_words.ANEW and not (data.get("files") or data.get("queue")):
+        return go("new_question")
+    entry = turn.work.faq.entry(data.get("entry") or "")
+    if entry is None or heard == after_words.ANEW:
+        return ask_again()
+    says = await faq_retold.plainly(turn.work, entry, heard, turn.person.commune_id)
+    return ask_on(says, more=faq_words.has_more(entry) and not data.get("told_more"))
 
 
 def _agreed(turn: Turn) -> bool | None:

@@ -7,8 +7,9 @@ from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask_again, choose, done, go, option
 from handlers.heads import day_words
 from handlers.parsing import YES
-from handlers.services import registrations, seat_changes
-from storage.models import AskedFor, DialogueSession, Registration, RegistrationState
+from handlers.services import seat_changes
+from handlers.services.own_seats import of_speaker
+from storage.models import DialogueSession, Registration, RegistrationState
 
 _HELD = frozenset({RegistrationState.REGISTERED, RegistrationState.ATTENDED})
 _KEPT = {
@@ -37,7 +38,7 @@ flow = Flow(
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Find the person's seats, and ask which one when there are several."""
-    mine = await _of_speaker(turn)
+    mine = await of_speaker(turn)
     known = turn.match is not None and turn.match.decision == "answer"
     if not mine and "meant" in turn.data and known:
         return go("ask_question", given=True)  # what happens to who cannot come is in the FAQ
@@ -49,17 +50,6 @@ async def begin(turn: Turn) -> Outcome:
     return choose("which", "decline-which", *options)
 
 
-async def _of_speaker(turn: Turn) -> list[tuple[Registration, DialogueSession]]:
-    """The seats that who speaks may give up: another household's are not the owner's."""
-    held = await registrations.of_account(turn.work)
-    return [(one, meeting) for one, meeting in held if _may_give_up(turn, one)]
-
-
-def _may_give_up(turn: Turn, one: Registration) -> bool:
-    others = turn.neighbour is None and one.asked_for is AskedFor.HOUSEHOLD
-    return not others and turn.is_theirs(one.attendee_name, one.asked_for)
-
-
 def _label(turn: Turn, one: Registration, meeting: DialogueSession) -> str:
     return f"{one.attendee_name}, {day_words(turn, meeting)}"
 
@@ -67,7 +57,7 @@ def _label(turn: Turn, one: Registration, meeting: DialogueSession) -> str:
 @flow.step
 async def which(turn: Turn) -> Outcome:
     """Take the seat that is given up."""
-    for one, meeting in await _of_speaker(turn):
+    for one, meeting in await of_speaker(turn):
         if str(one.id) == turn.choice:
             return _ask_sure(turn, one, meeting)
     return ask_again()
@@ -100,7 +90,7 @@ async def sure(turn: Turn) -> Outcome:
 
 async def _as_it_stands(turn: Turn) -> Registration | None:
     """The seat in question, also when the head found that name on the list already."""
-    mine = [one for one, _ in await _of_speaker(turn)]
+    mine = [one for one, _ in await of_speaker(turn)]
     same = [one for one in mine if one.id == turn.data["id"]]
     place = (turn.data.get("meeting"), turn.data.get("name"))
     same += [one for one in mine if (one.dialogue_session_id, one.attendee_name) == place]

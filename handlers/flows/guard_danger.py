@@ -25,6 +25,7 @@ from handlers.flow import (
 )
 from handlers.messages import MAX_TEXT
 from handlers.parsing import NO, yes_no
+from handlers.reply_words import SEND
 from handlers.services import alerts, callback, codes, contact, people, places, submissions
 from handlers.services.introduction import Introduction
 from storage.models import AskedFor, ConsentPurpose, SubmissionKind
@@ -62,7 +63,9 @@ async def begin(turn: Turn) -> Outcome:
     turn.data["faq"] = turn.match is not None and turn.match.decision == "answer"
     says = [say(f"danger-{kind.value}"), *await _duty(turn)]
     village_id = _village(turn)
-    if await alerts.danger(turn.work, turn.person, kind.value, village_id):
+    if kind is Danger.FEAR:
+        says.append(say("danger-fear-untold"))  # who is feared may hear of it
+    elif await alerts.danger(turn.work, turn.person, kind.value, village_id):
         says.append(say("danger-alerted" if village_id else "danger-alerted-nowhere"))
     says += gone
     if turn.data["told"]:
@@ -96,7 +99,7 @@ def _offer(turn: Turn, *says: Say) -> Outcome:
     return ask(
         "pick",
         "danger-call-choose" if bare else "danger-choose",
-        option("send", "danger-call" if bare else "danger-send"),
+        option("send", "danger-call" if bare else "danger-send", means=(SEND,)),
         *((faq,) if turn.data["faq"] and not bare else ()),
         option("menu", "danger-skip", means=(NO,)),
         files=True,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from handlers import after_words
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, choose, done, go, option
+from handlers.flow import Flow, Outcome, choose, done, go, option, say
 from handlers.parsing import LOST
+
+_SORRY = (after_words.UNCLEAR, after_words.LONG, after_words.WRONG)
 
 flow = Flow(
     "help",
@@ -14,14 +17,15 @@ flow = Flow(
         *("huong dan toi voi", "huong dan em voi", "sao nua", "gio sao", "roi sao", "roi sao nua"),
         *("lam sao nua", "gio lam sao", "roi lam sao", "la sao", "sao vay"),
     ),
-    phrases=(LOST,),
+    phrases=(LOST, *_SORRY),
 )
 
 
 @flow.entry
 async def show(turn: Turn) -> Outcome:
     """Offer to go on, the main menu, or a person; comfort who does not know what to answer."""
-    if turn.data.pop("meant", None) == LOST:
+    meant = turn.data.pop("meant", None)
+    if meant == LOST:
         return done("help-lost")  # what waits is asked again
     return choose(
         "pick",
@@ -29,6 +33,7 @@ async def show(turn: Turn) -> Outcome:
         option("continue", "help-continue"),
         option("menu", "help-menu"),
         option("official_contact", "help-official"),
+        says=(say("help-sorry"),) if meant in _SORRY else (),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import speakers
+from handlers import after_words, speakers
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, aside, ask, ask_again, go, say
 from handlers.heads import TOPICS
@@ -30,9 +30,10 @@ flow = Flow(
         "toi muon hoi",
         *_BEFORE_ASKING,
     ),
+    phrases=(after_words.ANEW,),
     hears=TOPICS
     | {"session_info", "decline_seat", "send_petition", "my_submissions", "small_talk"}
-    | {"correct_data", "other_person"},
+    | {"correct_data", "other_person", "official_contact", "help"},
     begins_draft=True,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import offices, phrases
+from handlers import offices, phrases, sent_words
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, ask, done, go, option, say
 from handlers.parsing import yes_no
@@ -16,13 +16,15 @@ flow = Flow(
         *("so dien thoai can bo", "so dien thoai can bo la may", "sdt can bo", "cho so can bo"),
         *("cho xin so can bo", "so can bo", "so dien thoai xa", "so dien thoai cua xa"),
     ),
-    phrases=(phrases.CALL, offices.OFFICE_PHONE),
+    phrases=(phrases.CALL, offices.OFFICE_PHONE, sent_words.SENDING),
 )
 
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Phone and hours, then: leave a message? The number of another office, where it is known."""
+    if turn.data.get("meant") == sent_words.SENDING:
+        return _ask_words("contact-send")
     where = await contact.of(turn.work, turn.person.commune_id)
     if turn.data.get("meant") == offices.OFFICE_PHONE:
         return _office(turn, where)
@@ -30,6 +32,10 @@ async def begin(turn: Turn) -> Outcome:
     if "meant" in turn.data and any(letter.isdigit() for letter in turn.text):
         return go("send_submission", says=(told,), text=turn.text, files=[])
     return ask("message", "contact-leave", option("no", "contact-no"), says=(told,), files=True)
+
+
+def _ask_words(key: str) -> Outcome:
+    return ask("message", key, option("no", "contact-no"), files=True)
 
 
 def _of_commune(where: Contact) -> Say:
@@ -53,7 +59,8 @@ async def message(turn: Turn) -> Outcome:
     """The words go to the officials as they are."""
     if turn.choice == "no" or (not turn.files and yes_no(turn.text) is False):
         return done()
-    if not turn.files and yes_no(turn.text) is True:
-        return ask("message", "contact-tell", option("no", "contact-no"), files=True)
+    sends = yes_no(turn.text) is True or sent_words.meant(turn.text) == sent_words.SENDING
+    if not turn.files and sends:
+        return _ask_words("contact-tell")
     files = [file.to_json() for file in turn.files]
     return go("send_submission", text=turn.text, files=files)

@@ -221,6 +221,7 @@ async def tell_heads(
     key: str,
     *,
     villages: Sequence[int] | None = None,
+    **params: object,
 ) -> None:
     """Tell the heads of the registration's village, or of *villages*, but not the one who acts."""
     told: set[int] = {work.actor_id or 0, registration.person_id or 0}
@@ -230,7 +231,7 @@ async def tell_heads(
                 continue
             told.add(head.id)
             purpose = for_head(village_id)
-            await _tell(work, head, registration, meeting, key, False, {}, purpose=purpose)
+            await _tell(work, head, registration, meeting, key, False, params, purpose=purpose)
 
 
 async def _tell(

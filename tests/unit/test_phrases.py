@@ -36,6 +36,8 @@ họp ở đâu vậy xã | hom nao hop | ngay nao hop dan vay | lich hop | lị
 cho em hoi bao gio hop | cho hỏi họp ngày nào ạ | bao gio doi thoai | buoi doi thoai o dau
 xã họp khi nào | sap hop chua | kih nao hop | khi nao hopj | bao giowf hop | khi nào hợp
 khi nao xa hop dan | chừng nào họp | may h hop z | mấy h họp vậy ad | hop luc may h
+họp bao h ở đâu v | bao gio hop z | hop cho nao | hôm nào họp zị | khi mô họp rứa | bao jo hop
+họp hành bao giờ | hop hum nao z
 """
 MAY_COMES = """
 toi co duoc di hop ko | tôi có được đi họp không | em được đi họp không | dc di hop ko

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.sent_words import SENT, WITHDRAW, meant
+from handlers.sent_words import SENDING, SENT, WITHDRAW, meant
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,25 @@ from handlers.sent_words import SENT, WITHDRAW, meant
             )
         ),
         *(
+            (text, SENDING)
+            for text in (
+                "toi muon gui can bo",
+                "gui can bo giup toi",
+                "gửi cán bộ",
+                "em muốn gửi cho xã",
+                "tôi muốn gửi lời cho cán bộ",
+                "nhờ gửi giúp em lên xã với",
+                "cho toi gui cau hoi len uy ban xa",
+            )
+        ),
+        *(
             (text, None)
             for text in (
+                "gửi đơn cho xã ở đâu",
+                "gửi tiền cho cán bộ có được không",
+                "gui kien nghi",
+                "xã gửi giấy mời chưa",
+                "toi gui can bo roi",
                 "câu hỏi của tôi là mất thẻ bhyt làm lại ở đâu",
                 "câu hỏi của tôi là…",
                 "rút tiền trợ cấp ở đâu",

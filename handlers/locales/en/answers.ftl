@@ -29,6 +29,7 @@ inbox-danger-injury = somebody is badly hurt
 inbox-danger-poison = somebody is poisoned
 inbox-danger-bite = somebody was bitten or stung
 inbox-danger-missing = somebody is missing or was taken away
+inbox-danger-fear = somebody is afraid of somebody at home
 inbox-danger-cry = somebody calls for help, it is not known with what
 inbox-head = Code { $code } · { $kind } · { $topic }. Now: { $state }.
 inbox-text = "{ $text }"

@@ -26,6 +26,7 @@ menu-export_files = Export lists
 menu-approve_heads = Invite and confirm village heads
 
 help-lost = That is all right. For help press 0.
+help-sorry = Sorry, I was not plain enough.
 help-ask = What would you like to do?
 help-continue = Go on with what I was doing
 help-menu = Back to the main menu

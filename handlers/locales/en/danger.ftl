@@ -13,6 +13,8 @@ danger-injury = Call 115 now; somebody is trapped: call 114. Bleeding: press a c
 danger-poison = Call 115 now, or go to the nearest hospital. Do not make anybody vomit, and give nothing more to eat or drink. Bring the packet or what was eaten. No vehicle: call the village head or the health station.
 danger-bite = A snake bite, or stings with a swollen face or hard breath: call 115 now. After a snake bite lie still and do not cut the wound. Bitten by a dog or a cat: wash it at once with soap under running water for 15 minutes. Get the rabies vaccine the same day.
 danger-missing = Call the police now, 113, do not wait. Say name, age, clothes, where the person was last seen and with whom. A child, or somebody who was sold: call 111, too. Ask the village head to send people to look.
+danger-fear = I hear you. Whenever you are afraid, go to relatives, neighbours or the village head. Threatened or beaten: call the police, 113; with small children, 111. The women's union of the village helps, too.
+danger-fear-untold = I have told nobody.
 danger-cry = Fire, flood or somebody trapped: call 114. Somebody is badly ill or hurt: call 115. Beaten or threatened: call the police, 113. Write to me what is happening and in which village.
 danger-neighbour-number = { $text } (Call back { $phone }.)
 danger-duty = The commune's duty phone: { $phone }.
@@ -37,6 +39,7 @@ danger-faq = See what the policy says
 danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call { $kind ->
     [violence] 113
     [missing] 113
+    [fear] 113
     [cry] 113, 114 or 115
     [child] 111
     [disaster] 114
@@ -49,6 +52,7 @@ danger-sent = Sent to the officials. Code: { $code }. If it is pressing, call { 
 danger-sent-call = Sent to the officials, who are asked to call { $phone }. Code: { $code }. If it is pressing, call { $kind ->
     [violence] 113
     [missing] 113
+    [fear] 113
     [cry] 113, 114 or 115
     [child] 111
     [disaster] 114

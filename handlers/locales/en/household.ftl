@@ -49,6 +49,10 @@ faq-is-it-yes = Yes
 faq-is-it-no = No, send it to an official
 faq-none-of-these = None, send it to an official
 faq-none = I have no ready answer to this. If you agree, I send it to an official.
+faq-wrong = Sorry, I misunderstood the question. I can pass it on to an official.
+faq-brief = In short: { $text }
+faq-plainly-call = Sorry, I was not plain enough. Please call an official at { $phone }, { $hours }. Your village head can help, too.
+faq-plainly-head = Sorry, I was not plain enough. Ask your village head, or let me pass it on to an official.
 faq-to-official = I can pass it on to an official.
 faq-stale = The rule about this has changed, and my answer is out of date. I can pass it on to an official.
 faq-in-review = The commune is looking through the answer to this. I can pass it on to an official.
@@ -175,6 +179,10 @@ code-paused = Too many wrong codes: looking up rests for an hour. If it is urgen
 code-received = Code { $code }: received, not answered yet.
 code-answered = Code { $code }: answered. Only the sender can read the answer.
 
+cannot-read-listen = Press "Listen" and it is read to you.
+cannot-read-speak = Just send a recording: say what you want to ask, and I pass it to an official.
+cannot-read-call = Or call an official at { $phone }, or ask your village head.
+cannot-read-head = Or let your village head ask for you.
 contact-phone = Call { $phone }, { $hours }.
 contact-hours = Come to the commune office, { $hours }.
 contact-office = Phone of { $name }: { $phone }.
@@ -189,6 +197,7 @@ office-post = the post office
 office-one-stop = the one-stop desk
 office-elsewhere = an office of the district or province
 contact-leave = Would you like to leave a message for the officials? Type it here.
+contact-send = What shall I send to the officials? A few words, a photo or a recording will do.
 contact-tell = Please type the message.
 contact-no = No
 
@@ -237,6 +246,15 @@ seat-other-name = Write another name
 seat-asked = I have asked the village head for a seat for { $name }. You are told as soon as there is an answer.
 seat-asked-no-head = I have written a seat down for { $name } and told the officials. You are told as soon as there is an answer.
 seat-dropped = I have not asked for a seat.
+
+stand-in-which = Whom shall somebody else replace?
+stand-in-name = What is the full name of who comes instead?
+stand-in-sure = { $name } is down for the meeting. Shall I ask that { $new } comes instead?
+stand-in-yes = Yes, ask for it
+stand-in-asked = I told the village head that { $new } wants to come instead of { $name }. The village head decides.
+stand-in-asked-no-head = I told the officials that { $new } wants to come instead of { $name }. They decide.
+stand-in-dropped = Nothing is changed. It is still { $name }.
+notice-stand-in-no-head = Somebody in { $place } asks for a change: { $new } instead of { $name }. The village has no head here yet. Type "menu" to see registrations.
 
 stop-done = I write no more on my own. You can still ask me at any time. Type "BẬT" for messages again.
 stop-already = I have already stopped writing on my own. Type "BẬT" for messages again.

@@ -37,6 +37,7 @@ registration-told-moved-waiting = Your name was moved to { $village } for the me
 registration-told-moved-waiting-other = The name { $name } was moved to { $village } for the meeting. It is full there; the place in line is { $place }.
 registration-head-promoted = { $name } was waiting and now has a seat. Please tell them.
 registration-head-requested = { $name } in { $village } asks for a seat. To decide, type: danh sách.
+registration-head-stand-in = { $name } in { $village } asks that { $new } comes to the meeting instead. To agree, type: thay { $name } bằng { $new }
 registration-head-declined = { $name } cannot come to the meeting.
 registration-head-erased = Somebody on the list of { $village } had their name erased. The seat is free. To add somebody, type: ghi thêm.
 registration-head-erased-closed = Somebody on the list of { $village } had their name erased. The seat is free. To add somebody, type: gặp cán bộ.

@@ -29,6 +29,7 @@ inbox-danger-injury = có người bị nạn, bị thương nặng
 inbox-danger-poison = có người bị ngộ độc
 inbox-danger-bite = có người bị rắn, chó cắn hoặc ong đốt
 inbox-danger-missing = có người mất tích hoặc bị đưa đi
+inbox-danger-fear = có người sợ người trong nhà
 inbox-danger-cry = có người kêu cứu, chưa rõ việc gì
 inbox-head = Mã { $code } · { $kind } · { $topic }. Hiện: { $state }.
 inbox-text = "{ $text }"

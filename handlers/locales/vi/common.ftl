@@ -26,6 +26,7 @@ menu-export_files = Xuất danh sách
 menu-approve_heads = Mời và duyệt trưởng thôn
 
 help-lost = Dạ, không sao ạ. Cần người giúp thì bấm số 0.
+help-sorry = Em xin lỗi, em nói chưa dễ hiểu.
 help-ask = Anh/chị muốn làm gì?
 help-continue = Làm tiếp việc đang dở
 help-menu = Về trang đầu

@@ -13,6 +13,8 @@ danger-injury = Gọi 115 ngay, có người mắc kẹt thì gọi 114. Máu ch
 danger-poison = Gọi 115 ngay, hoặc đưa đến bệnh viện gần nhất. Đừng móc họng cho nôn, đừng cho ăn uống thêm. Mang theo vỏ thuốc hoặc thứ đã ăn. Không có xe thì gọi trưởng thôn hoặc trạm y tế xã.
 danger-bite = Rắn cắn, hoặc ong đốt mà sưng mặt, khó thở: gọi 115 ngay. Rắn cắn thì nằm yên, đừng rạch vết cắn. Chó, mèo cắn thì rửa ngay bằng xà phòng dưới vòi nước 15 phút. Đi tiêm phòng dại trong ngày.
 danger-missing = Gọi công an 113 ngay, đừng chờ. Nói rõ tên, tuổi, mặc áo gì, thấy lần cuối ở đâu, đi với ai. Trẻ em, hoặc người bị lừa bán, thì gọi thêm 111. Nhờ trưởng thôn cho người đi tìm.
+danger-fear = Em nghe anh/chị. Lúc nào sợ thì sang nhà người thân, hàng xóm hoặc trưởng thôn. Bị doạ, bị đánh thì gọi công an 113, có trẻ nhỏ thì gọi 111. Chị em Hội Phụ nữ thôn cũng giúp được.
+danger-fear-untold = Em chưa báo cho ai cả.
 danger-cry = Có cháy, có lũ, có người mắc kẹt thì gọi 114. Có người đau nặng, bị thương thì gọi 115. Bị đánh, bị doạ thì gọi công an 113. Anh/chị nhắn em biết đang có việc gì, ở thôn nào.
 danger-neighbour-number = { $text } (Gọi lại số { $phone }.)
 danger-duty = Trực của xã: gọi { $phone }.
@@ -37,6 +39,7 @@ danger-faq = Xem chính sách của nhà nước
 danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi ngay { $kind ->
     [violence] 113
     [missing] 113
+    [fear] 113
     [cry] 113, 114 hoặc 115
     [child] 111
     [disaster] 114
@@ -49,6 +52,7 @@ danger-sent = Em đã gửi cho cán bộ. Mã: { $code }. Gấp quá thì gọi
 danger-sent-call = Em đã gửi cho cán bộ, nhờ gọi lại số { $phone }. Mã: { $code }. Gấp quá thì gọi ngay { $kind ->
     [violence] 113
     [missing] 113
+    [fear] 113
     [cry] 113, 114 hoặc 115
     [child] 111
     [disaster] 114

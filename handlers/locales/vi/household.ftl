@@ -49,6 +49,10 @@ faq-is-it-yes = Phải
 faq-is-it-no = Không, gửi cho cán bộ
 faq-none-of-these = Không phải, gửi cho cán bộ
 faq-none = Câu này em chưa có sẵn lời đáp. Anh/chị đồng ý thì em gửi cho cán bộ trả lời.
+faq-wrong = Em xin lỗi, em hiểu nhầm câu hỏi. Em có thể chuyển cho cán bộ.
+faq-brief = Ý chính: { $text }
+faq-plainly-call = Em xin lỗi, em nói chưa dễ hiểu. Anh/chị gọi cán bộ số { $phone }, vào { $hours }. Hỏi trưởng thôn cũng được.
+faq-plainly-head = Em xin lỗi, em nói chưa dễ hiểu. Anh/chị hỏi trưởng thôn, hoặc để em gửi cho cán bộ.
 faq-to-official = Dạ, em có thể chuyển cho cán bộ.
 faq-stale = Quy định về việc này đã đổi, lời đáp em có đã cũ. Em có thể chuyển cho cán bộ trả lời.
 faq-in-review = Xã đang xem lại lời đáp cho câu này. Em có thể chuyển cho cán bộ trả lời.
@@ -175,6 +179,10 @@ code-paused = Mã sai nhiều lần quá, em tạm nghỉ tra mã một giờ. C
 code-received = Mã { $code }: xã đã nhận, chưa có trả lời.
 code-answered = Mã { $code }: đã có trả lời. Chỉ người gửi xem được lời đáp.
 
+cannot-read-listen = Anh/chị bấm nút Nghe, máy đọc cho nghe.
+cannot-read-speak = Anh/chị cứ gửi ghi âm, nói điều muốn hỏi, em chuyển cho cán bộ.
+cannot-read-call = Hoặc gọi cán bộ số { $phone }, hoặc nhờ trưởng thôn.
+cannot-read-head = Hoặc nhờ trưởng thôn hỏi giúp.
 contact-phone = Anh/chị gọi số { $phone }, vào { $hours }.
 contact-hours = Anh/chị lên xã gặp cán bộ, vào { $hours }.
 contact-office = Số của { $name }: { $phone }.
@@ -189,6 +197,7 @@ office-post = bưu điện
 office-one-stop = bộ phận một cửa
 office-elsewhere = cơ quan huyện, tỉnh
 contact-leave = Anh/chị để lại lời nhắn cho cán bộ không? Gõ lời nhắn vào đây.
+contact-send = Anh/chị muốn gửi cán bộ điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
 contact-tell = Anh/chị gõ lời nhắn giúp em.
 contact-no = Không cần
 
@@ -237,6 +246,15 @@ seat-other-name = Ghi tên người khác
 seat-asked = Em đã nhắn trưởng thôn xin chỗ cho { $name }. Trưởng thôn trả lời, em báo ngay.
 seat-asked-no-head = Em đã ghi xin một chỗ cho { $name } và báo cán bộ xã. Có tin, em báo ngay.
 seat-dropped = Dạ, em không xin chỗ.
+
+stand-in-which = Đổi người đi thay ai?
+stand-in-name = Người đi thay tên là gì? Anh/chị gõ đủ họ và tên.
+stand-in-sure = { $name } đang có tên đi họp. Em nhắn xin đổi sang { $new }. Đúng không ạ?
+stand-in-yes = Đúng, xin đổi
+stand-in-asked = Em đã nhắn trưởng thôn: { $new } xin đi thay { $name }. Trưởng thôn quyết việc này.
+stand-in-asked-no-head = Em đã báo cán bộ xã: { $new } xin đi thay { $name }. Cán bộ quyết việc này.
+stand-in-dropped = Dạ, em không đổi. Vẫn là { $name }.
+notice-stand-in-no-head = Có người ở { $place } xin đổi người đi họp: { $new } đi thay { $name }. Thôn chưa có trưởng thôn trong máy. Gõ "menu" để xem đăng ký.
 
 stop-done = Dạ, em không tự nhắn nữa. Anh/chị vẫn hỏi em lúc nào cũng được. Muốn nhận tin lại thì gõ "BẬT".
 stop-already = Em đã ngừng tự nhắn rồi. Muốn nhận tin lại thì gõ "BẬT".

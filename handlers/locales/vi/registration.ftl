@@ -37,6 +37,7 @@ registration-told-moved-waiting = Em đã chuyển tên anh/chị sang { $villag
 registration-told-moved-waiting-other = Em đã chuyển tên { $name } sang { $village } cho buổi họp. Nơi đó đã đủ người, { $name } chờ ở số { $place }.
 registration-head-promoted = { $name } ở danh sách chờ nay đã có chỗ họp. Anh/chị báo giúp em.
 registration-head-requested = { $name } ở { $village } xin một chỗ đi họp. Để duyệt, anh/chị gõ: danh sách.
+registration-head-stand-in = { $name } ở { $village } xin đổi: { $new } đi họp thay. Đồng ý thì anh/chị gõ: thay { $name } bằng { $new }
 registration-head-declined = { $name } báo không đi họp được.
 registration-head-erased = Một người trong danh sách đi họp của { $village } đã xoá tên mình. Chỗ đó đang trống. Ghi người khác, anh/chị gõ: ghi thêm.
 registration-head-erased-closed = Một người trong danh sách đi họp của { $village } đã xoá tên mình. Chỗ đó đang trống. Cần thêm người, anh/chị gõ: gặp cán bộ.

@@ -42,6 +42,23 @@ def test_violence_at_home_and_over_debts(text: str) -> None:
 
 
 @_each(
+    "chồng em hay say rượu có được hộ nghèo không",
+    "chồng em say xe sợ lắm",
+    "chồng em hay say rượu em làm sổ hộ nghèo được không",
+    "chồng em uống rượu bị cắt sổ hộ nghèo",
+    "chồng em hay nhậu, em sợ không đủ tiền đóng học",
+    "bố em hay say thuốc, sợ quá",
+    "tôi sợ lắm nếu mất đất",
+    "chồng em nghiện rượu xin cai ở đâu",
+    "em sợ bị cắt hộ nghèo vì chồng uống rượu",
+    "chồng em say, số điện thoại trạm y tế là mấy",
+    "tôi sợ lắm trời mưa lớn",
+)
+def test_drink_or_another_worry_alone_is_no_fear_at_home(text: str) -> None:
+    assert danger_kind(text) is None
+
+
+@_each(
     "con tôi bị đuối nước làm sao",
     "cháu bé ngã xuống ao rồi cứu với",
     "có người chết đuối ngoài đập",
