@@ -18,7 +18,7 @@ LONG = "long"
 WRONG = "wrong"
 """That is no answer to what I asked."""
 ANEW = "anew"
-"""Let me ask again."""
+"""Let me ask something, or ask again."""
 ALL = frozenset({UNCLEAR, LONG, WRONG, ANEW})
 
 _MOST_WORDS = 14
@@ -44,6 +44,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 rf"|{_SAYS}(?: (?:lai|them|cho|giup|gium|dum|{_ME}))*(?: (?:ro|ky|de hieu|cu the"
                 r"|chi tiet|don gian|cham))(?: (?:rang|hon|ra|lai|them))*"
                 rf"|(?:giai thich|giang)(?: (?:lai|them|ra|cho|giup|{_ME}))*"
+                r"|(?:kho|roi|phuc tap|rac roi|loang ngoang) (?:qua|lam|ghe)"
                 r"|noi lai|(?:ro|cu the|de hieu) hon|(?:noi|viet|tra loi) (?:khong|chua) ro"
             ),
         ),
@@ -72,7 +73,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             ANEW,
             (
                 rf"(?:(?:cho|muon|xin|de|can)(?: {_ME})? )*hoi"
-                r" (?:lai(?: (?:tu dau|cau khac|cau nay))?|(?:cau|viec|chuyen|dieu) khac)"
+                r" (?:lai(?: (?:tu dau|cau khac|cau nay))?|(?:cau|viec|chuyen|dieu) khac"
+                r"|(?:(?:1|mot|them|may|cai|cau|viec|chuyen|dieu|nua) )*"
+                r"(?:ti|chut|xiu|ty|teo|nua|them|ti xiu|chut xiu|cau nua))"
             ),
         ),
     )

@@ -225,7 +225,8 @@ class Turn:
     misses: int = 0
     neighbour: dict[str, Any] | None = None
     """Who of another household speaks with the owner's phone: ``name``, ``kind`` (``AskedFor``),
-    ``since`` when (ISO) and ``village_id`` once it was told; None for the owner."""
+    ``since`` when (ISO), ``village_id`` once it was told, and ``names``: what else they are or were
+    called, and for whom they asked since then; None for the owner."""
 
     @property
     def files(self) -> tuple[File, ...]:
@@ -264,7 +265,8 @@ class Turn:
         if self.neighbour is None:
             return True
         lent = asked_for is AskedFor.HOUSEHOLD
-        return lent and name_key(name or "") == name_key(self.neighbour["name"])
+        names = (self.neighbour["name"], *self.neighbour.get("names", ()))
+        return lent and name_key(name or "") in {name_key(one) for one in names}
 
     def say(self, key: str, params: Mapping[str, Any] | None = None) -> str:
         """A text in the person's language."""

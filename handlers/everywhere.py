@@ -17,8 +17,9 @@ from handlers.messages import Kind, Reply
 from handlers.parsing import key
 from handlers.prompts import MORE
 from handlers.services import codes, submission_reading
+from handlers.services.asked_words import OTHER_PERSON
 from handlers.services.reminders import RESUME
-from handlers.talk import Talk
+from handlers.talk import TOOK_FROM, Talk
 
 LOOK_UP = "my_submissions"
 SEEING = "my_data"
@@ -70,7 +71,11 @@ class Everywhere:
         if talk.flow == RESUME:
             talk.frames.pop()  # from "go on with it?" to what it asks about
             return self._engine.ask_again(turn, talk)
-        return self._engine.back(turn, talk) or await self._engine.leave(turn, talk)
+        left = talk.top.data if talk.flow == OTHER_PERSON and talk.top else {}
+        replies = self._engine.back(turn, talk)
+        if turn.neighbour and replies and talk.taken_back(left, turn.neighbour):
+            turn.neighbour = left[TOOK_FROM]  # nobody took the phone after all
+        return replies or await self._engine.leave(turn, talk)
 
     async def _drop(self, turn: Turn, talk: Talk) -> list[Reply]:
         """Give up what is open; a draft never goes without a word."""

@@ -181,9 +181,15 @@ def settled(outcome: Outcome, words: str) -> Outcome:
     return replace(outcome, settled=words)
 
 
-def refused(key: str, *, all: bool, **params: Any) -> Outcome:  # noqa: A002
+def refused(
+    key: str,
+    *,
+    all: bool,  # noqa: A002
+    menu: bool = False,
+    **params: Any,
+) -> Outcome:
     """Finished after a no to keeping it; *all*: nothing else that was written waits any more."""
-    return Outcome(says=(Say(key, params),), refused=all)
+    return Outcome(says=(Say(key, params),), refused=all, menu=menu)
 
 
 def farewell(key: str, **params: Any) -> Outcome:

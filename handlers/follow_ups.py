@@ -17,6 +17,11 @@ _OF_ANOTHER = re.compile(
     rf"(?:(?:(?:the|vay|roi|nhu) )*con \w+(?: \w+){{0,2}}|{SURELY_KIN})"
     rf" (?:thi|thi co) (?:sao|the nao|duoc khong|duoc ko|lam sao){_POLITE}"
 )
+_OF_KIN = re.compile(
+    r"(?:(?:da|a|u|roi|the|vay|em oi) )*con (?:(?:tien|the|phan|suat|che do|so) )?(?:cua )?"
+    rf"{SURELY_KIN}(?: (?:thi|nua|sao))?{_POLITE}"
+)
+"""The same, said short: "còn tiền của mẹ tôi"."""
 _GOES_ON = re.compile(r"(?:(?:da|a|u|roi) )*(?:the|vay|roi)\b")
 _NAMED = re.compile(
     r"(?<!\bnhieu )(?<!\bmay )\b(?:tien|phi|ho so|thu tuc|giay)\b"
@@ -27,7 +32,9 @@ _NAMED = re.compile(
 
 def leans(text: str) -> bool:
     """Whether *text* asks the last question again, of nothing new or of something else."""
-    return is_follow_up(text) or _OF_ANOTHER.fullmatch(key(text)) is not None
+    said = key(text)
+    of_another = _OF_ANOTHER.fullmatch(said) or _OF_KIN.fullmatch(said)
+    return is_follow_up(text) or of_another is not None
 
 
 def lacks_subject(text: str) -> bool:

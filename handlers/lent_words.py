@@ -34,6 +34,10 @@ _LENT = (
     r"(?:dang |di |xin |cho (?:em|toi) )?(?:muon nho|muon tam|(?:dung|xai) (?:nho|ke|tam)"
     rf"|muon|nho)(?: (?:cai|tam|ke|nho))? {_PHONE}{_LENDER}"
 )
+_OWNER = (
+    r"(?:(?:chi|anh|em|con|me|bo|ba|ong|chong|vo|ban|co|chu|bac|cau|di|hang xom|nha ben|nguoi ta"
+    r"|nguoi khac|nguoi quen)(?: (?:toi|em|tui|minh|gai|trai|ho|noi|ngoai|dau|re|ben canh))*)"
+)
 _ASK = r"(?:(?:de |xin |muon |cho ){0,2}(?:toi |em |tui )?hoi)"
 _A_LITTLE = (
     r"(?:(?: (?:nho|ke|ti|xiu|chut|ty|teo|voi|giup|cai nay|cau nay|viec nay"
@@ -50,6 +54,11 @@ _LED = tuple(
         rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}? {_ME}{_LENT}",
         rf"{_ME}{_CALLED}(?P<near> {_NEAR})?{_DAY}{_SIGN}? {_ME}{_LENT}",
         rf"{_ME}{_LENT}(?P<near>)",
+        # "máy này của chị tôi, tôi muốn hỏi …"
+        (
+            rf"(?:da |alo )?{_PHONE}(?: nay)? (?:la )?(?:(?:di )?muon )?cua (?P<near>{_OWNER})"
+            rf"{_DAY}(?={_SIGN}*(?: (?:toi|em|e|minh|tui|chau|cho|muon|xin|de|nho|can|gio))* hoi\b)"
+        ),
         # without a word about the phone the neighbour asks "nhờ", "tí"
         rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}? {_ME}{_LITTLE_ASKED}",
     )

@@ -88,7 +88,9 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     ),
     "no messages": tuple(f"{no} {get}" for no in _NO_MORE for get in ("nhận", "nhắn", "muốn nhận")),
     "call me": tuple(
-        f"gọi {how} {me}" for how in ("cho", "lại cho", "điện cho") for me in ("tôi", "em", "tui")
+        f"gọi {how} {me}"
+        for how in ("cho", "lại cho", "điện cho", "điện lại cho", "giúp")
+        for me in ("tôi", "em", "tui", "mình", "bà", "ông", "bác", "cô", "chú", "cháu", "con")
     ),
     "mine": (
         *(
@@ -132,6 +134,8 @@ _SMALL_TALK = frozenset(
             "vại",
             "rứa",
             "hành",
+            "coi",
+            "xem",
             "ad",
             "nào",
             "nữa",

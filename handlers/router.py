@@ -81,8 +81,9 @@ class Router:
         """
         before = turn.neighbour = talk.neighbour
         replies = await self._looked_at(turn, talk, waived)
-        if turn.neighbour and not _is_same(before, turn.neighbour):
-            talk.set_aside(turn.neighbour, owners=before is None)
+        now = turn.neighbour
+        if now and not _is_same(before, now) and not (before and talk.called(before, now)):
+            talk.set_aside(now, owners=before is None)
         if before and turn.neighbour is None and talk.give_back(before):
             replies = [*replies[:-1], *self._engine.ask_again(turn, talk)]
         talk.neighbour = turn.neighbour  # whoever speaks goes on speaking when the menu opens anew
@@ -191,7 +192,8 @@ class Router:
         if name == MEETINGS:
             aside = data.get("meant") == MEETING and self._engine.has_draft(turn, talk)
             data = {**data, **_comes_for(talk), "aside": aside}
-        talk.pass_by(self._engine.flows, ASKING, GONE, SEEING, OTHER_PERSON, HELP)
+        if name != HELP:  # from help people come back to what waits
+            talk.pass_by(self._engine.flows, ASKING, GONE, SEEING, OTHER_PERSON, HELP)
         return await self._engine.begin_topic(turn, talk, name, data)
 
     # -- 6 and 7 --------------------------------------------------------------------------------

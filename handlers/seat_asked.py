@@ -27,7 +27,7 @@ _TITLED = re.compile(TITLE)
 _BEGINS = r"(?:(?:da|em|toi|tui|cho|minh|chau|con|muon|can) )*"
 _POLITE = r"(?: (?:voi|nhe|nha|a|di|truoc|em|ad|giup|gium|luon|oi|nua))*"
 _RESERVES = re.compile(
-    rf"{_BEGINS}(?:dat|giu|danh|chua) cho"
+    rf"{_BEGINS}(?:dat|giu|danh|chua|xin|kiem|ghi) cho(?: ngoi)?"
     rf"(?: cho)?(?: (?:toi|tui|em|minh|chau|con|nha toi|nha em))?{_POLITE}"
 )
 _RESERVES_BARE = re.compile(

@@ -17,7 +17,7 @@ SENDING = "sending"
 _MOST_WORDS = 16
 _LEAD = (
     r"(?:(?:da|a|thoi|em|e|toi|tui|minh|chau|con|xa oi|can bo oi|cho|xin|muon|nho|giup|doi y|roi"
-    r"|cho hoi|hoi|the|vay) ){0,6}"
+    r"|cho hoi|hoi|the|vay|thui|de) ){0,6}"
 )
 _NO = r"(?:khong|ko|k|kg|khg|hong|hok|khoi|chang)"
 _THING = r"(?:cai )?(?:cau hoi|cau(?! hoi\b)|kien nghi|phan anh|y kien|y)"
@@ -29,8 +29,8 @@ _THAT = r"(?:do|nay|kia|vua roi|hoi nay|luc nay|hom qua|hom truoc)"
 _OWN = rf"{_THING} (?:{_MY}(?: {_DID})?|{_DID})(?: {_THAT})?"
 _IT = rf"(?:{_OWN}|{_THING} {_THAT})"
 _END = (
-    r"(?: (?:di|nha|nhe|a|ah|giup|giup toi|giup em|dum|gium|voi|nua|roi|lai|dau|cho toi|cho em"
-    r"|duoc khong|duoc ko|dc k|dc ko|em|em oi|xa oi)){0,4}"
+    r"(?: (?:di|nha|nhe|a|ah|luon|lun|giup|giup toi|giup em|dum|gium|voi|nua|roi|lai|dau|cho toi"
+    r"|cho em|duoc khong|duoc ko|dc k|dc ko|em|em oi|xa oi)){0,4}"
 )
 _STATE = r"(?:sao|toi dau|den dau|the nao|ra sao|tra loi|xem|xu ly|giai quyet|xong|nhan duoc|nhan)"
 _AFTER = r"(?: (?:sao|gi|roi|chua|khong|ko|k|vay|the|a|ha|z|nao|het|nhi|nua))*"
@@ -58,7 +58,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             SENDING,
             (
                 rf"(?!.*\b(?:roi|(?:toi|em) (?:da|moi|vua) gui)\b)"
-                rf"{_LEAD}(?:{_LEAD}(?:gui|chuyen) {_TO_SEND}"
+                rf"{_LEAD}(?:{_LEAD}(?:gui|chuyen|hoi) {_TO_SEND}"
                 rf"(?:(?:giup|gium|dum|ho|toi|em|len|cho|den|toi|vao) )*{_OFFICIAL}{_END})"
             ),
         ),

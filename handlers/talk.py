@@ -15,6 +15,8 @@ _MOST_FRAMES = 4
 _MOST_DRAFTS = 3
 _MOST_AT_ALL = 8
 """Guards come on top of everything, and what they lead to may be one draft more."""
+TOOK_FROM = "took_from"
+"""In the data of a hand-over: who spoke before."""
 _OWNERS = "owners"
 _MISTAKEN = "mistaken"
 _QUOTED = 7
@@ -95,6 +97,22 @@ class Talk:
         if owners:
             who[_OWNERS] = [one.to_json() for one in others]
         self.frames = [one for one in self.frames if one not in others]
+
+    def taken_back(self, data: Mapping[str, Any], who: dict[str, Any]) -> bool:
+        """Whether somebody goes back before the hand-over to *who* that *data* told of."""
+        undone = TOOK_FROM in data and (self.top is None or TOOK_FROM not in self.top.data)
+        if undone:
+            who[_MISTAKEN] = True
+        return undone
+
+    def called(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+        """Whether it is the same neighbour, called otherwise *now*; what they wrote goes on."""
+        if before["name"] not in now.get("names", ()):
+            return False
+        for frame in self.frames:
+            if _is_of(frame, before):
+                frame.data["whose"] = {**frame.data["whose"], "name": now["name"]}
+        return True
 
     def give_back(self, who: Mapping[str, Any]) -> bool:
         """The owner has the phone again: what :func:`set_aside` kept; whether that waits.

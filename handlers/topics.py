@@ -170,6 +170,10 @@ class Topics:
         """Whether what is *meant* is for what waits: its step reads it, or it is to be sent."""
         if meant == sent_words.SENDING and talk.draft_place(self._flows, turn.roles) is not None:
             return True
+        frame = talk.top
+        mends = self._flows[frame.flow].mends if frame else set()
+        if meant == speakers.NEIGHBOUR and frame and frame.prompt:
+            return frame.prompt["step"] in mends
         return self._understands(talk, meant)
 
     def _asks_date(self, turn: Turn, talk: Talk) -> bool:
@@ -208,7 +212,8 @@ def _said(turn: Turn, *, of_list: bool) -> str | None:
     asked = head_words.change(turn.text) if of_list and turn.roles & HEADS else None
     said = asked or speakers.read(turn.text)
     if said is not None:
-        return said.meaning
+        own = turn.neighbour is None or said.meaning != speakers.NAME
+        return said.meaning if own else speakers.NEIGHBOUR
     if not turn.roles & HEADS and stand_in_words.read(turn.text) is not None:
         return stand_in_words.STAND_IN
     phrase = sent_words.meant(turn.text) or phrases.meant(turn.text)

@@ -57,6 +57,7 @@ _ENDS = (
     rf"|the|nen|voi|tot|duoc|may|cho lam|bang gi|bang tay"
     rf"|(?:(?:thi|vay|gio|the|roi|phai|biet)(?: {_ME})? )*(?:lam|hoi|nhan|ghi|gui|tinh|viet)?"
     r"(?: cau hoi| can bo)? ?(?:sao|the nao|kieu gi|lam sao|cach nao|bang cach nao|kieu nao)"
+    rf"|(?:(?:vi|tai|do) )?(?:{_SCRIPT} (?:nho|be|mo)|mat (?:kem|mo|yeu)|gia)(?: (?:qua|lam|roi))?"
     rf"|{_READS_TO}|(?:ai|nho ai) (?:doc|viet|ghi) (?:giup|gium|dum|ho|cho)(?: {_ME})?"
     r"|(?:gui|nhan|noi)(?: (?:bang|tin nhan|ghi am|tin|thoai|giong|loi|mieng|vao|may)){1,4}"
     r"(?: (?:cho xa|duoc|khong|chu|a|vay))*))*"

@@ -12,7 +12,7 @@ from handlers.names import problem_of
 from handlers.parsing import yes_no
 from handlers.services import alerts, list_entries, seat_requests
 from handlers.services.introduction import Introduction
-from handlers.services.told_names import bare_name, name_in
+from handlers.services.told_names import bare_name, name_in, told_name
 from handlers.texts import moment_words
 from storage.models import AskedFor
 
@@ -89,6 +89,10 @@ async def confirm(turn: Turn) -> Outcome:
     if turn.choice == "no" or (turn.choice is None and yes_no(turn.text) is False):
         return done("seat-dropped")
     if turn.choice != "yes" and yes_no(turn.text) is not True:
+        named = told_name(turn.text) if turn.choice is None else None
+        if named is not None and problem_of(named) is None:
+            turn.data["attendee"] = named
+            return await _read_back(turn)
         mends_village = turn.choice is None and speakers.means(turn.text, speakers.VILLAGE)
         return (await introduction.mend(turn) if mends_village else None) or ask_again()
     name, village_id = turn.data["attendee"], turn.data["village_id"]
@@ -102,6 +106,8 @@ async def confirm(turn: Turn) -> Outcome:
         household_id=entry.id if entry else None,
         asked_for=AskedFor.HOUSEHOLD if turn.neighbour else None,
     )
+    if turn.neighbour:
+        turn.neighbour["names"] = [*turn.neighbour.get("names", ()), name]
     has_head = await alerts.seat_asked(turn.work, village_id)
     return done("seat-asked" if has_head else "seat-asked-no-head", name=asked.attendee_name)
 

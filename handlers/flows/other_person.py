@@ -21,11 +21,12 @@ from handlers.flow import (
     refused,
     say,
 )
-from handlers.parsing import NO, tells_something
+from handlers.parsing import NO, gives_up, tells_something
 from handlers.questions import is_question
-from handlers.services import paper_numbers
+from handlers.services import lent_names, paper_numbers
 from handlers.services.asked_words import OTHER_PERSON
-from handlers.services.told_names import name_in
+from handlers.services.told_names import name_in, told_name
+from handlers.talk import TOOK_FROM
 from storage.models import AskedFor
 
 flow = Flow(
@@ -34,7 +35,7 @@ flow = Flow(
         *("hoi thay", "hoi giup", "hoi ho", "hoi cho nguoi khac", "hoi giup nguoi khac"),
         *("nguoi khac", "nguoi khac dung may", "dung chung may", "may dung chung", "nha khac"),
     ),
-    phrases=(speakers.OTHER, speakers.FOR_OTHER, speakers.OWNER),
+    phrases=(speakers.OTHER, speakers.FOR_OTHER, speakers.OWNER, speakers.NEIGHBOUR),
     hears=frozenset({"my_submissions", "session_info", OTHER_PERSON}),
     draft=("text",),
     asked=("whose", "text"),
@@ -49,7 +50,11 @@ async def begin(turn: Turn) -> Outcome:
         return done("other-owner-back", menu=True)
     if meant == speakers.OWNER:
         turn.neighbour = None
-        return refused("other-owner-back", all=True)  # the neighbour's, and not the owner's to read
+        # What is open is the neighbour's, and not the owner's to read.
+        return refused("other-owner-back", all=True, menu=True)
+    if meant == speakers.NEIGHBOUR and turn.neighbour is not None:
+        to = speakers.told(turn.text, speakers.NAME) or told_name(turn.text)
+        return await _called(turn, to) if to else ask("called", "other-name-household")
     lent = lent_words.read(turn.text) if meant == speakers.OTHER else None
     if lent is not None:
         return _lent(turn, lent)
@@ -125,13 +130,34 @@ def _told(turn: Turn, named: str) -> Outcome:
     turn.data["whose"] = {"name": named, "kind": turn.data["kind"]}
     if turn.data["kind"] == AskedFor.HOUSEHOLD:
         before = turn.neighbour or {}
-        owners = before.get("owners", [])  # what another neighbour was not shown
+        turn.data[TOOK_FROM] = turn.neighbour
+        kept = {"owners": before.get("owners", [])}  # what another neighbour was not shown
         same = before.get("name") == named
+        if same:
+            kept["names"] = before.get("names", [])
         since = before["since"] if same else turn.work.now.isoformat()
-        turn.neighbour = {**turn.data["whose"], "owners": owners, "since": since}
+        turn.neighbour = {**turn.data["whose"], **kept, "since": since}
     if turn.data.get("text"):
         return go("ask_question", text=turn.data["text"], files=[], whose=turn.data["whose"])
     return _ask_words(turn)
+
+
+@flow.step
+async def called(turn: Turn) -> Outcome:
+    """The right name of the neighbour who has the phone."""
+    told = name_in(turn)
+    if told is None or turn.neighbour is None:
+        return done() if gives_up(turn.text) else ask_again("name-unclear")
+    return await _called(turn, told)
+
+
+async def _called(turn: Turn, named: str) -> Outcome:
+    """The neighbour goes on under the name that is right, and so does what they sent."""
+    who = turn.neighbour or {}
+    old = str(who["name"])
+    await lent_names.correct(turn.work, turn.person, old, named)
+    turn.neighbour = {**who, "name": named, "names": [*who.get("names", ()), old]}
+    return done("other-renamed")
 
 
 def _ask_words(turn: Turn) -> Outcome:

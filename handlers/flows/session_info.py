@@ -10,7 +10,7 @@ from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, choose, done, go, option, say
 from handlers.parsing import key, yes_no
-from handlers.services import meetings, registrations, seats, session_facts
+from handlers.services import meetings, own_seats, registrations, seats, session_facts
 from handlers.services.introduction import Introduction
 from handlers.services.seats import Seats
 from handlers.texts import date_words
@@ -53,6 +53,7 @@ async def begin(turn: Turn) -> Outcome:
     seat = data.get("meant") == phrases.SEAT or key(turn.text) in _SEAT_WORDS
     asked = seat_asked.asked(turn.text) if seat else None
     if asked is not None and asked.other:
+        data.pop("for_name", None)  # not who speaks, but whom they name
         data |= {"for_name": asked.name} if asked.name else {"for_other": True}
     at_once = data.get("aside") or (village_id is None and not seat)
     if commune_id is None or not at_once:
@@ -122,7 +123,9 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
     comes = _who_comes(turn)
     if turn.data.get("meant") == phrases.SEAT and places.left and (comes or not mine):
         return go("ask_seat", says=head, meeting_id=meeting.id, **comes)
-    return await _offer(turn, places, told, _seat_options(turn, places_of_mine))
+    own = [one for one, _ in await own_seats.of_speaker(turn)]
+    theirs = [one for one in own if one.dialogue_session_id == meeting.id]
+    return await _offer(turn, places, told, _seat_options(turn, theirs))
 
 
 def _who_comes(turn: Turn) -> dict[str, Any]:

@@ -59,5 +59,6 @@ def owner_after_all(turn: Turn) -> None:
 def mend(turn: Turn, named: str) -> None:
     """The neighbour whose words are open is called *named*, and goes on speaking by that name."""
     if turn.neighbour and turn.data.get("whose") == turn.lent_to:
-        turn.neighbour["name"] = named
+        names = [*turn.neighbour.get("names", ()), turn.neighbour["name"]]
+        turn.neighbour |= {"name": named, "names": names}  # what they sent before stays theirs
         turn.data["whose"] = turn.lent_to

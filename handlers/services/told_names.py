@@ -18,7 +18,8 @@ _LIKE_A_QUESTION = 5
 _ENDS_ASKING = frozenset({"khong", "ko", "hok", "hong", "chua", "sao", "dau", "gi", "nhieu"})
 _POLITE = frozenset({"nha", "nhe", "nhé", "nhá", "nghe", "nhen", "ạ", "a", "em", "đó"})
 _BEFORE_NAME = re.compile(
-    r"^(?:dạ[ ,]+)?(?:(?:em|tôi|chị|anh|cháu|tui|mình|con|toi|chi|chau) )?"
+    r"^(?:dạ[ ,]+)?(?:(?:em|tôi|chị|anh|cháu|tui|mình|con|toi|chi|chau"
+    r"|bà|ông|bác|cô|chú|ba|ong|bac|co|chu)(?= (?:họ |ho )?(?:tên|ten|là|la)) )?"
     r"(?:họ tên|ho ten|tên(?: tôi| em)? là|ten(?: toi| em)? la|tên|ten|là|la)(?: là| la)? +(?=\w)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ SAID = {
     UNCLEAR: """
         không hiểu | khong hieu gi het | em k hiểu | nói rõ hơn | noi ro hon di em | nói lại đi
         giải thích lại giúp tôi | kho hieu qua | nói dễ hiểu hơn | tôi chưa hiểu | cụ thể hơn đi
-        doc khong hieu gi | trả lời khó hiểu quá | noi cham thoi | chả hiểu gì
+        doc khong hieu gi | trả lời khó hiểu quá | noi cham thoi | chả hiểu gì | khó quá | rối quá
         """,
     LONG: """
         dài quá | dai qua em oi | nói ngắn thôi | nói dài quá | tom lai la sao | nhiều chữ quá
@@ -23,12 +23,14 @@ SAID = {
         """,
     ANEW: """
         hỏi lại | cho toi hoi lai | hỏi câu khác | toi muon hoi lai | hoi viec khac
+        cháu ơi bà hỏi tí | hoi them cau nua | cho hỏi chút | bác muốn hỏi tí
         """,
 }
 OTHERS = """
 nói rõ hơn về tiền điện | hồ sơ ghi sai tên | trả lời đơn mất mấy ngày | dài | không | không rõ
 họp dài không | hỏi lại xã khi nào có tiền | đường dài quá xe không vào được | trả nhầm tiền
-giải thích luật hộ nghèo | khong biet | trả lời tôi đi | noi chuyen voi can bo | viet sai ten
+hoi ve vay von ti | hỏi tiền điện tí | giải thích luật hộ nghèo
+khong biet | trả lời tôi đi | noi chuyen voi can bo | viet sai ten
 """
 
 

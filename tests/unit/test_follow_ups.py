@@ -18,6 +18,7 @@ from handlers.follow_ups import lacks_subject, leans
         *("con bo toi thi sao", "thế còn vay thì sao", "the o dau", "còn mẹ tôi thì sao em"),
         *("vợ tôi thì sao", "vậy còn tiền điện thì thế nào", "roi con nha toi thi sao a"),
         *("me toi thi co duoc khong", "gặp ai", "bao lâu thì có", "thế cần giấy gì ạ"),
+        *("con tien cua me toi", "còn mẹ tôi nữa", "the con ba noi"),
     ],
 )
 def test_what_leans(text: str) -> None:
@@ -30,6 +31,7 @@ def test_what_leans(text: str) -> None:
         *("mất thẻ bảo hiểm thì sao", "con tôi bị bệnh phải nằm viện thì sao", "họp ở đâu"),
         *("vay vốn ở đâu", "nhà dột thì xin ai", "bố tôi chết thì được gì", "còn gạo không", ""),
         *("bò chết thì sao", "điện bao nhiêu", "mẹ tôi 80 tuổi thì có được trợ cấp không"),
+        *("con gái tôi", "còn tiền của mẹ tôi bao giờ có", "con em đi học"),
     ],
 )
 def test_what_says_what_it_is_about(text: str) -> None:

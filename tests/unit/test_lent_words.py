@@ -25,10 +25,17 @@ ROAD = "đường vô nhà em hư"
         ("toi la hang xom hoi ti", Lent(None, "", next_door=True)),
         ("em mượn điện thoại hỏi tí", Lent(None, "", next_door=False)),
         (f"cho em mượn máy hỏi chút, {ROAD}", Lent(None, ROAD, next_door=False)),
+        (
+            "may nay cua chi toi, toi muon hoi ve vay von",
+            Lent(None, "toi muon hoi ve vay von", next_door=True),
+        ),
         ("hang xom xai nho dt: hop ngay nao", Lent(None, "hop ngay nao", next_door=True)),
         *(
             (text, None)
             for text in (
+                "máy này của ai",
+                "may cua chong em, bi hu",
+                "máy của chồng em hư, sửa ở đâu",
                 "em mượn máy cày của xã được không",
                 "toi muon may hoi ai",
                 "hàng xóm mượn máy cày không trả thì làm sao",

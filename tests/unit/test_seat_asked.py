@@ -20,7 +20,7 @@ giu cho di hop | dat mot cho | giu 1 cho nhe | dat cho cho toi | giu cho cho em 
 OTHERS = """
 đăng ký họp cho vợ | cho chồng tôi đi họp với | giu cho me em mot cho | xin cho mẹ em 1 suất đi họp
 ghi tên mẹ tôi đi họp | dang ky cho chong toi di hop | giữ giúp bà ngoại một chỗ
-cho má tui đi dự với | dat mot cho cho bac hang xom
+cho má tui đi dự với | dat mot cho cho bac hang xom | xin chỗ cho vợ tôi | kiếm chỗ cho mẹ em với
 """
 NAMED = """
 xin 1 chỗ cho vợ tôi Lê Thị Mẫu = Lê Thị Mẫu | xin 1 cho cho vo toi le thi mau = le thi mau
@@ -32,7 +32,9 @@ xin cho con đi học | chỗ ở | xin 1 chỗ ở | giữ chỗ học nội tr
 xin một chỗ ở cho mẹ tôi | xin dat cho toi | đất cho tôi | xin đất làm nhà | giữ cho tôi
 xin cho vợ tôi vay | xin 1 suất quà cho mẹ tôi | cho con tôi đi dự giờ | xin 1 chỗ bán hàng cho vợ
 đặt chỗ xe | giữ chỗ cho con học bán trú | cho mẹ tôi đi khám với | xin cho ông Tư một con bò
-đi dự đám cưới | dat cho lam nha | xin chỗ cho trâu | xin cho con một chỗ học | đặt cọc chỗ bán
+đi dự đám cưới | dat cho lam nha | xin chỗ cho trâu
+xin cho vo toi | xin chỗ cho con đi học | xin chỗ bán cho vợ tôi
+xin cho con một chỗ học | đặt cọc chỗ bán
 xin một suất vay cho con | xin cho Lò Thị Mẫu vay vốn | giữ trẻ cho tôi | cho toi muon mot cho ngu
 chua cho toi | chua cho con | chua cho nha toi | danh cho nha toi | danh cho toi | dat cho con
 dat cho toi | dat cho em | dat cho em voi | dat cho nha toi | dat cho nha | giu cho con | chua cho

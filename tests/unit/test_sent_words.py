@@ -48,12 +48,16 @@ from handlers.sent_words import SENDING, SENT, WITHDRAW, meant
                 "tôi muốn gửi lời cho cán bộ",
                 "nhờ gửi giúp em lên xã với",
                 "cho toi gui cau hoi len uy ban xa",
+                "thui e hoi can bo lun",
+                "hỏi cán bộ giúp tôi",
             )
         ),
         *(
             (text, None)
             for text in (
                 "gửi đơn cho xã ở đâu",
+                "hoi can bo o dau",
+                "cho hỏi xã bao giờ họp",
                 "gửi tiền cho cán bộ có được không",
                 "gui kien nghi",
                 "xã gửi giấy mời chưa",
