@@ -26,17 +26,17 @@ _NEAR = (
     r"(?: (?:nha (?:nay|toi|em|chu may)|cua chu may|ben canh))?"
 )
 _PHONE = r"(?:may dien thoai|may|dien thoai|dt|dthoai|zalo)"
+_OWNER = (
+    r"(?:(?:chi|anh|em|con|me|bo|ba|ong|chong|vo|ban|co|chu|bac|cau|di|hang xom|nha ben|nguoi ta"
+    r"|nguoi khac|nguoi quen)(?: (?:toi|em|tui|minh|gai|trai|ho|noi|ngoai|dau|re|ben canh))*)"
+)
 _LENDER = (
     r"(?: (?:nay|ke|ti|chut|nho|tam|(?:cua )?(?:nha )?(?:chu may|hang xom|ben canh|ke ben"
-    r"|nguoi quen|nguoi ta|nguoi khac)))?"
+    rf"|nguoi quen|nguoi ta|nguoi khac)|(?:cua )?{_OWNER}))?"
 )
 _LENT = (
     r"(?:dang |di |xin |cho (?:em|toi) )?(?:muon nho|muon tam|(?:dung|xai) (?:nho|ke|tam)"
     rf"|muon|nho)(?: (?:cai|tam|ke|nho))? {_PHONE}{_LENDER}"
-)
-_OWNER = (
-    r"(?:(?:chi|anh|em|con|me|bo|ba|ong|chong|vo|ban|co|chu|bac|cau|di|hang xom|nha ben|nguoi ta"
-    r"|nguoi khac|nguoi quen)(?: (?:toi|em|tui|minh|gai|trai|ho|noi|ngoai|dau|re|ben canh))*)"
 )
 _ASK = r"(?:(?:de |xin |muon |cho ){0,2}(?:toi |em |tui )?hoi)"
 _A_LITTLE = (
@@ -54,6 +54,11 @@ _LED = tuple(
         rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}? {_ME}{_LENT}",
         rf"{_ME}{_CALLED}(?P<near> {_NEAR})?{_DAY}{_SIGN}? {_ME}{_LENT}",
         rf"{_ME}{_LENT}(?P<near>)",
+        # "tôi là hàng xóm, máy này của ông Mẫu"
+        (
+            rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}* {_PHONE}(?: nay)? (?:la )?cua"
+            rf"(?: [^\W\d]+){{1,4}}?(?={_SIGN}|$)"
+        ),
         # "máy này của chị tôi, tôi muốn hỏi …"
         (
             rf"(?:da |alo )?{_PHONE}(?: nay)? (?:la )?(?:(?:di )?muon )?cua (?P<near>{_OWNER})"

@@ -17,6 +17,8 @@ from handlers.speakers import SURELY_KIN
 
 STAND_IN = "stand_in"
 """Somebody else of my house shall come instead."""
+CANNOT_COME = "kin_cannot_come"
+"""Somebody of my house cannot come; or cannot walk, where nobody of it has a seat."""
 
 _MOST_WORDS = 20
 _SHORT = {**TEEN, "ck": "chong", "vk": "vo"}
@@ -29,7 +31,7 @@ _LEAD = (
 _PLEASE = r"(?:(?:cho|xin|de|nho|muon|dang ky|ghi|can|doi|cho phep) )*"
 _KIN = (
     rf"(?:(?!nguoi ){SURELY_KIN}|(?:con|em|chau) (?:trai|gai|dau|re)(?: (?:toi|em|minh|lon|ut))*"
-    r"|vo|chong|me|bo|cha|(?:ong|ba|anh|co|bac) (?:ay|do|nha))"
+    r"|vo|chong|me|bo|cha|(?:ong|ba|anh|co|bac) (?:ay|do|nha(?: (?:toi|em|tui|minh|chau))?))"
 )
 _MEET = r"(?:hop|doi thoai|du hop|du|hoi nghi)"
 _GO = rf"(?:(?:se|xin|muon|co the|duoc|phai|dinh|den|toi|di|{_MEET}) )*"
@@ -49,6 +51,11 @@ _NAMED = r"(?P<name>(?:(?:la|ten)(?: la)? )?\w+(?: \w+){1,4}?)"
 _SELF = re.compile(rf"{_LEAD}{_WHY}{_PLEASE}{_ME} {_GO}{_INSTEAD}(?: {_KIN}(?: {_NAMED})??)?{_END}")
 _OTHER = re.compile(
     rf"{_LEAD}{_WHY}{_PLEASE}{_KIN} (?:{_NAMED} )??{_GO}{_INSTEAD}(?: (?:{_ME}|{_KIN}))?{_END}"
+)
+_AWAY = re.compile(
+    rf"{_LEAD}{_KIN}(?: thi)? (?:{_BUSY} )??"
+    rf"(?:(?:khong|chua)(?: the)? (?:di|den|du|tham gia)(?: {_MEET})*(?: (?:duoc|noi))?"
+    rf"|(?:di|den|du)(?: {_MEET})* khong (?:duoc|noi)){_END}"
 )
 _GOES = re.compile(r"\b(?:di|du|hop|den|doi thoai|the cho|thay cho)\b")
 _OTHER_WORDS = re.compile(r"\b(?:thấy|thầy|thây|thẻ|thê|thể)\b")
@@ -79,6 +86,12 @@ def read(text: str) -> StandIn | None:
         name = _name(typed, found)
         return StandIn(name, other=True) if _is_name(name) else None
     return None
+
+
+def cannot_come(text: str) -> bool:
+    """Whether *text* says that somebody of the house cannot go: "vợ tôi không đi được"."""
+    said = [_SHORT.get(key(word), key(word)) for word in _WORD.findall(clean(text))]
+    return len(said) <= _MOST_WORDS and _AWAY.fullmatch(" ".join(said)) is not None
 
 
 def _name(typed: list[str], found: re.Match[str]) -> str | None:

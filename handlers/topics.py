@@ -216,6 +216,8 @@ def _said(turn: Turn, *, of_list: bool) -> str | None:
         return said.meaning if own else speakers.NEIGHBOUR
     if not turn.roles & HEADS and stand_in_words.read(turn.text) is not None:
         return stand_in_words.STAND_IN
+    if not turn.roles & HEADS and stand_in_words.cannot_come(turn.text):
+        return stand_in_words.CANNOT_COME
     phrase = sent_words.meant(turn.text) or phrases.meant(turn.text)
     if phrase == phrases.NO_SEAT and not of_list:
         return None  # "trâu ốm không đi được" gives up nobody's seat

@@ -53,8 +53,8 @@ _WHY = (
 _ME = r"(?:toi|tui|em|minh|chau|con|ba|ong|bac|co|chu|chi|anh)"
 _READS_TO = rf"(?:doc|noi) (?:(?:giup|gium|dum|ho|cho|len)(?: {_ME})?(?: (?:nghe|voi))*)"
 _ENDS = (
-    rf"(?: (?:roi|dau|a|nua|lam|gi|ca|het|nha|nhe|ne|day|em|chau|con|oi|can bo|cb|xa|thoi|luon|vay"
-    rf"|the|nen|voi|tot|duoc|may|cho lam|bang gi|bang tay"
+    rf"(?: (?:roi|dau|a|nua|lam|gi|ca|het|nha|nhe|ne|day|ma|em|chau|con|oi|can bo|cb|xa|thoi|luon"
+    rf"|vay|the|nen|voi|tot|duoc|may|cho lam|bang gi|bang tay"
     rf"|(?:(?:thi|vay|gio|the|roi|phai|biet)(?: {_ME})? )*(?:lam|hoi|nhan|ghi|gui|tinh|viet)?"
     r"(?: cau hoi| can bo)? ?(?:sao|the nao|kieu gi|lam sao|cach nao|bang cach nao|kieu nao)"
     rf"|(?:(?:vi|tai|do) )?(?:{_SCRIPT} (?:nho|be|mo)|mat (?:kem|mo|yeu)|gia)(?: (?:qua|lam|roi))?"

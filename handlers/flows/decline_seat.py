@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import phrases
+from handlers import phrases, stand_in_words
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask_again, choose, done, go, option
 from handlers.heads import day_words
@@ -31,7 +31,7 @@ flow = Flow(
         "huy cho",
         "bo cho",
     ),
-    phrases=(phrases.NO_SEAT,),
+    phrases=(phrases.NO_SEAT, stand_in_words.CANNOT_COME),
 )
 
 
@@ -40,6 +40,7 @@ async def begin(turn: Turn) -> Outcome:
     """Find the person's seats, and ask which one when there are several."""
     mine = await of_speaker(turn)
     known = turn.match is not None and turn.match.decision == "answer"
+    known = known or turn.data.get("meant") == stand_in_words.CANNOT_COME  # a matter of its own
     if not mine and "meant" in turn.data and known:
         return go("ask_question", given=True)  # what happens to who cannot come is in the FAQ
     if not mine:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from handlers import after_words
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, choose, done, go, option, say
-from handlers.parsing import LOST
+from handlers.parsing import LOST, YES
 
 _SORRY = (after_words.UNCLEAR, after_words.LONG, after_words.WRONG)
+
+_CALLED = ("ba", "ong", "bac", "co", "chu", "tui", "minh", "chau", "con")
+"""How people call themselves, beside "tôi" and "em"."""
 
 flow = Flow(
     "help",
@@ -15,6 +18,7 @@ flow = Flow(
         *("khong hieu", "ko hieu", "k hieu", "chua hieu", "toi khong hieu", "em khong hieu"),
         *("giup toi", "giup toi voi", "giup em", "giup em voi", "huong dan toi", "chi toi voi"),
         *("huong dan toi voi", "huong dan em voi", "sao nua", "gio sao", "roi sao", "roi sao nua"),
+        *(f"giup {me}{voi}" for me in _CALLED for voi in ("", " voi")),
         *("lam sao nua", "gio lam sao", "roi lam sao", "la sao", "sao vay"),
     ),
     phrases=(LOST, *_SORRY),
@@ -30,7 +34,7 @@ async def show(turn: Turn) -> Outcome:
     return choose(
         "pick",
         "help-ask",
-        option("continue", "help-continue"),
+        option("continue", "help-continue", means=(YES,)),
         option("menu", "help-menu"),
         option("official_contact", "help-official"),
         says=(say("help-sorry"),) if meant in _SORRY else (),

@@ -11,7 +11,8 @@ SAID = {
     UNCLEAR: """
         không hiểu | khong hieu gi het | em k hiểu | nói rõ hơn | noi ro hon di em | nói lại đi
         giải thích lại giúp tôi | kho hieu qua | nói dễ hiểu hơn | tôi chưa hiểu | cụ thể hơn đi
-        doc khong hieu gi | trả lời khó hiểu quá | noi cham thoi | chả hiểu gì | khó quá | rối quá
+        doc khong hieu gi | trả lời khó hiểu quá | noi cham thoi | chả hiểu gì
+        khó quá | rối quá | k hiu
         """,
     LONG: """
         dài quá | dai qua em oi | nói ngắn thôi | nói dài quá | tom lai la sao | nhiều chữ quá

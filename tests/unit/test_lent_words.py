@@ -29,6 +29,8 @@ ROAD = "đường vô nhà em hư"
             "may nay cua chi toi, toi muon hoi ve vay von",
             Lent(None, "toi muon hoi ve vay von", next_door=True),
         ),
+        ("tôi là hàng xóm, máy này của ông Mẫu", Lent(None, "", next_door=True)),
+        ("tôi mượn máy con gái, tôi là Nông Thị Mẫu", Lent("Nông Thị Mẫu", "", next_door=True)),
         ("hang xom xai nho dt: hop ngay nao", Lent(None, "hop ngay nao", next_door=True)),
         *(
             (text, None)

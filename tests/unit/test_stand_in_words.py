@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.stand_in_words import StandIn, read
+from handlers.stand_in_words import StandIn, cannot_come, read
 
 ME = """
 cho toi di thay vo | tôi đi thay chồng được không | em di hop thay ck dc ko | cho tui đi thế chồng
 chồng em ốm, em đi thay được không | em dự họp thay mẹ em được không ạ | toi di thay cho me toi
+cho tôi đi thay ông nhà tôi
 chồng tôi bận không đi được, tôi đi thay nhé | tôi đi họp thay chồng
 """
 OTHERS = """
@@ -54,6 +55,28 @@ def test_the_name_is_taken_as_typed(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", _each(NOBODY))
 def test_nobody_is_meant(text: str) -> None:
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("vợ tôi không đi được", "vo toi khong di duoc", "chồng em bận không đi họp được"),
+        *("mẹ tôi ốm không đi được", "con trai toi di hop khong duoc", "ck e k di dc"),
+    ],
+)
+def test_somebody_of_the_house_cannot_come(text: str) -> None:
+    assert cannot_come(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("mẹ tôi không đi được có được trợ cấp không", "con tôi không đi học"),
+        *("chồng tôi không đi làm được xin hỗ trợ gì", "xe không đi được", "tôi không đi được"),
+    ],
+)
+def test_nobody_is_kept_away(text: str) -> None:
+    assert not cannot_come(text)
 
 
 def test_few_questions_of_the_faq_are_taken() -> None:

@@ -16,7 +16,7 @@ e k biet chữ, gửi tin nhắn thoai cho xã dc hok | đọc giùm tôi với 
 chu nho qua khong doc duoc | mẹ em không biết chữ | toi doc ko noi | nhìn chữ không rõ
 không thấy chữ | mat toi mo khong thay chu | em it hoc khong biet doc | toi muon nghe thoi
 thoi toi khong biet chu dau em oi | bác không biết chữ cháu ơi | toi ko pit chu
-ba khong doc duoc chu nho qua
+ba khong doc duoc chu nho qua | không biết chữ mà
 """
 OTHERS = """
 tôi không biết chú nào lo | toi khong biet chu tich xa la ai | khong biet viet don thi nho ai
