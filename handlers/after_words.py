@@ -42,10 +42,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:khong|chua|chang|cha|kho) hieu(?: (?:gi|het|y|cho nay|cau nay|noi gi|em noi gi"
                 r"|xa noi gi|cau tra loi))*"
                 rf"|{_SAYS}(?: (?:lai|them|cho|giup|gium|dum|{_ME}))*(?: (?:ro|ky|de hieu|cu the"
-                r"|chi tiet|don gian|cham))(?: (?:rang|hon|ra|lai|them))*"
+                r"|chi tiet|don gian))(?: (?:rang|hon|ra|lai|them))*"
                 rf"|(?:giai thich|giang)(?: (?:lai|them|ra|cho|giup|{_ME}))*"
                 r"|(?:kho|roi|phuc tap|rac roi|loang ngoang) (?:qua|lam|ghe)"
-                r"|noi lai|(?:ro|cu the|de hieu) hon|(?:noi|viet|tra loi) (?:khong|chua) ro"
+                r"|noi lai|(?:noi|doc) cham(?: (?:thoi|lai|hon))*"
+                r"|(?:ro|cu the|de hieu) hon|(?:noi|viet|tra loi) (?:khong|chua) ro"
             ),
         ),
         (

@@ -102,7 +102,7 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     ),
     "look": ("xem", "coi", "tìm", "tra", "mở", "xem lại", "coi lại"),
     "petition": ("kiến nghị", "phản ánh", "góp ý", "đề nghị", "đề xuất", "nêu ý kiến"),
-    "accepted": ("nhận", "duyệt", "có chỗ", "được chỗ", "có suất", "đồng ý"),
+    "accepted": ("nhận", "duyệt", "có tên", "có chỗ", "được chỗ", "có suất", "đồng ý"),
     "yet": ("chưa",),
     "any more": ("nữa", "tin", "tin nhắn"),
     "send no messages": tuple(f"{no} {send} tin" for no in _NO_MORE for send in ("gửi", "gởi")),

@@ -26,7 +26,7 @@ _WORD = re.compile(r"\w+")
 _ME = r"(?:toi|tui|em|minh|chau)"
 _LEAD = (
     r"(?:(?:da|a|xa oi|em oi|can bo oi|alo|cho hoi|cho toi hoi|cho em hoi|xin hoi|hoi|the|vay|nay"
-    r"|nen|thi|gio|hay|neu) )*"
+    r"|nen|thi|gio|hay|neu|(?:toi |em )?doi y) )*"
 )
 _PLEASE = r"(?:(?:cho|xin|de|nho|muon|dang ky|ghi|can|doi|cho phep) )*"
 _KIN = (

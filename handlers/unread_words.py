@@ -20,6 +20,7 @@ _LEAD = (
 )
 _WHO = (
     r"(?:(?:toi|tui|em|minh|chau|con|ba|ong|bac|co|chu|chi|anh|me|ma|bo|cha|chong|vo|nha|ca nha"
+    r"|nguoi gia|ba con|nguoi dan"
     r"|vo chong|hai vo chong)(?: (?:toi|tui|em|minh|chau|nha|noi|ngoai|nay))*(?: (?:thi|nay|lai"
     r"|cung|day|von|bi|thuc ra|tu nho))* )?"
 )
@@ -70,8 +71,10 @@ _ASKS = re.compile(
     rf"(?: {_ME})?(?: (?:nghe|voi|di|a|nha|nhe|em|duoc|khong|chu))*"
     rf"|{_LEAD}(?:{_ME} )?(?:chi )?(?:muon|cho|thich)(?: {_ME})? nghe"
     r"(?: (?:thoi|doc|noi|bang loi|bang tieng|a|nhe|em|co|duoc|khong))*"
+    rf"|{_LEAD}(?:(?:co|muon|cho|xin|{_ME}) )*(?:gui|nhan|noi)(?: (?:bang|tin nhan|tin|qua|loi))*"
+    r" (?:ghi am|thoai|giong noi|voice|mieng)(?: (?:duoc|khong|chu|a|vay|nhe|di|cho xa|cho em))*"
 )
-"""Asks to be read to."""
+"""Asks to be read to, or whether speaking will do."""
 _OTHER_WORDS = re.compile(r"(?:biết|mù|đọc|biet|mat) (?:chú|chủ|chù)\b|\b(?:độc|dọc|đốc|dốc)\b")
 """Words that only without their tones are "chữ" and "đọc"."""
 

@@ -38,6 +38,9 @@ FEAR = Phrases(
     {me} ..1 so chong/anh_ay/ong_ay/cha_duong/bo_duong ..2 {much}
     {me} ..2 so ve_nha/o_nha ..1 voi/vi/chong/lam/qua
     song ..2 trong so_hai
+    ^ {me} so {much} $
+    ^ {me} so {much} {much} $
+    ^ so {much} $
     """,
     strict=True,
     groups=_GROUPS,

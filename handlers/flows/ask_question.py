@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from faq.entries import FaqEntry
-from faq.guards import small_talk
 from faq.split import is_follow_up, split_questions
 from handlers import after_words, answer_words, faq_offer, faq_prompts, follow_ups, phrases
 from handlers.captions import Caption
@@ -39,6 +38,7 @@ from handlers.services import (
     faq_told,
     faq_words,
     guard_counts,
+    no_question,
     paper_numbers,
     places,
 )
@@ -87,9 +87,9 @@ async def _given(turn: Turn) -> Outcome:
         return _to_official(turn, (say("question-files-only"),))
     if callback.is_alone(text) and await callback.case_of(turn.work) is not None:
         return go("guard_danger", late=True)  # it belongs to what was just sent
-    kind = small_talk(text)
-    if kind is not None and not turn.data["files"]:
-        return go("small_talk", kind=kind, text=text)
+    leads = None if turn.data["files"] else no_question.leads_to(text)
+    if leads is not None:
+        return leads
     if _lacks_subject(turn):
         return go("new_question", says=(say("question-of-what"),), leaning=True)
     parts = split_questions(text)

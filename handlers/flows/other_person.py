@@ -18,12 +18,13 @@ from handlers.flow import (
     go,
     option,
     preceded,
+    read_back,
     refused,
     say,
 )
 from handlers.parsing import NO, gives_up, tells_something
 from handlers.questions import is_question
-from handlers.services import lent_names, paper_numbers
+from handlers.services import another_name, lent_names, paper_numbers
 from handlers.services.asked_words import OTHER_PERSON
 from handlers.services.told_names import name_in, told_name
 from handlers.talk import TOOK_FROM
@@ -38,7 +39,7 @@ flow = Flow(
     phrases=(speakers.OTHER, speakers.FOR_OTHER, speakers.OWNER, speakers.NEIGHBOUR),
     hears=frozenset({"my_submissions", "session_info", OTHER_PERSON}),
     draft=("text",),
-    asked=("whose", "text"),
+    asked=("whose", "text", "named"),
 )
 
 
@@ -55,10 +56,37 @@ async def begin(turn: Turn) -> Outcome:
     if meant == speakers.NEIGHBOUR and turn.neighbour is not None:
         to = speakers.told(turn.text, speakers.NAME) or told_name(turn.text)
         return await _called(turn, to) if to else ask("called", "other-name-household")
+    if turn.data.get("named"):
+        return await _introduced(turn)
     lent = lent_words.read(turn.text) if meant == speakers.OTHER else None
     if lent is not None:
         return _lent(turn, lent)
     return _ask_name(turn, AskedFor.FAMILY) if meant == speakers.FOR_OTHER else _ask_whose()
+
+
+async def _introduced(turn: Turn) -> Outcome:
+    """Somebody says their name: greeted where it is known, else whose it is, is asked."""
+    named = turn.data["named"]
+    if turn.neighbour and speakers.is_called(turn.text, turn.neighbour["name"]):
+        return go("new_question")
+    if turn.neighbour:
+        turn.data["kind"] = AskedFor.HOUSEHOLD.value
+        return _told(turn, named)
+    if not another_name.differs(turn, named):
+        return go("new_question", says=(read_back("other-greeted", name=named),))
+    return another_name.asks(turn, named)
+
+
+@flow.step
+async def renamed(turn: Turn) -> Outcome:
+    """Another household, a better name of the owner, or neither."""
+    named = turn.data.get("named")
+    if turn.choice == another_name.OTHERS and named:
+        turn.data["kind"] = AskedFor.HOUSEHOLD.value
+        return _told(turn, named)
+    if turn.choice == another_name.OWNERS and named:
+        return go("correct_data", meant=speakers.NAME, to=named)
+    return done() if turn.choice or not named or gives_up(turn.text) else ask_again()
 
 
 def _lent(turn: Turn, lent: lent_words.Lent) -> Outcome:

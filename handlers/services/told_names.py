@@ -87,6 +87,12 @@ def told_name(text: str) -> str | None:
     return name
 
 
+def introduced_alone(text: str) -> str | None:
+    """The full name in a message that says nothing but who writes: "tôi là Nông Thị Mẫu"."""
+    name = told_name(text) if is_introduced(text) and "," not in text else None
+    return name if name is not None and " " in name and look_like_names(name) else None
+
+
 def bare_name(text: str) -> str:
     """*text* without the words that people put before a name: "em tên là"."""
     typed = text.split()

@@ -30,7 +30,7 @@ SAID = {
 OTHERS = """
 nói rõ hơn về tiền điện | hồ sơ ghi sai tên | trả lời đơn mất mấy ngày | dài | không | không rõ
 họp dài không | hỏi lại xã khi nào có tiền | đường dài quá xe không vào được | trả nhầm tiền
-hoi ve vay von ti | hỏi tiền điện tí | giải thích luật hộ nghèo
+may tra loi cham qua | hoi ve vay von ti | hỏi tiền điện tí | giải thích luật hộ nghèo
 khong biet | trả lời tôi đi | noi chuyen voi can bo | viet sai ten
 """
 

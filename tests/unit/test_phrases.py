@@ -62,7 +62,8 @@ PETITIONS = """
 toi muon kien nghi | em muốn phản ánh | cho tôi kiến nghị | tui muon gop y voi xa
 """
 WAS_ACCEPTED = """
-toi dc nhan chua | em được nhận chưa ạ | có chỗ chưa | thon duyet chua | tôi có suất chưa
+toi dc nhan chua | tôi có tên chưa
+em được nhận chưa ạ | có chỗ chưa | thon duyet chua | tôi có suất chưa
 """
 OTHER_THINGS = """
 muon kien nghi thi gui o dau | câu hỏi của tôi về tiền học sao chưa có | phản ánh đường hỏng ở đâu

@@ -16,7 +16,7 @@ chồng tôi bận không đi được, tôi đi thay nhé | tôi đi họp thay
 OTHERS = """
 cho vợ tôi đi thay | cho vo toi di thay | vợ tôi đi thay được không | toi ban, cho vo toi di thay
 tôi bận việc, để con trai tôi đi họp thay | tôi không đi được, vợ tôi đi thay nhé
-con gai toi di thay toi | nhờ em trai tôi đi thay
+toi doi y cho con toi di thay | con gai toi di thay toi | nhờ em trai tôi đi thay
 """
 NOBODY = """
 chủ hộ bận thì vợ con đi thay được không | người khác đi thay được không | ai di thay duoc khong

@@ -17,6 +17,7 @@ chu nho qua khong doc duoc | mẹ em không biết chữ | toi doc ko noi | nhì
 không thấy chữ | mat toi mo khong thay chu | em it hoc khong biet doc | toi muon nghe thoi
 thoi toi khong biet chu dau em oi | bác không biết chữ cháu ơi | toi ko pit chu
 ba khong doc duoc chu nho qua | không biết chữ mà
+nguoi gia ko biet chu hoi sao | gửi ghi âm được không
 """
 OTHERS = """
 tôi không biết chú nào lo | toi khong biet chu tich xa la ai | khong biet viet don thi nho ai
@@ -24,7 +25,8 @@ mẹ em không biết chữ, làm hộ nghèo thế nào | tôi không biết đ
 nho ai doc giay giup, toi mu chu | bà tôi mù có được trợ cấp không | ảnh mờ không đọc được
 mắt kém có được bảo hiểm mổ mắt không | không biết chữ ký của ai | không biết chủ hộ là ai
 thuốc này không độc | lớp xoá mù chữ ở đâu | con toi khong doc duoc bai | mẹ em bị mù
-tôi nghe nói có tiền | đọc giùm tôi tờ giấy này | không nghe rõ | toi khong biet | chữ ký bị sai
+tôi nghe nói có tiền | đọc giùm tôi tờ giấy này | gửi ghi âm cuộc họp | không nghe rõ
+toi khong biet | chữ ký bị sai
 """
 
 

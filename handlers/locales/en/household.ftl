@@ -305,6 +305,7 @@ other-name-family = For whom do you ask? Please type the name.
 other-name-household = What may the commune call you? Please type your name.
 other-for = I ask for { $name }.
 other-renamed = I have put it right.
+other-greeted = Hello { $name }.
 other-words-kept = I have kept this question, it is not sent yet.
 other-words-family = What do they want to know? Keep it short; a photo or a recording will do, too.
 other-words-household = What do you want to know? Keep it short; a photo or a recording will do, too.

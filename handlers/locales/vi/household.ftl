@@ -305,6 +305,7 @@ other-name-family = Anh/chị hỏi cho ai? Gõ tên người đó giúp em.
 other-name-household = Xã gọi anh/chị là gì? Gõ tên giúp em.
 other-for = Dạ, em hỏi cho { $name }.
 other-renamed = Dạ, em đã sửa.
+other-greeted = Dạ, em chào { $name }.
 other-words-kept = Em giữ câu này rồi, chưa gửi.
 other-words-family = Người đó muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
 other-words-household = Anh/chị muốn hỏi điều gì? Gõ ngắn gọn, gửi ảnh hoặc ghi âm cũng được.
