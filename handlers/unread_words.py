@@ -43,7 +43,7 @@ _READS_NOT = (
     r")"
 )
 _WHY = (
-    r"(?:(?:gia|lon tuoi|gia ca|gia yeu|it hoc|hoc it|that hoc|nguoi dan toc|hoc lop \d)"
+    r"(?:(?:gia|lon tuoi|gia yeu|it hoc|hoc it|that hoc|nguoi dan toc|hoc lop \d)"
     r"(?: (?:roi|qua|ca|nen|lam|hoc))*"
     r"|(?:khong|chua) (?:duoc )?(?:di )?hoc(?: (?:hanh|chu|ngay nao|nen))*"
     r"|(?:con |doi )?mat (?:(?:toi|em|ba|ong|minh|bac|da|lai|no) )*"
@@ -71,7 +71,7 @@ _ASKS = re.compile(
     rf"(?: {_ME})?(?: (?:nghe|voi|di|a|nha|nhe|em|duoc|khong|chu))*"
     rf"|{_LEAD}(?:{_ME} )?(?:chi )?(?:muon|cho|thich)(?: {_ME})? nghe"
     r"(?: (?:thoi|doc|noi|bang loi|bang tieng|a|nhe|em|co|duoc|khong))*"
-    rf"|{_LEAD}(?:(?:co|muon|cho|xin|{_ME}) )*(?:gui|nhan|noi)(?: (?:bang|tin nhan|tin|qua|loi))*"
+    rf"|{_LEAD}(?:(?:muon|cho|xin|{_ME}) )*(?:gui|nhan|noi)(?: (?:bang|tin nhan|tin|qua|loi))*"
     r" (?:ghi am|thoai|giong noi|voice|mieng)(?: (?:duoc|khong|chu|a|vay|nhe|di|cho xa|cho em))*"
 )
 """Asks to be read to, or whether speaking will do."""
