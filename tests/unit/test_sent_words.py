@@ -49,6 +49,7 @@ from handlers.sent_words import SENDING, SENT, WITHDRAW, meant
                 "nhờ gửi giúp em lên xã với",
                 "cho toi gui cau hoi len uy ban xa",
                 "thui e hoi can bo lun",
+                "em muon gui xa it y kien",
                 "hỏi cán bộ giúp tôi",
             )
         ),
