@@ -59,7 +59,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             (
                 rf"(?!.*\b(?:roi|(?:toi|em) (?:da|moi|vua) gui)\b)"
                 rf"{_LEAD}(?:{_LEAD}(?:gui|chuyen|hoi) {_TO_SEND}"
-                rf"(?:(?:giup|gium|dum|ho|toi|em|len|cho|den|toi|vao) )*{_OFFICIAL}"
+                rf"(?:(?:giup|gium|dum|ho|toi|em|len|cho|den|vao) )*{_OFFICIAL}"
                 rf"(?: (?:1|mot|it|cai|may|loi|tin|cau hoi|cau(?! hoi)|tin nhan|loi nhan|y kien))*"
                 rf"{_END})"
             ),

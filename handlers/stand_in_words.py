@@ -33,7 +33,7 @@ _KIN = (
     rf"(?:(?!nguoi ){SURELY_KIN}|(?:con|em|chau) (?:trai|gai|dau|re)(?: (?:toi|em|minh|lon|ut))*"
     r"|vo|chong|me|bo|cha|(?:ong|ba|anh|co|bac) (?:ay|do|nha(?: (?:toi|em|tui|minh|chau))?))"
 )
-_MEET = r"(?:hop|doi thoai|du hop|du|hoi nghi)"
+_MEET = r"(?:hop|doi thoai|du|hoi nghi)"
 _GO = rf"(?:(?:se|xin|muon|co the|duoc|phai|dinh|den|toi|di|{_MEET}) )*"
 _INSTEAD = r"(?:thay|the|thay the)(?: mat)?(?: cho)?"
 _BUSY = (
