@@ -13,6 +13,7 @@ from handlers import (
     head_words,
     lent_words,
     offices,
+    official_words,
     others_words,
     pasted_lists,
     phrases,
@@ -174,7 +175,7 @@ class Topics:
         mends = self._flows[frame.flow].mends if frame else set()
         if meant == speakers.NEIGHBOUR and frame and frame.prompt:
             return frame.prompt["step"] in mends
-        return self._understands(talk, meant)
+        return self._understands(talk, meant) or self._is_month(turn, talk)
 
     def _asks_date(self, turn: Turn, talk: Talk) -> bool:
         """Whether a date is waited for and the message tells none."""
@@ -184,17 +185,23 @@ class Topics:
         waits = frame.prompt["step"] in self._flows[frame.flow].dates
         return waits and not names_date(turn)
 
+    def _is_month(self, turn: Turn, talk: Talk) -> bool:
+        """Whether "07/2021" answers the question for a day, and is no decree."""
+        said = official_words.read(turn.text)
+        return said is not None and said.is_bare and self._asks_date(turn, talk)
+
 
 def _is_head(turn: Turn) -> bool:
     return bool(turn.roles & HEADS) and not turn.roles & OFFICIALS
 
 
 def _meant(turn: Turn, *, of_list: bool) -> str | None:
-    """What households and village heads mean in many words; an official writes about it."""
+    """What people mean in many words; what households do, an official only writes about."""
     if offices.asked_phone(turn.text) is not None:
         return offices.OFFICE_PHONE
     if turn.roles & OFFICIALS:
-        return None
+        said = official_words.read(turn.text)
+        return said.meaning if said is not None else None
     about_answer = after_words.heard(turn.text)
     if about_answer is not None:
         return about_answer

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.context import Turn
-from handlers.flow import Flow, Option, Outcome, StepFunction, ask, ask_again, option
+from handlers.flow import (
+    Flow,
+    Option,
+    Outcome,
+    StepFunction,
+    ask,
+    ask_again,
+    option,
+    preceded,
+    say,
+)
 from handlers.parsing import key
 from handlers.services import law_facts, legal_documents
 from storage.models import LegalRecord
@@ -38,16 +48,26 @@ class WhichDocument:
         """Ask for the number or a few words of the title."""
         return ask(f"{self._name}_words", self._question, *self._others)
 
+    async def find(self, turn: Turn, text: str) -> Outcome:
+        """Go on with the only document that *text* names, or let one be chosen."""
+        found = await legal_documents.search(turn.work, text)
+        if len(found) == 1:
+            turn.data[self._name] = found[0].id
+            return await self._then(turn)
+        return self._which(turn, found) or preceded(self.start(), say("law-search-none"))
+
     async def _searched(self, turn: Turn) -> Outcome:
         if turn.choice is not None:
             return await self._picked(turn)
         if not key(turn.text):
             return ask_again("faq-search-words")
         found = await legal_documents.search(turn.work, turn.text)
-        if not found:
-            return ask_again("law-search-none")
+        return self._which(turn, found) or ask_again("law-search-none")
+
+    def _which(self, turn: Turn, found: Sequence[LegalRecord]) -> Outcome | None:
         listed = options(turn, found)
-        return ask(f"{self._name}_pick", "law-search-which", *listed, count=len(found))
+        pick = f"{self._name}_pick"
+        return ask(pick, "law-search-which", *listed, count=len(found)) if listed else None
 
     async def _picked(self, turn: Turn) -> Outcome:
         if turn.choice is None:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from handlers import access
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, StepFunction, ask_again, choose, done, option
+from handlers.flow import (
+    Flow,
+    Outcome,
+    StepFunction,
+    ask_again,
+    choose,
+    done,
+    option,
+    preceded,
+    say,
+)
 from handlers.services import session_deadlines
 from handlers.texts import moment_words
 from storage.models import DialogueSession, SessionState
 
 _ANY = frozenset(SessionState)
 _NONE = "none"
+Fits = Callable[[DialogueSession], Awaitable[bool]]
+"""Whether a session is one of those that are meant."""
 
 
 class WhichSession:
@@ -38,16 +50,29 @@ class WhichSession:
         self._or_none = or_none
         flow.steps["which"] = self._chosen
 
-    async def start(self, turn: Turn) -> Outcome:
-        """Ask, or go on. Raises ``RuleError`` for who is no official."""
+    async def start(
+        self, turn: Turn, *, fits: Fits | None = None, if_none: str = "session-none"
+    ) -> Outcome:
+        """Ask, or go on; of those alone that *fits*, else say *if_none* before.
+
+        Raises ``RuleError`` for who is no official.
+        """
         commune = await access.commune_of_official(turn.work)
         if "dialogue_session" in turn.data:
             return await self._then(turn)
         every = await turn.work.uow.dialogue_sessions.of_commune(commune.id)
         found = [one for one in every if one.state in self._states]
+        fitting = [one for one in found if fits is None or await fits(one)]
+        if found and not fitting:
+            return preceded(await self._among(turn, found, or_none=False), say(if_none))
         or_none = self._or_none is not None and await self._or_none(turn)
         if not found and not or_none:
             return done("session-none-now" if every else "session-none")
+        return await self._among(turn, fitting, or_none=or_none)
+
+    async def _among(
+        self, turn: Turn, found: Sequence[DialogueSession], *, or_none: bool
+    ) -> Outcome:
         if len(found) == 1 and not or_none:
             turn.data["dialogue_session"] = found[0].id
             return await self._then(turn)

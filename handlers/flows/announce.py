@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import which_session
+from handlers import official_words, which_session
 from handlers.asking_dates import hear_moment, names_date
 from handlers.context import Turn
 from handlers.flow import (
@@ -169,8 +169,10 @@ async def when(turn: Turn) -> Outcome:
 
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
-    """Send, once for everybody; the date of a draft may be typed anew instead."""
+    """Send, once for everybody; of a draft a part may be put right instead, in plain words."""
     if turn.choice is None:
+        if official_words.part_to_mend(turn.text) is not None:
+            return go("create_session", dialogue_session=turn.data["dialogue_session"], mends=True)
         return await when(turn) if names_date(turn) else ask_again()
     if turn.choice == "edit":
         return go("create_session", dialogue_session=turn.data["dialogue_session"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from handlers import phrases, sent_words
+from handlers import official_words, phrases, sent_words
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
@@ -157,7 +157,9 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
     if not found.full or not _may_see(turn, found.submission):
         return done("code-answered" if found.answered else "code-received", code=code)
     if not submission_reading.concerns(turn.person, found.submission):
-        return go("list_submissions", open=found.submission.id)  # an official, who acts on it
+        said = official_words.read(text)  # an official, who acts on it
+        correct = said is not None and said.meaning == official_words.CORRECT
+        return go("list_submissions", open=found.submission.id, correct=correct)
     return done(*(await _whole(turn, found.submission)))
 
 

@@ -7,6 +7,7 @@ both win.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from handlers import access
@@ -15,7 +16,7 @@ from handlers.errors import RuleError
 from handlers.services import adoption, seat_requests, session_deadlines, session_plans
 from handlers.services.session_deadlines import Standing
 from handlers.texts import local
-from storage.models import DialogueSession, SessionState
+from storage.models import AuditEntry, DialogueSession, SessionState
 
 _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
     SessionState.DRAFT: frozenset({SessionState.ANNOUNCED, SessionState.CANCELLED}),
@@ -45,6 +46,15 @@ _ALLOWED: Mapping[SessionState, frozenset[SessionState]] = {
 }
 _PUBLIC = frozenset({SessionState.ANNOUNCED, SessionState.REGISTRATION_CLOSED})
 _UNDOABLE = frozenset({SessionState.IN_PROGRESS, SessionState.CONCLUDED})
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking back the beginning or the end of a meeting came to."""
+
+    meeting: DialogueSession
+    requests: int
+    """Requests for a seat that wait again."""
 
 
 async def announce(work: Work, dialogue_session_id: int) -> DialogueSession:
@@ -164,21 +174,24 @@ async def can_undo(work: Work, dialogue_session: DialogueSession) -> bool:
     return True
 
 
-async def undo(work: Work, dialogue_session_id: int, state: SessionState) -> DialogueSession:
+async def undo(work: Work, dialogue_session_id: int, state: SessionState) -> Undone:
     """Take back that the meeting began or ended, as long as it is the day on which it was noted.
 
     *state* is what is taken back: two officials do not take back two things at once. Lists,
-    questions and whatever was sent stay as they are. Raises ``RuleError``.
+    questions and whatever was sent stay as they are; requests for a seat that lapsed with the end
+    wait again. Raises ``RuleError``.
     """
     found = await access.dialogue_session(work, dialogue_session_id, lock=True)
     if found.state is not state:
         raise RuleError("session-wrong-state")
-    _to(work, found, await _noted(work, found), act="undone")
-    return found
+    noted = await _noted(work, found)
+    _to(work, found, SessionState(noted.details["before"]), act="undone")
+    ended = state is SessionState.CONCLUDED
+    return Undone(found, await seat_requests.bring_back(work, found, noted.at) if ended else 0)
 
 
-async def _noted(work: Work, dialogue_session: DialogueSession) -> SessionState:
-    """The state before the beginning or the end was noted today. Raises ``RuleError``."""
+async def _noted(work: Work, dialogue_session: DialogueSession) -> AuditEntry:
+    """The note of today that the meeting began or ended. Raises ``RuleError``."""
     if dialogue_session.state not in _UNDOABLE:
         raise RuleError("session-wrong-state")
     act = f"dialogue_session.{dialogue_session.state.value}"
@@ -186,7 +199,7 @@ async def _noted(work: Work, dialogue_session: DialogueSession) -> SessionState:
     last = next((one for one in reversed(entries) if one.action == act), None)
     if last is None or local(last.at).date() != work.today:
         raise RuleError("session-undo-over")
-    return SessionState(last.details["before"])
+    return last
 
 
 def _not_over(work: Work, dialogue_session: DialogueSession) -> None:

@@ -13,17 +13,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from faq.entries import LegalDocument
+from faq.normalize import fold
 from handlers import access
 from handlers.access import OFFICIAL_ROLES, roles_in
 from handlers.context import Work
 from handlers.errors import RuleError
-from handlers.parsing import key
 from storage.models import FaqGiven, FaqRecord, FaqReview, LegalRecord
 from storage.repositories.legal_documents import AnswerUnder
 
 _CAUSE = "law:"
 _BACK = "law-back:"
 """Cause of a review: the entry was changed for an end that was no end."""
+_WORDS = re.compile(r"[a-z]+|\d+")
+_ROUND_NUMBERS = frozenset({"so", "nam", "van", "ban"})
+"""Words round a number: "văn bản số 07 năm 2021"; a title is found without them, too."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){1,9}")
 
 
@@ -80,15 +83,32 @@ async def listed(work: Work) -> Sequence[LegalRecord]:
 
 
 async def search(work: Work, text: str) -> list[LegalRecord]:
-    """Documents whose number, kind, title or id has every word of *text*. Raises ``RuleError``."""
-    wanted = key(text).split()
-    found = [row for row in await listed(work) if wanted and _has(row, wanted)]
-    return sorted(found, key=lambda row: row.id)
+    """Documents whose number, kind, issuer, title or id has every word of *text*.
+
+    A number is found whole ("7" and "07" are one), else by how it begins. Raises ``RuleError``.
+    """
+    every = sorted(await listed(work), key=lambda row: row.id)
+    wanted = _wanted(text)
+    found = [row for row in every if wanted and _has(row, wanted)]
+    return found or [row for row in every if wanted and _has(row, wanted, begins=True)]
 
 
-def _has(row: LegalRecord, wanted: Sequence[str]) -> bool:
-    named = f" {key(' '.join(filter(None, (row.number, row.kind, row.title, row.id))))}"
-    return all(f" {word}" in named for word in wanted)
+def _wanted(text: str) -> list[str]:
+    """The words of *text*, letters and digits apart, less those round a number."""
+    said = _WORDS.findall(fold(text))
+    return [word for word in said if word not in _ROUND_NUMBERS] or said
+
+
+def _has(row: LegalRecord, wanted: Sequence[str], *, begins: bool = False) -> bool:
+    told = (row.number, row.kind, row.issuer, row.title, row.id)
+    words = _WORDS.findall(fold(" ".join(filter(None, told))))
+    numbers = {int(word) for word in words if word.isdigit()}
+    return all(
+        int(word) in numbers
+        if word.isdigit() and not begins
+        else any(one.startswith(word) for one in words)
+        for word in wanted
+    )
 
 
 async def view(work: Work, document_id: str) -> LegalRecord:

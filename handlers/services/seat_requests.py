@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.parsing import key
@@ -14,6 +16,8 @@ from storage.models import (
     Registration,
     RegistrationState,
 )
+
+_LAPSED = "lapsed"
 
 
 async def ask(
@@ -91,19 +95,56 @@ async def decide(
 
 
 async def lapse(work: Work, meeting: DialogueSession) -> int:
-    """The meeting is over: requests that nobody decided end, and who asked is told.
+    """The meeting is over: requests that nobody decided end, and who asked is told, once.
 
     The session is locked. How many there were.
     """
-    requested = (RegistrationState.REQUESTED,)
-    requests = await work.uow.registrations.of_session(meeting.id, requested)
-    for one in requests:
+    requests = await open_of(work, meeting)
+    for one, _ in requests:
         attendees.end(work, one, RegistrationState.CANCELLED)
     await work.uow.flush()
-    for one in requests:
-        attendees.note(work, "lapsed", one)
-        await seats.tell_attendee(work, one, meeting, "registration-told-lapsed")
+    for one, told in requests:
+        attendees.note(work, _LAPSED, one)
+        if not told:
+            await seats.tell_attendee(work, one, meeting, "registration-told-lapsed")
     return len(requests)
+
+
+async def open_of(work: Work, meeting: DialogueSession) -> list[tuple[Registration, bool]]:
+    """Requests that nobody decided, and whether who asked was told already that it was too late.
+
+    That is so where the end of the meeting was noted, and taken back: the day is still the same.
+    """
+    requested = (RegistrationState.REQUESTED,)
+    requests = await work.uow.registrations.of_session(meeting.id, requested)
+    return [(one, await _was_told(work, one, meeting)) for one in requests]
+
+
+async def bring_back(work: Work, meeting: DialogueSession, noted_at: datetime) -> int:
+    """The end of the meeting, noted at *noted_at*, was none: what lapsed by it is asked again.
+
+    The session is locked. Nobody is told: a second end would not tell them either. How many.
+    """
+    cancelled = (RegistrationState.CANCELLED,)
+    back = [
+        one
+        for one in await work.uow.registrations.of_session(meeting.id, cancelled)
+        if one.changed_at == noted_at and (await _lapses(work, one))[-1:] == [noted_at]
+    ]
+    for one in back:
+        attendees.end(work, one, RegistrationState.REQUESTED)
+        attendees.note(work, "brought_back", one)
+    return len(back)
+
+
+async def _lapses(work: Work, registration: Registration) -> list[datetime]:
+    entries = await work.uow.audit.of("registration", registration.id)
+    return [one.at for one in entries if one.action == f"registration.{_LAPSED}"]
+
+
+async def _was_told(work: Work, registration: Registration, meeting: DialogueSession) -> bool:
+    begun = meeting.starts_at
+    return begun is not None and any(at >= begun for at in await _lapses(work, registration))
 
 
 async def _refuse(work: Work, registration: Registration, meeting: DialogueSession) -> Registration:

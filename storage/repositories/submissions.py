@@ -102,11 +102,18 @@ class Submissions:
         return (await self._opened.scalars(query.order_by(Submission.id))).all()
 
     async def listed(
-        self, wanted: SubmissionFilter, *, limit: int, offset: int = 0
+        self, wanted: SubmissionFilter, *, limit: int, offset: int = 0, latest: bool = False
     ) -> Sequence[Submission]:
-        """A page of submissions: those that tell of danger, then the others; the oldest first."""
-        order = (Submission.danger.is_(None), Submission.id)
-        query = wanted.apply(select(Submission)).order_by(*order).limit(limit).offset(offset)
+        """A page of submissions: those that tell of danger, then the others; the oldest first.
+
+        *latest*: by their last change instead, the newest first.
+        """
+        query = wanted.apply(select(Submission))
+        if latest:
+            query = query.order_by(Submission.changed_at.desc(), Submission.id.desc())
+        else:
+            query = query.order_by(Submission.danger.is_(None), Submission.id)
+        query = query.limit(limit).offset(offset)
         return (await self._opened.scalars(query)).all()
 
     async def count(self, wanted: SubmissionFilter) -> int:

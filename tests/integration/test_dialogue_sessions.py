@@ -235,9 +235,9 @@ async def test_what_was_noted_by_mistake_is_taken_back_on_the_same_day(
         await dialogue_sessions.conclude(work, number)
         with pytest.raises(RuleError, match="session-wrong-state"):
             await dialogue_sessions.undo(work, number, SessionState.IN_PROGRESS)
-        found = await dialogue_sessions.undo(work, number, SessionState.CONCLUDED)
+        found = (await dialogue_sessions.undo(work, number, SessionState.CONCLUDED)).meeting
         assert found.state is SessionState.IN_PROGRESS
-        found = await dialogue_sessions.undo(work, number, SessionState.IN_PROGRESS)
+        found = (await dialogue_sessions.undo(work, number, SessionState.IN_PROGRESS)).meeting
         assert found.state is SessionState.REGISTRATION_CLOSED, "as it was before"
         noted = await work.uow.audit.of("dialogue_session", number)
         assert [one.details["before"] for one in noted if one.action.endswith(".undone")] == [

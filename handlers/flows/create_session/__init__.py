@@ -5,12 +5,11 @@ A saved draft is corrected by the same questions: it is read back, and a part of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from handlers import access, asking_dates, which_session
+from handlers import access, asking_dates, official_words, which_session
 from handlers.context import Turn
 from handlers.dates import only_moment, read_moment
 from handlers.flow import (
@@ -26,9 +25,9 @@ from handlers.flow import (
     say,
 )
 from handlers.flows.create_session import before, read_back, topics, villages, when_and_where
-from handlers.flows.create_session.typed import about_things
+from handlers.flows.create_session.typed import about_things, opened
 from handlers.form import Field, Form
-from handlers.parsing import has_nothing, key, leaves_it, yes_no
+from handlers.parsing import has_nothing, leaves_it, yes_no
 from handlers.services import session_details, session_plans
 from handlers.texts import local
 
@@ -50,28 +49,26 @@ _EDITS: Mapping[str, tuple[str, ...]] = {
     "topics": ("topics",),
     "villages": ("villages", "seats"),
     "rest": ("deadlines", "closes", "bring", "allowance"),
+    "deadlines": ("deadlines", "closes"),
+    "bring": ("bring",),
+    "allowance": ("allowance",),
 }
 """What is asked anew when a part is to be changed."""
-
-_MENDS = re.compile(r"\b(?:sua|doi(?! thoai)|chinh|thay)\b")
-_PARTS = (
-    ("rest", re.compile(r"\b(?:han|ho tro|mang|phu cap)\b")),
-    ("villages", re.compile(r"\b(?:noi moi|so cho|so ghe|thon moi|moi thon)\b")),
-    ("venue", re.compile(r"\b(?:cho hop|dia diem|noi hop|hoi truong)\b")),
-    ("topics", re.compile(r"\b(?:noi dung|linh vuc|chu de)\b")),
-    ("when", re.compile(r"\b(?:ngay|gio|luc|\d{1,2}h\d{0,2})\b")),
-)
-"""How the parts are called; the first that is named counts."""
 
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
-    """Ask the first question; of a draft in ``dialogue_session`` only for its ``part``, if any."""
+    """Ask the first question; of a draft in ``dialogue_session`` only for its ``part``, if any.
+
+    ``mends``: the part is what the message itself names.
+    """
     commune = await access.commune_of_official(turn.work)
     turn.data["commune"] = commune.id
     if "dialogue_session" in turn.data:
         found = await which_session.chosen(turn)
         turn.data.update(read_back.told(session_plans.plan_of(found), turn.work.now))
+        if turn.data.pop("mends", False):
+            return await _mended(turn) or await _form.next(turn)
     return await _ask_anew(turn, turn.data.pop("part", ""))
 
 
@@ -97,6 +94,8 @@ def _optional(name: str) -> Callable[[Turn], Awaitable[Any]]:
             return ""
         if yes_no(turn.text):
             return ask_again()
+        if official_words.mends_part(turn.text):
+            return await _mended(turn) or ask_again()
         told = about_things(turn)
         return session_details.bare(name, told) if isinstance(told, str) else told
 
@@ -116,41 +115,36 @@ async def _topics_or_date(turn: Turn) -> Any:
     return await _form.next(turn)
 
 
-_form = Form(
-    flow,
-    (
-        before.kept(Field("venue", when_and_where.ask_venue, when_and_where.hear_venue)),
-        before.kept(Field("when", when_and_where.ask_when, when_and_where.hear_when)),
-        before.heard(
-            before.kept(Field("topics", topics.ask_topics, _topics_or_date)),
-            lambda anew: not anew,
-        ),
-        before.kept(Field("villages", villages.ask_villages, villages.hear_villages)),
-        before.kept(Field("seats", villages.ask_seats, villages.hear_seats)),
-        before.heard(
-            before.carried(
-                Field(
-                    "deadlines",
-                    when_and_where.ask_deadlines,
-                    when_and_where.hear_deadlines,
-                    lambda data: bool(data.get("when")),
-                )
-            ),
-            lambda anew: "when" in anew,
-        ),
-        before.kept(Field("bring", _ask_bring, _optional("bring"))),
-        before.kept(Field("allowance", _ask_allowance, _optional("allowance"))),
+_FIELDS = (
+    before.kept(Field("venue", when_and_where.ask_venue, when_and_where.hear_venue)),
+    before.kept(Field("when", when_and_where.ask_when, when_and_where.hear_when)),
+    before.heard(
+        before.kept(Field("topics", topics.ask_topics, _topics_or_date)),
+        lambda anew: not anew,
     ),
-    read_back.read_back,
+    before.kept(Field("villages", villages.ask_villages, villages.hear_villages)),
+    before.kept(Field("seats", villages.ask_seats, villages.hear_seats)),
+    before.heard(
+        before.carried(
+            Field(
+                "deadlines",
+                when_and_where.ask_deadlines,
+                when_and_where.hear_deadlines,
+                lambda data: bool(data.get("when")),
+            )
+        ),
+        lambda anew: "when" in anew,
+    ),
+    before.kept(Field("bring", _ask_bring, _optional("bring"))),
+    before.kept(Field("allowance", _ask_allowance, _optional("allowance"))),
 )
+_form = Form(flow, tuple(map(opened, _FIELDS)), read_back.read_back)
 
 
 async def _mended(turn: Turn) -> Outcome | None:
     """ "Sửa lại giờ thành 8h", "sửa hỗ trợ": another hour of that day, or the part to ask anew."""
-    words, shown = key(turn.text), turn.data.get("when")
-    if turn.choice is not None or _MENDS.search(words) is None:
-        return None
-    part = next((part for part, names in _PARTS if names.search(words)), None)
+    shown = turn.data.get("when")
+    part = official_words.part_to_mend(turn.text) if turn.choice is None else None
     if part != "when" or not shown:
         return await _ask_anew(turn, part) if part else None
     asked = await _ask_anew(turn, part)

@@ -23,7 +23,9 @@ _SAME = "same"
 
 def forget(turn: Turn, names: tuple[str, ...]) -> None:
     """Take these parts out of what was told, to be asked anew."""
-    turn.data[_BEFORE] = {name: turn.data.pop(name) for name in names if name in turn.data}
+    waits = turn.data.get(_BEFORE, {}).items()
+    still = {name: told for name, told in waits if name not in turn.data}
+    turn.data[_BEFORE] = still | {name: turn.data.pop(name) for name in names if name in turn.data}
     if "when" not in names and turn.data[_BEFORE].get("deadlines"):
         turn.data["closes"] = turn.data[_BEFORE]["deadlines"]
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from handlers.context import Turn
 from handlers.dates import only_moment
-from handlers.flow import Outcome, ask_again
+from handlers.flow import Outcome, aside, ask_again
+from handlers.form import Field
 from handlers.parsing import key
+from handlers.services import codes
 from handlers.services.session_plans import LONGEST
 
 _ALL_WORDS = frozenset({"tat ca", "het", "ca", "toan bo", "tat", "moi thon", "tat ca cac thon"}) | {
@@ -31,6 +35,18 @@ def means_all(text: str) -> bool:
 def parts(text: str) -> list[str]:
     """The parts of a list as typed: "1, thôn 3 và thôn 5"."""
     return [part.strip() for part in _SEPARATORS.split(text) if part.strip()]
+
+
+def opened(field: Field) -> Field:
+    """*field*, but the code of a submission opens that one, and the question waits below."""
+
+    async def parse(turn: Turn) -> Any:
+        typed = codes.read(turn.text) if turn.choice is None else None
+        if typed is not None and typed.prefix and typed.valid:
+            return aside("my_submissions", code=turn.text)
+        return await field.parse(turn)
+
+    return replace(field, parse=parse)
 
 
 def short_text(turn: Turn) -> str | Outcome:

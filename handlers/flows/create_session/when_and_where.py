@@ -14,7 +14,7 @@ from handlers.flows.create_session.deadline_words import by_name
 from handlers.flows.create_session.typed import short_text
 from handlers.parsing import key, leaves_it, yes_no
 from handlers.reply_words import SEND
-from handlers.services import codes, date_warnings, session_deadlines
+from handlers.services import date_warnings, session_deadlines
 from handlers.texts import moment_words
 
 
@@ -34,9 +34,6 @@ async def hear_venue(turn: Turn) -> Any:
         return turn.say("session-venue-hall-said")
     if turn.choice == "unknown":
         return ""
-    typed = codes.read(turn.text)
-    if typed is not None and (typed.prefix or typed.valid):
-        return ask_again("session-venue-code")
     villages = await turn.work.uow.units.villages(turn.data["commune"])
     for village in villages:
         if key(turn.text) == key(village.name):

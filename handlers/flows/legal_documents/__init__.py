@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import official_words
 from handlers.context import Turn
 from handlers.flow import OFFICIALS, Flow, Outcome, choose, done, go, option
 from handlers.flows.legal_documents import adding, ending, showing
@@ -20,6 +21,7 @@ flow = Flow(
         "luat het hieu luc",
         "nghi dinh het hieu luc",
     ),
+    phrases=(official_words.LAW,),
     interruptible=False,
 )
 
@@ -28,8 +30,11 @@ _NEW = "new"
 
 
 @flow.entry
-async def start(_turn: Turn) -> Outcome:
-    """Ask which documents."""
+async def start(turn: Turn) -> Outcome:
+    """Ask which documents; or find the one whose number was typed."""
+    named = official_words.read(turn.text) if turn.data.pop("meant", None) else None
+    if named is not None:
+        return await search.find(turn, named.about)
     return choose("way", "law-ask", *(option(way, f"law-way-{way}") for way in _WAYS))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers import access
+from handlers import access, official_words
 from handlers.context import Turn
 from handlers.flow import OFFICIALS, Flow, Outcome, StepFunction, ask, choose
 from handlers.flows.list_submissions import (
     answering,
+    correcting,
     deciding,
     finding,
     marking,
@@ -28,6 +29,7 @@ flow = Flow(
         *("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi", "cau hoi"),
         *_UNTOLD,
     ),
+    phrases=(official_words.CORRECT,),
     dates=frozenset({"untold_day"}),
     interruptible=False,
 )
@@ -52,11 +54,17 @@ _AT_ONCE: Mapping[str, StepFunction] = {
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
-    """Ask which ones; or show the one in ``open``, whose code the official typed."""
+    """Ask which ones; or show the one in ``open``, whose code the official typed.
+
+    An answer that was wrong is corrected at once.
+    """
     turn.data["commune"] = (await access.commune_of_official(turn.work)).id
     if "open" in turn.data:
         turn.data["filter"] = {"by": "new"}
-        return await showing.show(turn, turn.data.pop("open"))
+        opened = correcting.begin if turn.data.pop("correct", False) else showing.show
+        return await opened(turn, turn.data.pop("open"))
+    if turn.data.pop("meant", None) == official_words.CORRECT:
+        return await correcting.start(turn)
     if key(turn.text) in _UNTOLD:
         return await unreached.listed(turn)
     return await finding.ask_filter(turn)
@@ -128,6 +136,7 @@ for _step in (
     answering.release,
     answering.keep,
     answering.stale,
+    correcting.correct_one,
     deciding.official,
     deciding.new_topic,
     deciding.new_kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from handlers import access
@@ -76,16 +76,23 @@ async def listed(turn: Turn) -> Outcome:
     found = await turn.work.uow.submissions.listed(wanted, limit=_LISTED)
     if not found:
         return preceded(await ask_filter(turn), say("inbox-none"))
-    turn.work.audit(
-        "submission.listed", "unit", wanted.commune_id, unit_id=wanted.commune_id, shown=len(found)
-    )
-    turn.work.seen.update(one.id for one in found)
-    kinds = await turn.work.uow.submissions.file_kinds([one.id for one in found])
+    count = await turn.work.uow.submissions.count(wanted)
+    return await offered(turn, found, "open_one", "inbox-which", count)
+
+
+async def offered(
+    turn: Turn, found: Sequence[Submission], step: str, question: str, count: int | None = None
+) -> Outcome:
+    """Let one of *found* be chosen, of which there are *count* in all. The sight is audited."""
+    shown, commune_id = found[:_LISTED], turn.data["commune"]
+    turn.work.audit("submission.listed", "unit", commune_id, unit_id=commune_id, shown=len(shown))
+    turn.work.seen.update(one.id for one in shown)
+    kinds = await turn.work.uow.submissions.file_kinds([one.id for one in shown])
     return choose(
-        "open_one",
-        "inbox-which",
-        *(option(str(one.id), label=_short(turn, one, kinds[one.id])) for one in found),
-        count=await turn.work.uow.submissions.count(wanted),
+        step,
+        question,
+        *(option(str(one.id), label=_short(turn, one, kinds[one.id])) for one in shown),
+        count=len(found) if count is None else count,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
-from handlers import which_session
+from handlers import official_words, which_session
 from handlers.asking_dates import hear_end, hear_moment
 from handlers.context import Turn
-from handlers.errors import RuleError
 from handlers.flow import (
     OFFICIALS,
     Flow,
@@ -20,21 +20,22 @@ from handlers.flow import (
     done,
     go,
     option,
-    preceded,
     say,
 )
-from handlers.flows.session_overview.showing import after_change, requests, shown, unanswered
+from handlers.flows.session_overview import noting
+from handlers.flows.session_overview.showing import after_change, shown
 from handlers.parsing import yes_no
 from handlers.services import change_notices, date_warnings, dialogue_sessions, session_deadlines
 from handlers.services.session_deadlines import Standing
 from handlers.texts import moment_words
 from handlers.which_session import WhichSession
-from storage.models import DialogueSession, SessionState
+from storage.models import DialogueSession
 
 flow = Flow(
     "session_overview",
     roles=OFFICIALS,
     triggers=("xem dang ky", "xem buoi hop", "tinh hinh dang ky"),
+    phrases=(official_words.BEGUN, official_words.OVER, official_words.NOT_OVER),
     dates=frozenset({"until", "new_date"}),
     interruptible=False,
 )
@@ -45,9 +46,7 @@ _COMING = (*_OPEN, *_SHUT)
 _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
     ("announce", (Standing.DRAFT,)),
     ("edit", (Standing.DRAFT,)),
-    ("start", (*_COMING, Standing.OVER)),
-    ("conclude", (Standing.IN_PROGRESS, Standing.OVER)),
-    ("undo", (Standing.IN_PROGRESS, Standing.CONCLUDED)),
+    *noting.WHEN.items(),
     ("close", _OPEN),
     ("deadline", _OPEN),
     ("reopen", _SHUT),
@@ -69,14 +68,22 @@ _ELSEWHERE = {
 
 @flow.entry
 async def start(turn: Turn) -> Outcome:
-    """Settle the dialogue session, then show how it stands."""
-    return await which.start(turn)
+    """Settle the dialogue session, then show how it stands, or note that it begins or is over."""
+    wanted = noting.MEANT.get(turn.data.pop("meant", ""))
+    if wanted is None:
+        return await which.start(turn)
+    turn.data["part"] = wanted
+    fits = partial(noting.is_meant, turn.work, wanted)
+    return await which.start(turn, fits=fits, if_none=f"overview-none-{wanted}")
 
 
 async def _show(turn: Turn) -> Outcome:
-    if turn.data.pop("part", None) == "new_date":
+    part = turn.data.pop("part", None)
+    if part == "new_date":
         return ask("new_date", "overview-ask-new-date")
     found = await which_session.chosen(turn)
+    if part is not None and await noting.is_meant(turn.work, part, found):
+        return await noting.ask_of(turn, part, found)
     return choose(
         "act", "overview-ask", *await _offered(turn, found), says=await shown(turn, found)
     )
@@ -88,10 +95,9 @@ which = WhichSession(flow, _show)
 async def _offered(turn: Turn, found: DialogueSession) -> list[Option]:
     standing = session_deadlines.standing(found, turn.work.now)
     names = [name for name, when in _ACTIONS if standing in when]
-    if "start" in names and not session_deadlines.is_today(found, turn.work.now):
-        names.remove("start")
-    if "undo" in names and not await dialogue_sessions.can_undo(turn.work, found):
-        names.remove("undo")
+    for name in ("start", "undo"):
+        if name in names and not await noting.may(turn.work, name, found):
+            names.remove(name)
     offered = [
         option(name, f"overview-undo-{standing.value}" if name == "undo" else f"overview-{name}")
         for name in names
@@ -113,77 +119,17 @@ async def act(turn: Turn) -> Outcome:
         case "postpone":
             return ask("new_date", "overview-ask-new-date")
         case "undo":
-            return await _ask_undo(turn)
+            return await noting.ask_undo(turn)
         case "start" | "conclude" as wanted:
-            found = await which_session.chosen(turn)
-            told = await requests(turn, found)
-            if wanted == "conclude":
-                told += await unanswered(turn, found)
-            return preceded(_sure(wanted), *told)
-        case "cancel" as wanted:
-            return _sure(wanted)
+            return await noting.ask(turn, wanted)
+        case "cancel":
+            return choose(
+                "cancel_once",
+                "overview-cancel-confirm",
+                option("keep", "overview-keep"),
+                option("cancel", "overview-yes-cancel"),
+            )
     return done(menu=True)
-
-
-def _sure(wanted: str) -> Outcome:
-    """What follows, and whether it is meant."""
-    if wanted == "cancel":
-        return choose(
-            "cancel_once",
-            "overview-cancel-confirm",
-            option("keep", "overview-keep"),
-            option("cancel", "overview-yes-cancel"),
-        )
-    return choose(
-        f"{wanted}_sure",
-        f"overview-{wanted}-confirm",
-        option("yes", f"overview-{wanted}"),
-        option("no", "overview-not-yet"),
-    )
-
-
-@flow.step
-async def start_sure(turn: Turn) -> Outcome:
-    """The meeting begins."""
-    if turn.choice != "yes":
-        return done(menu=True)
-    await dialogue_sessions.start(turn.work, turn.data["dialogue_session"])
-    return done("overview-started", menu=True)
-
-
-@flow.step
-async def conclude_sure(turn: Turn) -> Outcome:
-    """The meeting is over; when the answers are due."""
-    if turn.choice != "yes":
-        return done(menu=True)
-    meeting = await dialogue_sessions.conclude(turn.work, turn.data["dialogue_session"])
-    if meeting.answers_due_at is None:
-        return done("overview-concluded", menu=True)
-    due = moment_words(meeting.answers_due_at)
-    return done("overview-concluded-due", due=due, menu=True)
-
-
-async def _ask_undo(turn: Turn) -> Outcome:
-    found = await which_session.chosen(turn)
-    if not await dialogue_sessions.can_undo(turn.work, found):
-        raise RuleError("session-wrong-state")
-    turn.data["undo"] = found.state.value
-    return choose(
-        "undo_sure",
-        f"overview-undo-{found.state.value}-confirm",
-        option("yes", "overview-undo-yes"),
-        option("no", "overview-keep"),
-    )
-
-
-@flow.step
-async def undo_sure(turn: Turn) -> Outcome:
-    """The beginning or the end was noted by mistake."""
-    if turn.choice != "yes":
-        return done(menu=True)
-    state = SessionState(turn.data["undo"])
-    found = await dialogue_sessions.undo(turn.work, turn.data["dialogue_session"], state)
-    return done("overview-undone", state=which_session.state(turn, found), menu=True)
 
 
 @flow.step
@@ -270,3 +216,7 @@ async def cancel_twice(turn: Turn) -> Outcome:
     return done(
         say("overview-cancelled", count=count), *await after_change(turn, meeting), menu=True
     )
+
+
+for _step in (noting.start_sure, noting.conclude_sure, noting.undo_sure):
+    flow.step(_step)

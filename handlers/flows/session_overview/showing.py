@@ -8,7 +8,14 @@ from datetime import datetime
 from handlers import which_session
 from handlers.context import Turn
 from handlers.flow import Say, say
-from handlers.services import adoption, announcements, notice_words, reach, session_deadlines
+from handlers.services import (
+    adoption,
+    announcements,
+    notice_words,
+    reach,
+    seat_requests,
+    session_deadlines,
+)
 from handlers.services.session_deadlines import Standing
 from handlers.services.submissions import WAITING_STATES
 from handlers.texts import moment_words
@@ -90,7 +97,11 @@ async def requests(turn: Turn, found: DialogueSession) -> list[Say]:
         if village is not None:
             params = {"village": village.name, "count": count}
             places.append(turn.say("overview-requests-village", params))
-    return [say("overview-requests-open", villages=", ".join(places))] if places else []
+    if not places:
+        return []
+    still_to_tell = not all(told for _, told in await seat_requests.open_of(turn.work, found))
+    key = "overview-requests-open" if still_to_tell else "overview-requests-told"
+    return [say(key, villages=", ".join(places))]
 
 
 async def after_change(turn: Turn, found: DialogueSession) -> list[Say]:
