@@ -89,6 +89,8 @@ class SubmissionRow:
     """It was passed to a higher office at some time."""
     by_head: bool
     """The answer goes through the village head: who sent it, or as it was wished."""
+    topic_guessed: bool
+    """Its field was told by nobody."""
     files: int
     answer: AnswerLine | None
 
@@ -192,6 +194,7 @@ class Queries:
                     and_(Submission.asker_id.is_(None), Submission.teller_id.is_not(None)),
                     Submission.return_channel == ReturnChannel.VILLAGE_HEAD,
                 ),
+                Submission.topic_guessed,
             )
             .outerjoin(asker, asker.id == Submission.asker_id)
             .outerjoin(Household, Household.id == Submission.household_id)

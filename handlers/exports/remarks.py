@@ -23,6 +23,8 @@ def note_of(source: Source, row: SubmissionRow) -> str:
     """What else is to be known of a line."""
     say = source.say
     notes = []
+    if row.topic_guessed:
+        notes.append(say("export-note-topic-guessed"))
     if row.group_code:
         notes.append(say("export-note-duplicate", code=codes.shown(row.group_code)))
     if row.answer is not None and row.answer.replaces is not None:

@@ -34,9 +34,9 @@ async def assign(work: Work, submission_id: int, official_id: int, expected_vers
 
 
 async def change_topic(work: Work, submission_id: int, topic: str, expected_version: int) -> None:
-    """Put a submission under another topic. Raises ``RuleError``."""
+    """Put a submission under a topic, which is no guess any more. Raises ``RuleError``."""
     found = await locked_open(work, submission_id, expected_version)
-    found.topic = topic
+    found.topic, found.topic_guessed = topic, False
     found.version += 1
     found.changed_at = work.now
     work.audit("submission.topic_changed", "submission", found.id, unit_id=found.commune_id)

@@ -15,7 +15,14 @@ from handlers.context import Work
 from handlers.errors import RuleError
 from handlers.messages import File
 from handlers.number_mask import hide_papers
-from handlers.services import codes, meetings, notices, people, session_deadlines
+from handlers.services import (
+    codes,
+    meetings,
+    notices,
+    people,
+    session_deadlines,
+    topic_guess,
+)
 from handlers.texts import LOCAL_ZONE, local
 from storage.models import (
     AskedFor,
@@ -75,7 +82,8 @@ async def receive(
     asked for has, in the talk; what is sent as a *danger* is kept for its sake alone), None
     when a village head sends it for a household without an account: then *teller* is the head.
     It is linked to the next announced dialogue session of the village and marked late after the
-    deadline for questions; late ones are accepted all the same. What tells of danger is marked
+    deadline for questions; late ones are accepted all the same. Without *topic* the nearest of
+    *faq_candidates* propose one. What tells of danger is marked
     as such, whichever way it came; *danger* is the kind where the words do not tell. Raises
     ``RuleError``.
     """
@@ -85,6 +93,8 @@ async def receive(
     if needs_yes and asker is not None and not await people.consented(work, asker):
         raise RuleError("consent-missing")
     owner = asker or teller
+    danger = danger or guards.danger_kind(text)
+    guess = topic_guess.of(work, faq_candidates) if topic is None and danger is None else None
     text = hide_papers(text, work.texts.render("vi", "paper-number-sign"))
     # Before looking for the session: one that is being announced takes in what came before it.
     await work.uow.units.hold(commune_id, alone=False)
@@ -103,8 +113,9 @@ async def receive(
         household_id=household_id,
         anonymous=anonymous,
         text=text,
-        danger=danger or guards.danger_kind(text),
-        topic=topic,
+        danger=danger,
+        topic=topic or guess,
+        topic_guessed=guess is not None,
         faq_candidates=list(faq_candidates),
         return_channel=return_channel,
         late=meeting is not None and not session_deadlines.questions_open(meeting, work.now),

@@ -86,6 +86,8 @@ class Submission(HasId, Base):
     danger: Mapped[str | None] = mapped_column(short(16))
     """What kind of danger it tells of, a stable word; such a one stands in no list but its own."""
     topic: Mapped[str | None] = mapped_column(short(32))
+    topic_guessed: Mapped[bool] = mapped_column(default=False)
+    """The field follows from the nearest FAQ entries; no household and no official told it."""
     faq_candidates: Mapped[list[dict[str, Any]]] = mapped_column(default=list)
     return_channel: Mapped[ReturnChannel] = mapped_column(
         words(ReturnChannel), default=ReturnChannel.HERE

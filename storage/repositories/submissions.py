@@ -121,6 +121,16 @@ class Submissions:
         query = select(func.count()).select_from(wanted.apply(select(Submission)).subquery())
         return (await self._opened.scalars(query)).one()
 
+    async def guessed_count(self, session_id: int) -> int:
+        """How many of a dialogue session stand under a field that nobody told."""
+        query = select(func.count()).where(
+            Submission.dialogue_session_id == session_id,
+            Submission.state != SubmissionState.WITHDRAWN,
+            Submission.danger.is_(None),
+            Submission.topic_guessed,
+        )
+        return (await self._opened.scalars(query)).one()
+
     async def topic_counts(self, session_id: int) -> Sequence[tuple[str | None, bool, int]]:
         """How many submissions of a dialogue session per topic, the most first.
 

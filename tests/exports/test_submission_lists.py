@@ -383,6 +383,18 @@ async def test_a_list_of_any_length_passes_through_a_page_at_a_time(
     assert sum(isinstance(row[0], float | int) for row in rows[_HEAD:]) == 45
 
 
+async def test_a_guessed_field_groups_the_line_and_is_said_beside_it(exported: Exported) -> None:
+    async with exported.parts.storage.write() as uow:
+        row = await uow.submissions.get(3)
+        assert row is not None
+        row.topic_guessed = True
+        await uow.commit()
+    book = sheets(await exported.export("submissions"))
+    for sheet in ("Theo lĩnh vực", "Theo thôn"):
+        assert "Lĩnh vực do máy đoán" in str(_found(book[sheet], "XM 000 003")[7])
+        assert "Lĩnh vực do máy đoán" not in str(_found(book[sheet], "XM 000 001")[7])
+
+
 async def test_an_erased_asker_stays_as_a_line_without_identity(exported: Exported) -> None:
     async with exported.parts.storage.write() as uow:
         row = await uow.submissions.get(1)

@@ -83,6 +83,8 @@ async def give_files(turn: Turn) -> Outcome:
 
 async def _facts(turn: Turn, found: Submission) -> list[Say]:
     topic = notice_words.topic_name(turn.work, turn.person.language, found.topic or "none")
+    if found.topic_guessed:
+        topic = turn.say("inbox-topic-guessed", {"topic": topic})
     village = await turn.work.uow.units.get(found.village_id) if found.village_id else None
     files = await turn.work.uow.submissions.attachments(found.id)
     says = await _danger(turn, found)

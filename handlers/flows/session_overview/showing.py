@@ -47,7 +47,7 @@ async def shown(turn: Turn, found: DialogueSession) -> tuple[Say, ...]:
     if closes is not None:
         says.append(say("session-registration-deadline", moment=moment_words(closes)))
     says.append(say("overview-villages", lines=await _village_lines(turn, found)))
-    says.append(await _questions(turn, found))
+    says += await _questions(turn, found)
     if session_deadlines.standing(found, turn.work.now) in _BEGUN:
         says += await unanswered(turn, found)
     loose = await turn.work.uow.submissions.count(adoption.loose(found.unit_id))
@@ -158,10 +158,10 @@ async def _village_lines(turn: Turn, found: DialogueSession) -> str:
     return "\n".join(lines)
 
 
-async def _questions(turn: Turn, found: DialogueSession) -> Say:
+async def _questions(turn: Turn, found: DialogueSession) -> list[Say]:
     counts = await turn.work.uow.submissions.topic_counts(found.id)
     if not counts:
-        return say("overview-questions-none")
+        return [say("overview-questions-none")]
     language = turn.person.language
     lines = [
         turn.say(
@@ -177,4 +177,6 @@ async def _questions(turn: Turn, found: DialogueSession) -> Say:
     urgent = sum(count for _, is_urgent, count in counts if is_urgent)
     if urgent:
         lines.insert(0, turn.say("overview-urgent", {"count": urgent}))
-    return say("overview-questions", lines=", ".join(lines))
+    says = [say("overview-questions", lines=", ".join(lines))]
+    guessed = await turn.work.uow.submissions.guessed_count(found.id)
+    return [*says, say("overview-questions-guessed", count=guessed)] if guessed else says

@@ -33,6 +33,7 @@ inbox-danger-bite = somebody was bitten or stung
 inbox-danger-missing = somebody is missing or was taken away
 inbox-danger-fear = somebody is afraid of somebody at home
 inbox-danger-cry = somebody calls for help, it is not known with what
+inbox-topic-guessed = { $topic } (my guess)
 inbox-head = Code { $code } · { $kind } · { $topic }. Now: { $state }.
 inbox-text = "{ $text }"
 inbox-from = From: { $name }, { $village }. Sent { $date }, answer due { $due }.

@@ -114,6 +114,7 @@ export-form-phone = by phone
 export-form-letter = by letter
 export-note-duplicate = Same as { $code }
 export-note-corrected = Corrects the answer of { $day }
+export-note-topic-guessed = Field guessed by the assistant
 export-note-late = Sent after the deadline
 export-note-on-behalf = Sent by the village head
 export-note-files = With { $count } files

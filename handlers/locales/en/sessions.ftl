@@ -197,6 +197,7 @@ overview-questions = Questions received: { $lines }.
 overview-questions-none = No questions yet.
 overview-questions-loose = { $count } more belong to no session yet. See "Questions and petitions".
 overview-urgent = urgent { $count }
+overview-questions-guessed = The field of { $count } is my guess. Where it is wrong, open the question and change the topic.
 overview-topic = { $topic } { $count }
 overview-deliveries = Notices: arrived { $sent }, on their way { $waiting }, not delivered { $failed }.
 overview-deliveries-failed = Announce the meeting again, and I send it anew to whom it did not reach.

@@ -33,6 +33,7 @@ inbox-danger-bite = có người bị rắn, chó cắn hoặc ong đốt
 inbox-danger-missing = có người mất tích hoặc bị đưa đi
 inbox-danger-fear = có người sợ người trong nhà
 inbox-danger-cry = có người kêu cứu, chưa rõ việc gì
+inbox-topic-guessed = { $topic } (em đoán)
 inbox-head = Mã { $code } · { $kind } · { $topic }. Hiện: { $state }.
 inbox-text = "{ $text }"
 inbox-from = Người gửi: { $name }, { $village }. Gửi { $date }, hạn trả lời { $due }.

@@ -114,6 +114,7 @@ export-form-phone = gọi điện
 export-form-letter = gửi giấy
 export-note-duplicate = Trùng với { $code }
 export-note-corrected = Đã sửa câu trả lời ngày { $day }
+export-note-topic-guessed = Lĩnh vực do máy đoán
 export-note-late = Gửi sau hạn
 export-note-on-behalf = Trưởng thôn gửi thay
 export-note-files = Kèm { $count } tệp

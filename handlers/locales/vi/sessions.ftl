@@ -197,6 +197,7 @@ overview-questions = Câu hỏi đã nhận: { $lines }.
 overview-questions-none = Chưa có câu hỏi nào.
 overview-questions-loose = Còn { $count } câu chưa gắn buổi nào. Xem ở mục "Câu hỏi và kiến nghị".
 overview-urgent = việc gấp { $count }
+overview-questions-guessed = Có { $count } câu em đoán lĩnh vực. Sai thì anh/chị mở câu đó, chọn Đổi lĩnh vực.
 overview-topic = { $topic } { $count }
 overview-deliveries = Lời báo: đã đến { $sent }, đang gửi { $waiting }, không đến { $failed }.
 overview-deliveries-failed = Anh/chị báo họp lần nữa thì em gửi lại cho người chưa nhận được.

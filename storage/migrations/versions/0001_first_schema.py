@@ -819,6 +819,7 @@ def upgrade() -> None:
         sa.Column("text", base.NfcText(), nullable=False),
         sa.Column("danger", sa.String(length=16), nullable=True),
         sa.Column("topic", sa.String(length=32), nullable=True),
+        sa.Column("topic_guessed", sa.Boolean(), nullable=False),
         sa.Column("faq_candidates", sa.JSON(), nullable=False),
         sa.Column(
             "return_channel",
