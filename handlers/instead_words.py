@@ -31,6 +31,7 @@ class Instead:
 
 _PLEASE = r"(?:(?:muon|can|xin|cho|nho|hay) )*"
 _INTO = r"(?:bang|thanh|sang|lay|qua|la)"
+_RELATIVE = r"(?:con|chau|vo|chong|me|bo|em)(?: (?:trai|gai|dau|re))?"
 _NAME = r"[^\s,;]+(?: [^\s,;]+){0,6}?"
 _WHOM = re.compile(
     rf"^{LEAD}{_PLEASE}(?P<act>doi|thay|thay doi|sua)(?: (?:lai|ten))* (?P<old>{TITLE} {_NAME})"
@@ -45,6 +46,12 @@ _GIVES_WAY = re.compile(
     rf"(?:(?: (?:cho|suat|ghe))+| (?=(?!nha |ho ){TITLE} )) ?"
     rf"(?P<new>(?<= )[^\s,;]+(?: [^\s,;]+){{0,6}}?)(?: (?:di|vao|thay))*{TAIL}"
 )
+_GIVEN = re.compile(
+    rf"^{LEAD}{_PLEASE}(?:doi|chuyen|nhuong)(?: (?:lai|ten|suat|ghe|nguoi|cua|cho))* "
+    rf"(?P<old>{_NAME}) (?:cho|sang cho|qua cho) (?:{_RELATIVE} )?(?:(?:la|ten) )?"
+    rf"(?P<new>\S.*?)(?: (?:di|vao|thay|di thay))*{TAIL}"
+)
+"""Not "thay": "thay ông Mẫu cho bà Lan" says who comes, not who goes."""
 _COMES_FOR = re.compile(
     rf"^{LEAD}(?:(?:cho|de|ghi|lay|nho|xin|cu|moi|dang ky) )*(?P<new>{_NAME}) "
     rf"(?P<verb>(?:di |vao |den )?thay(?: the)?(?: cho)?|(?:di |vao |den )the(?: cho)*|the cho)"
@@ -61,7 +68,7 @@ _OUT = re.compile(
     rf"(?:{CANNOT}|{_REASON}(?:,? {CANNOT})?){TAIL}"
 )
 _ON = r"(?:(?:thi|nen|xin|cho|de|nho|lay|cu|nay|gio|ma) )*"
-_KIN = r"(?:(?:con|chau|vo|chong|me|bo|em)(?: (?:trai|gai|dau|re))? (?:la|ten) )?"
+_KIN = rf"(?:{_RELATIVE} (?:la|ten) )?"
 _COMES = re.compile(
     rf"^{_ON}{_KIN}(?:(?:thay|doi|the)(?: (?:bang|boi|thanh|sang|vao|la))+ (?P<named>\S.*?)"
     rf"|(?P<coming>\S.*?) (?:(?:se|vao|di|den|hop) )*thay(?: the| cho| vao)*(?: {TITLE})?"
@@ -94,7 +101,7 @@ def _is_short(name: str) -> bool:
 
 
 def _in_one(cleaned: str, folded: str, fits: Callable[[str], bool] = is_somebody) -> Instead | None:
-    for pattern in (_WHOM, _BOTH, _GIVES_WAY, _COMES_FOR):
+    for pattern in (_WHOM, _BOTH, _GIVEN, _GIVES_WAY, _COMES_FOR):
         found = pattern.match(folded)
         verb = _verb(cleaned, found) if found is not None else ""
         if found is None or verb.isupper() or "thẻ" in verb:

@@ -161,7 +161,8 @@ def dropped(text: str, names: Sequence[str]) -> list[int]:
         return [place - 1] if 1 <= place <= len(names) else []
     polite = _POLITE_END.sub("", target)
     bare = cleaned.startswith("bo ") and target.islower()  # hardly anybody is called "bo"
-    if plain is not None or bare or named_people.has_title(target) or " " in polite:
+    orders = " " in polite or polite != target  # "bo Hoa di"
+    if plain is not None or bare or named_people.has_title(target) or orders:
         return named_people.named(target, names) or named_people.named(polite, names)
     whole = pick(target, names)
     return [] if whole is None else [whole]

@@ -67,13 +67,19 @@ def _are_mostly_names(found: NameList) -> bool:
 
 
 def _are_told_of(found: NameList, rows: list[str]) -> bool:
-    """Whether nothing but names stands there, and each says who it is on a list."""
+    """Whether nothing but names stands there, and they say who they are on a list.
+
+    Of several full names half may say nothing beside: the head does not know each category.
+    """
     if not found.good or any(one.problem not in {"heading", "repeat"} for one in found.bad):
         return False
     alone = len(found.good) == 1
     numbered = not alone and all(map(_NUMBERED.match, rows))
-    return all(one.left_out is None for one in found.good) and all(
-        numbered or _tells(one, alone=alone) for one in found.good
+    if any(one.left_out is not None for one in found.good):
+        return False
+    bare = [one for one in found.good if not (numbered or _tells(one, alone=alone))]
+    return len(bare) <= len(found.good) // 2 and not (
+        (alone and bare) or any(one.familiar or has_title(one.name) for one in bare)
     )
 
 

@@ -14,6 +14,9 @@ SENT = "sent"
 SENDING = "sending"
 """I want to send something to an official; what it is, is not said."""
 
+MEND = "mend"
+"""Other words instead of those that I sent."""
+
 _MOST_WORDS = 16
 _LEAD = (
     r"(?:(?:da|a|thoi|em|e|toi|tui|minh|chau|con|xa oi|can bo oi|cho|xin|muon|nho|giup|doi y|roi"
@@ -28,6 +31,9 @@ _DID = (
 _THAT = r"(?:do|nay|kia|vua roi|hoi nay|luc nay|hom qua|hom truoc)"
 _OWN = rf"{_THING} (?:{_MY}(?: {_DID})?|{_DID})(?: {_THAT})?"
 _IT = rf"(?:{_OWN}|{_THING} {_THAT})"
+_CHANGE = r"(?:sua|doi|chinh|chinh sua|viet lai|ghi lai|dinh chinh)"
+_NAMED = r"(?:cau hoi|kien nghi|phan anh|y kien)"
+_WHOSE = r"(?:cua|cho) (?:ho|nha|ong|ba|anh|chi|co|chu|bac|cu)(?: \w+){1,5}?"
 _END = (
     r"(?: (?:di|nha|nhe|a|ah|luon|lun|giup|giup toi|giup em|dum|gium|voi|nua|roi|lai|dau|cho toi"
     r"|cho em|duoc khong|duoc ko|dc k|dc ko|em|em oi|xa oi)){0,4}"
@@ -73,6 +79,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_LEAD}doi y(?: roi)?(?: {_MY})? {_NO}(?: (?:can|muon))? (?:gui|goi|hoi){_END}",
         ),
         (WITHDRAW, rf"{_LEAD}{_NO} muon (?:gui|goi)(?: (?:cau|y) {_THAT})? nua{_END}"),
+        (
+            MEND,
+            rf"{_LEAD}{_CHANGE}(?: (?:lai|noi dung|loi))* (?:{_IT}|{_NAMED}(?: {_WHOSE})?){_END}",
+        ),
         (SENT, rf"{_LEAD}{_OWN}{_BEFORE} {_STATE}{_AFTER}"),
         (
             SENT,

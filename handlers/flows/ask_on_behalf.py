@@ -24,7 +24,8 @@ from handlers.heads import TOPICS, Where
 from handlers.messages import File
 from handlers.name_parts import without_aside
 from handlers.names import problem_of
-from handlers.parsing import tells_something
+from handlers.parsing import EDIT, tells_something
+from handlers.reply_words import REWRITE
 from handlers.services import codes, faq_told, faq_words, guard_counts, paper_numbers, submissions
 from handlers.texts import moment_words
 from storage.models import ReturnChannel, SubmissionKind
@@ -208,7 +209,7 @@ def _read_back(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
         "confirm",
         "behalf-read-back-named" if named else "behalf-read-back",
         option("send", "behalf-send"),
-        option("edit"),
+        option("edit", means=(EDIT, REWRITE)),
         option("leave", "option-cancel"),
         private=True,
         says=(*says, *hidden),

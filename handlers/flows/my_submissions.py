@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
-from handlers import official_words, phrases, sent_words
+from handlers import official_words, phrases, sent_words, which_sent
 from handlers.captions import marked
 from handlers.context import Turn
-from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, done, go, option, say
+from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say
 from handlers.parsing import NO, YES, yes_no
 from handlers.services import (
     answer_promise,
@@ -48,8 +46,6 @@ flow = Flow(
     phrases=(phrases.MINE, sent_words.SENT, sent_words.WITHDRAW),
 )
 
-_LABEL_SYLLABLES = 7
-
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
@@ -65,28 +61,23 @@ async def begin(turn: Turn) -> Outcome:
 async def _list(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     if turn.neighbour:
         says = (*says, say("other-mine", name=turn.neighbour["name"]))
-    mine = await _of_speaker(turn)
+    mine = await which_sent.of_speaker(turn)
     if not mine:
         return ask("pick", "mine-none", option("cancel", "option-cancel"), says=says)
-    _note_others(turn, mine)
+    which_sent.note_others(turn, mine)
     kinds = await turn.work.uow.submissions.file_kinds([one.id for one in mine])
-    labels = [_label(turn, one, kinds[one.id]) for one in mine]
+    labels = [which_sent.label(turn, one, kinds[one.id]) for one in mine]
     return ask("pick", "mine-which", *labels, says=says, count=len(mine))
-
-
-def _note_others(turn: Turn, rows: Iterable[Submission]) -> None:
-    """What of *rows* was asked for somebody else can be found again where it was shown."""
-    turn.work.seen.update(one.id for one in rows if one.asked_for is not None)
 
 
 async def _ask_back(turn: Turn) -> Outcome:
     """The newest that may still be taken back; where there is none, how the others stand."""
-    sent = await _of_speaker(turn)
+    sent = await which_sent.of_speaker(turn)
     mine = [one for one in sent if _may_take_back(turn, one)]
     if not mine:
         return await _list(turn, (say("withdraw-not"),) if sent else ())
     newest = mine[0]
-    _note_others(turn, [newest])
+    which_sent.note_others(turn, [newest])
     turn.data["row"] = newest.id
     kinds = await turn.work.uow.submissions.file_kinds([newest.id])
     return ask(
@@ -96,7 +87,7 @@ async def _ask_back(turn: Turn) -> Outcome:
         option("others", "withdraw-others"),
         option("no", "withdraw-no", means=(NO,)),
         private=True,
-        what=_label(turn, newest, kinds[newest.id]).label or "",
+        what=which_sent.label(turn, newest, kinds[newest.id]).label or "",
     )
 
 
@@ -118,22 +109,12 @@ async def take_back(turn: Turn) -> Outcome:
         return ask_again()
     if not said:
         return done("withdraw-left")
-    sent = await _of_speaker(turn)
+    sent = await which_sent.of_speaker(turn)
     asked = next((one for one in sent if one.id == turn.data["row"]), None)
     if asked is None or not _may_take_back(turn, asked):  # it may have changed since it was asked
         return done("withdraw-not")
     row = await withdrawal.take_back(turn.work, asked.id)
     return done("withdraw-done", code=codes.shown(row.code))
-
-
-async def _of_speaker(turn: Turn) -> list[Submission]:
-    mine = await submission_reading.of_actor(turn.work)
-    return [one for one in mine if _may_see(turn, one)]
-
-
-def _may_see(turn: Turn, row: Submission) -> bool:
-    """Whether it is told in full to who speaks: nothing of the owner's to a neighbour."""
-    return turn.is_theirs(row.asker_name, row.asked_for)
 
 
 @flow.step
@@ -142,7 +123,7 @@ async def pick(turn: Turn) -> Outcome:
     if turn.choice == "cancel":
         return done()
     if turn.choice is not None:
-        found = await _of_speaker(turn)
+        found = await which_sent.of_speaker(turn)
         chosen = next((one for one in found if str(one.id) == turn.choice), None)
         return done(*(await _whole(turn, chosen))) if chosen else ask_again()
     return await _look_up(turn, turn.text) if codes.named(turn.text) else ask_again("code-unclear")
@@ -154,7 +135,7 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
         return ask_again("code-unclear")
     found = await submission_reading.look_up(turn.work, turn.conversation, typed)
     code = codes.shown(found.submission.code)
-    if not found.full or not _may_see(turn, found.submission):
+    if not found.full or not which_sent.may_see(turn, found.submission):
         return done("code-answered" if found.answered else "code-received", code=code)
     if not submission_reading.concerns(turn.person, found.submission):
         said = official_words.read(text)  # an official, who acts on it
@@ -165,7 +146,7 @@ async def _look_up(turn: Turn, text: str) -> Outcome:
 
 async def _whole(turn: Turn, row: Submission) -> list[Say]:
     """Words, state and answers: for those concerned only."""
-    _note_others(turn, [row])
+    which_sent.note_others(turn, [row])
     kinds = {file.kind for file in await turn.work.uow.submissions.attachments(row.id)}
     says = [say("mine-for-other", name=row.asker_name or "")] if row.asked_for else []
     says += [
@@ -189,20 +170,3 @@ async def _whole(turn: Turn, row: Submission) -> list[Say]:
     elif waits:
         says += await answer_promise.of(turn.work, row)
     return says
-
-
-def _label(turn: Turn, row: Submission, kinds: Collection[str]) -> Option:
-    answered = "answered" if row.state in submission_reading.ANSWERED_STATES else "waiting"
-    if row.danger is not None:  # who did it may hold the same phone
-        code = {"code": codes.shown(row.code)}
-        return option(str(row.id), label=turn.say(f"mine-label-code-{answered}", code))
-    if row.asked_for is not None:  # of somebody else: opened only on purpose
-        whose = {"code": codes.shown(row.code), "name": row.asker_name or ""}
-        return option(str(row.id), label=turn.say(f"mine-label-other-{answered}", whose))
-    words = row.text.split()
-    short = " ".join(words[:_LABEL_SYLLABLES]) + ("…" if len(words) > _LABEL_SYLLABLES else "")
-    label = turn.say(
-        f"mine-label-{answered}",
-        {"code": codes.shown(row.code), "text": marked(turn, short, kinds)},
-    )
-    return option(str(row.id), label=label)

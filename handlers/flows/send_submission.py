@@ -40,7 +40,7 @@ flow = Flow(
     reads=frozenset(
         {"commune", "village", "consent", "name", "renamed", "back", "confirm", "change"}
     ),
-    understands=frozenset({sent_words.WITHDRAW}),
+    understands=frozenset({sent_words.WITHDRAW, sent_words.MEND}),
 )
 
 _SHOWN = 400

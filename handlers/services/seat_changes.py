@@ -37,6 +37,28 @@ async def cancel(work: Work, registration_id: int) -> Left:
     return await _leave(work, registration, meeting, quota, "cancelled")
 
 
+async def set_kind(
+    work: Work, registration_id: int, category: PovertyStatus | None, office: str | None
+) -> Registration:
+    """Another category of somebody on the list, or an office, until the session begins.
+
+    The recognised list of households decides where it knows the household. Raises ``RuleError``.
+    """
+    registration, meeting, quota = await seat_locks.registration(work, registration_id)
+    await seats.authority(work, meeting, quota.village_id)
+    if registration.state not in attendees.HOLDING:
+        raise RuleError("registration-gone", name=registration.attendee_name)
+    seats.check_not_over(work, meeting)
+    kept = registration.category if office else None  # one that was said counts more
+    registration.category = await attendees.category_of(
+        work, registration.household_id, kept or category
+    )
+    registration.office = office or registration.office
+    registration.changed_at = work.now
+    attendees.note(work, "kind_changed", registration)
+    return registration
+
+
 async def decline(work: Work, registration_id: int) -> Left:
     """The attendee's own account gives the place up; heads are told, the first waiting moves up.
 

@@ -13,6 +13,7 @@ from handlers.names import read_one
 from handlers.number_mask import without_papers
 from handlers.parsing import key, number, pick, yes_no
 from handlers.services import seat_changes
+from storage.models import PovertyStatus
 
 DECIDE = "duyet"
 """The word by which notices lead to the requests."""
@@ -113,7 +114,13 @@ async def which(turn: Turn) -> Outcome:
     """One of several whom the words fit."""
     if turn.choice == "leave":
         return await show(turn)
-    return ask_again() if turn.choice is None else _chosen(turn, int(turn.choice))
+    if turn.choice is None:
+        return ask_again()
+    if turn.data["act"] == "kind":
+        category, office = turn.data.pop("kind")
+        told = PovertyStatus(category) if category else None
+        return await hearing.set_kind(turn, int(turn.choice), told, office)
+    return _chosen(turn, int(turn.choice))
 
 
 def _chosen(turn: Turn, place: int) -> Outcome:
@@ -126,14 +133,14 @@ def _chosen(turn: Turn, place: int) -> Outcome:
 async def sure(turn: Turn) -> Outcome:
     """Take the person off the list, or leave it."""
     if turn.choice != "drop":
-        return await show(turn)
+        return await hearing.next_change(turn)
     try:
         left = await seat_changes.cancel(turn.work, turn.data["id"])
     except RuleError as why:
         return await refused(turn, why)
     says = [said("list-dropped", name=turn.data["name"])]
     says += [said("list-moved-up", name=one.attendee_name) for one in left.promoted]
-    return await show(turn, tuple(says))
+    return await hearing.next_change(turn, tuple(says))
 
 
 # -- replacing ------------------------------------------------------------------------------------
@@ -174,7 +181,7 @@ async def told(turn: Turn) -> Outcome:
         return await hearing.instead_of_answer(turn) or ask_again()
     if not known:
         return replacing.ask_told(turn, "reg-tell-first-one")
-    return await replacing.replace(turn)
+    return await replacing.replace(turn, hearing.next_change)
 
 
 @flow.step
@@ -185,7 +192,7 @@ async def same(turn: Turn) -> Outcome:
     if turn.choice != "other":
         return replacing.ask_new_name(turn)
     turn.data["line"]["other"] = True
-    return await replacing.replace(turn)
+    return await replacing.replace(turn, hearing.next_change)
 
 
 # -- requests of households -----------------------------------------------------------------------

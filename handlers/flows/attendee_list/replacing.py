@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from handlers.context import Turn
 from handlers.errors import RuleError
-from handlers.flow import Outcome, ask, choose, option
-from handlers.flows.attendee_list.showing import refused, show
+from handlers.flow import Outcome, Say, ask, choose, option
+from handlers.flows.attendee_list.showing import refused
 from handlers.heads import as_data, category_of, line_of_kept, said, wants_full
 from handlers.names import NameLine, read_one
 from handlers.parsing import EDIT, NO, YES
 from handlers.services import seat_changes
+
+After = Callable[[Turn, tuple[Say, ...]], Awaitable[Outcome]]
 
 
 def begin(turn: Turn, place: int) -> Outcome:
@@ -67,8 +71,11 @@ def ask_told(turn: Turn, key: str) -> Outcome:
     )
 
 
-async def replace(turn: Turn) -> Outcome:
-    """Write the change down, or ask whether one of the same name is the same person."""
+async def replace(turn: Turn, then: After) -> Outcome:
+    """Write the change down, or ask whether one of the same name is the same person.
+
+    *then* goes on after what is said.
+    """
     line = turn.data["line"]
     try:
         new = await seat_changes.replace(
@@ -92,4 +99,5 @@ async def replace(turn: Turn) -> Outcome:
             )
         return await refused(turn, why)
     changed = said("list-replaced", name=turn.data["name"], instead=new.attendee_name)
-    return await show(turn, (changed,))
+    turn.data.pop("line", None)
+    return await then(turn, (changed,))

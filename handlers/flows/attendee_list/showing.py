@@ -15,7 +15,8 @@ from storage.models import Registration, RegistrationState
 
 async def show(turn: Turn, says: tuple[Say, ...] = ()) -> Outcome:
     """The village's list after *says*, and what can be done with it; nothing waits any more."""
-    turn.data.pop("line", None)
+    for name in ("line", "then"):
+        turn.data.pop(name, None)
     on_list, requests = await _read(turn)
     options = []
     if requests:

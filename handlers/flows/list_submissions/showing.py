@@ -14,6 +14,7 @@ from handlers.services import (
     codes,
     download_links,
     notice_words,
+    rewording,
     untold,
 )
 from handlers.texts import date_words, moment_words
@@ -173,6 +174,8 @@ def _step(turn: Turn, event: SubmissionEvent) -> str:
     if kind is not None:
         params = {"date": date, "kind": turn.say(f"inbox-kind-{kind}")}
         return turn.say("inbox-history-kind", params)
+    if event.reason == rewording.REWORDED:
+        return turn.say("inbox-history-reworded", {"date": date})
     state = turn.say(f"inbox-state-{event.to_state}")
     return turn.say("inbox-history-step", {"date": date, "state": state})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import head_words, named_people
+from handlers import head_words, list_changes, named_people
 from handlers.context import Turn
 from handlers.flow import Outcome, Say, aside, ask_again
 from handlers.flows.register_attendees.result import forget_mended
@@ -53,6 +53,8 @@ async def about_list(turn: Turn) -> Outcome | None:
         turn.work, where["dialogue_session_id"], where["village_id"]
     )
     names = [one.attendee_name for one in on_list]
+    if list_changes.several(without_papers(turn.text), names):
+        return aside("attendee_list", said=without_papers(turn.text), **where)
     asked = replaced(turn.text, names) or head_words.change(turn.text)
     if asked is not None and asked.meaning in _DONE_THERE:
         if asked.who is None or named_people.named(asked.who, names):

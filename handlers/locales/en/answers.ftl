@@ -55,6 +55,7 @@ inbox-group = { $count } other households ask the same: { $codes }.
 inbox-same-as = This one was merged into { $code }.
 inbox-assignee = Given to { $name }.
 inbox-history = So far: { $steps }.
+inbox-history-reworded = { $date } reworded by who asked
 inbox-history-step = { $date } { $state }
 inbox-history-kind = { $date } made a { $kind }
 inbox-answer-now = Answered: "{ $text }"

@@ -155,6 +155,21 @@ withdraw-no = Leave it
 withdraw-not = This cannot be taken back by message. If you need it, type: gặp cán bộ.
 withdraw-left = I leave it as it is.
 withdraw-done = I have taken back { $code }. The commune will not answer it any more.
+reword-which = Which one would you like to change? You sent { $count }.
+reword-none = You have not sent anything that could be changed.
+reword-words =
+    { $code } says now: “{ $before }”
+    Please type all of it anew.
+reword-sure =
+    The words of { $code } become: “{ $text }”
+    Is that right?
+reword-yes = Right, change them
+reword-done = ✅ The words of { $code } are changed. Code and due day stay.
+reword-answered = { $code } has been answered, so that it is not changed any more. To ask more, please send a new question.
+reword-issued = { $code } stands in the commune's table for the meeting already, so that I cannot change it. To say more, please send a new question.
+reword-grouped = The commune looks at { $code } together with another one like it, so that I cannot change it. To say more, please send a new question.
+reword-urgent = { $code } is urgent, and officials see to it. If there is news, go on writing, or type: gặp cán bộ.
+reword-notice = Who asked has just changed the words of { $code }. Type the code to see them.
 mine-answer-replaced = An earlier answer, now replaced: { $text }
 mine-answer = The commune answers: { $text }
 mine-answer-basis = The commune answers: { $text } Legal basis: { $basis }.

@@ -55,6 +55,7 @@ inbox-group = Có { $count } nhà khác hỏi giống câu này: { $codes }.
 inbox-same-as = Câu này được gộp vào mã { $code }.
 inbox-assignee = Đang giao cho { $name }.
 inbox-history = Đã qua: { $steps }.
+inbox-history-reworded = { $date } người hỏi sửa lời
 inbox-history-step = { $date } { $state }
 inbox-history-kind = { $date } đổi thành { $kind }
 inbox-answer-now = Xã đã trả lời: "{ $text }"

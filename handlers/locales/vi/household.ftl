@@ -155,6 +155,21 @@ withdraw-no = Để nguyên
 withdraw-not = Câu này không rút qua tin nhắn được. Cần thì gõ: gặp cán bộ.
 withdraw-left = Dạ, em để nguyên câu này.
 withdraw-done = Dạ, em đã rút câu mã { $code }. Xã không trả lời câu này nữa.
+reword-which = Anh/chị muốn sửa câu nào? Anh/chị đã gửi { $count } câu.
+reword-none = Anh/chị chưa gửi câu nào để sửa.
+reword-words =
+    Mã { $code } đang ghi: “{ $before }”
+    Anh/chị gõ trọn câu mới.
+reword-sure =
+    Em thay lời của mã { $code } thành: “{ $text }”
+    Đúng chưa anh/chị?
+reword-yes = Đúng, thay đi
+reword-done = ✅ Em đã thay lời của mã { $code }. Mã và hạn trả lời giữ nguyên.
+reword-answered = Mã { $code } xã đã trả lời rồi nên em không sửa nữa. Muốn hỏi thêm, anh/chị gửi câu mới.
+reword-issued = Mã { $code } đã vào bảng của xã để chuẩn bị họp nên em không sửa được. Cần nói thêm, anh/chị gửi câu mới.
+reword-grouped = Mã { $code } xã đang xem chung với câu khác giống vậy nên em không sửa được. Cần nói thêm, anh/chị gửi câu mới.
+reword-urgent = Mã { $code } là việc gấp, cán bộ đang lo. Có gì mới, anh/chị nhắn tiếp hoặc gõ: gặp cán bộ.
+reword-notice = Người hỏi vừa sửa lời của mã { $code }. Gõ mã để xem.
 mine-answer-replaced = Câu trả lời trước, nay đã thay: { $text }
 mine-answer = Xã trả lời: { $text }
 mine-answer-basis = Xã trả lời: { $text } Căn cứ: { $basis }.
