@@ -20,6 +20,10 @@ OVER = "over"
 """The meeting is over."""
 NOT_OVER = "not_over"
 """It was noted by mistake that it is."""
+ACT = "act"
+"""Something is to be done with a session, or to be seen of it: ``about`` tells what."""
+UNANSWERED = "unanswered"
+"""Which questions wait?"""
 LAW = "law"
 """A legal document, by its number."""
 
@@ -128,6 +132,27 @@ _LAW = re.compile(
     rf"(?P<year>(?: ?[/-] ?| nam ){_YEAR})?{_SUFFIX}?){_STANDS}[ .?!]*"
 )
 
+_SENT = r"(?:dang ky|nop danh sach|gui danh sach|nop|ghi ten)"
+_ANOTHER = r"(?: (?:sang|qua|den|lai|vao)(?: [\w/]+){1,6}?)?"
+_ACTS = tuple(
+    (about, re.compile(rf"{_WE}(?:{pattern}){_END}"))
+    for about, pattern in (
+        ("postpone", rf"(?:doi|hoan|lui|chuyen)(?: lai)?(?: ngay| lich)? {_MEETING}{_ANOTHER}"),
+        ("cancel", rf"huy(?: bo)? {_MEETING}"),
+        ("deadline", r"(?:doi|gia|keo dai|lui|sua) han(?: dang ky| nop danh sach| ghi ten)?"),
+        ("reopen", r"mo lai (?:dang ky|danh sach)"),
+        ("view", r"khoa (?:danh sach|dang ky)|bao nhieu nguoi dang ky"),
+        (
+            "view",
+            rf"(?:con )?(?:thon|noi|ap|ban|khu pho) nao (?:con )?chua {_SENT}",
+        ),
+    )
+)
+"""What is done with a session by its overview."""
+_UNANSWERED = re.compile(
+    rf"{_WE}(?:(?:xem|con|cac|nhung|may) )*cau(?: hoi)?(?: nao)? (?:con )?chua tra loi{_END}"
+)
+
 
 def read(text: str) -> Said | None:
     """What *text* means; None when it means none of these."""
@@ -140,7 +165,10 @@ def read(text: str) -> Said | None:
     for meaning, patterns in ((NOT_OVER, _NOT_OVER), (OVER, _OVER), (BEGUN, _BEGUN)):
         if any(one.fullmatch(said) for one in patterns):
             return Said(meaning)
-    return _corrected(said)
+    about = next((about for about, one in _ACTS if one.fullmatch(said)), None)
+    if about is not None:
+        return Said(ACT, about)
+    return Said(UNANSWERED) if _UNANSWERED.fullmatch(said) else _corrected(said)
 
 
 def part_to_mend(text: str) -> str | None:

@@ -175,7 +175,7 @@ class Topics:
         mends = self._flows[frame.flow].mends if frame else set()
         if meant == speakers.NEIGHBOUR and frame and frame.prompt:
             return frame.prompt["step"] in mends
-        return self._understands(talk, meant) or self._is_month(turn, talk)
+        return self._understands(talk, meant) or self._is_about_date(turn, talk)
 
     def _asks_date(self, turn: Turn, talk: Talk) -> bool:
         """Whether a date is waited for and the message tells none."""
@@ -185,10 +185,11 @@ class Topics:
         waits = frame.prompt["step"] in self._flows[frame.flow].dates
         return waits and not names_date(turn)
 
-    def _is_month(self, turn: Turn, talk: Talk) -> bool:
-        """Whether "07/2021" answers the question for a day, and is no decree."""
+    def _is_about_date(self, turn: Turn, talk: Talk) -> bool:
+        """Whether "07/2021" or "gia hạn" is about the day that is asked for, and nothing else."""
         said = official_words.read(turn.text)
-        return said is not None and said.is_bare and self._asks_date(turn, talk)
+        near = said is not None and (said.is_bare or said.meaning == official_words.ACT)
+        return near and self._asks_date(turn, talk)
 
 
 def _is_head(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers import official_words
-from handlers.official_words import BEGUN, CORRECT, LAW, NOT_OVER, OVER
+from handlers.official_words import ACT, BEGUN, CORRECT, LAW, NOT_OVER, OVER, UNANSWERED
 
 
 def _each(sayings: str) -> list[str]:
@@ -131,3 +131,35 @@ def test_which_part_of_a_session(text: str, part: str | None) -> None:
 def test_something_to_bring_orders_nothing() -> None:
     assert official_words.mends_part("em muốn sửa giờ họp")
     assert not official_words.mends_part("Giấy ra viện, đơn xin sửa nhà có ghi ngày")
+
+
+@pytest.mark.parametrize(
+    ("about", "sayings"),
+    [
+        ("postpone", "dời họp | hoãn buổi họp | dời ngày họp sang 20/12 | doi lich hop giup em"),
+        ("cancel", "huỷ buổi họp | huy hop"),
+        ("deadline", "đổi hạn đăng ký | gia hạn đăng ký nhé | gia han nop danh sach"),
+        ("reopen", "mở lại đăng ký"),
+        ("view", "còn thôn nào chưa nộp danh sách | thôn nào chưa đăng ký | khoá danh sách"),
+    ],
+)
+def test_what_is_done_with_a_session(about: str, sayings: str) -> None:
+    for text in _each(sayings):
+        said = official_words.read(text)
+        assert said is not None, text
+        assert (said.meaning, said.about) == (ACT, about), text
+
+
+def test_which_questions_wait() -> None:
+    for text in ("xem câu hỏi chưa trả lời", "còn câu nào chưa trả lời", "cau chua tra loi"):
+        said = official_words.read(text)
+        assert said is not None
+        assert said.meaning == UNANSWERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    _each("huỷ thẻ bảo hiểm | hoãn trả nợ | đổi người họp | họp dời chưa | dân chưa trả lời | đổi"),
+)
+def test_nothing_is_done_with_a_session(text: str) -> None:
+    assert official_words.read(text) is None

@@ -29,7 +29,7 @@ flow = Flow(
         *("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi", "cau hoi"),
         *_UNTOLD,
     ),
-    phrases=(official_words.CORRECT,),
+    phrases=(official_words.CORRECT, official_words.UNANSWERED),
     dates=frozenset({"untold_day"}),
     interruptible=False,
 )
@@ -63,8 +63,12 @@ async def start(turn: Turn) -> Outcome:
         turn.data["filter"] = {"by": "new"}
         opened = correcting.begin if turn.data.pop("correct", False) else showing.show
         return await opened(turn, turn.data.pop("open"))
-    if turn.data.pop("meant", None) == official_words.CORRECT:
+    meant = turn.data.pop("meant", None)
+    if meant == official_words.CORRECT:
         return await correcting.start(turn)
+    if meant == official_words.UNANSWERED:
+        turn.data["filter"] = {"by": "new"}
+        return await finding.listed(turn)
     if key(turn.text) in _UNTOLD:
         return await unreached.listed(turn)
     return await finding.ask_filter(turn)

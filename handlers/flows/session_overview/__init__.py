@@ -20,6 +20,7 @@ from handlers.flow import (
     done,
     go,
     option,
+    preceded,
     say,
 )
 from handlers.flows.session_overview import noting
@@ -35,7 +36,10 @@ flow = Flow(
     "session_overview",
     roles=OFFICIALS,
     triggers=("xem dang ky", "xem buoi hop", "tinh hinh dang ky"),
-    phrases=(official_words.BEGUN, official_words.OVER, official_words.NOT_OVER),
+    phrases=(
+        *(official_words.BEGUN, official_words.OVER, official_words.NOT_OVER),
+        official_words.ACT,
+    ),
     dates=frozenset({"until", "new_date"}),
     interruptible=False,
 )
@@ -57,6 +61,9 @@ _ACTIONS: tuple[tuple[str, tuple[Standing, ...]], ...] = (
 )
 """What is offered when; the services decide again under the lock."""
 
+_TYPED = frozenset({"postpone", "cancel", "deadline", "reopen"})
+"""What begins with a question, so that typed words may go straight to it."""
+
 _ELSEWHERE = {
     "announce": "announce",
     "edit": "create_session",
@@ -69,7 +76,10 @@ _ELSEWHERE = {
 @flow.entry
 async def start(turn: Turn) -> Outcome:
     """Settle the dialogue session, then show how it stands, or note that it begins or is over."""
-    wanted = noting.MEANT.get(turn.data.pop("meant", ""))
+    meant = turn.data.pop("meant", "")
+    if meant == official_words.ACT:
+        return await _begin_act(turn)
+    wanted = noting.MEANT.get(meant)
     if wanted is None:
         return await which.start(turn)
     turn.data["part"] = wanted
@@ -77,12 +87,30 @@ async def start(turn: Turn) -> Outcome:
     return await which.start(turn, fits=fits, if_none=f"overview-none-{wanted}")
 
 
+async def _begin_act(turn: Turn) -> Outcome:
+    """Go on to what the words name, of the session with which it can be done now."""
+    said = official_words.read(turn.text)
+    wanted = said.about if said is not None else ""
+    if wanted not in dict(_ACTIONS):
+        return await which.start(turn)
+    turn.data["part"] = wanted
+
+    async def fits(found: DialogueSession) -> bool:
+        return session_deadlines.standing(found, turn.work.now) in dict(_ACTIONS)[wanted]
+
+    return await which.start(turn, fits=fits, if_none="overview-none-act")
+
+
 async def _show(turn: Turn) -> Outcome:
     part = turn.data.pop("part", None)
     if part == "new_date":
         return ask("new_date", "overview-ask-new-date")
     found = await which_session.chosen(turn)
-    if part is not None and await noting.is_meant(turn.work, part, found):
+    standing = session_deadlines.standing(found, turn.work.now)
+    if part in _TYPED and standing in dict(_ACTIONS)[part]:
+        turn.choice = part
+        return preceded(await act(turn), noting.of(turn, found))
+    if part in noting.WHEN and await noting.is_meant(turn.work, part, found):
         return await noting.ask_of(turn, part, found)
     return choose(
         "act", "overview-ask", *await _offered(turn, found), says=await shown(turn, found)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handlers import official_words, which_session
 from handlers.context import Turn, Work
 from handlers.errors import RuleError
-from handlers.flow import Outcome, choose, done, option, preceded, say
+from handlers.flow import Outcome, Say, choose, done, option, preceded, say
 from handlers.flows.session_overview.showing import requests, unanswered
 from handlers.services import dialogue_sessions, session_deadlines
 from handlers.services.session_deadlines import Standing
@@ -50,9 +50,14 @@ async def is_meant(work: Work, wanted: str, found: DialogueSession) -> bool:
 
 async def ask_of(turn: Turn, wanted: str, found: DialogueSession) -> Outcome:
     """As :func:`ask` or :func:`ask_undo`, of a meeting that was not shown before."""
-    line = which_session.label(turn, found)
     asked = await (ask_undo(turn) if wanted == "undo" else ask(turn, wanted))
-    return preceded(asked, say("overview-noted-of", line=f"{line[:1].upper()}{line[1:]}"))
+    return preceded(asked, of(turn, found))
+
+
+def of(turn: Turn, found: DialogueSession) -> Say:
+    """Which meeting it is about, and how it stands."""
+    line = which_session.label(turn, found)
+    return say("overview-noted-of", line=f"{line[:1].upper()}{line[1:]}")
 
 
 async def ask(turn: Turn, wanted: str) -> Outcome:

@@ -232,6 +232,7 @@ overview-undo-concluded = It is not over, take it back
 overview-undo-concluded-confirm = Note again that the meeting is not over? Lists and questions stay as they are. What was sent to people cannot be called back.
 overview-undo-yes = Take it back
 overview-noted-of = { $line }.
+overview-none-act = This cannot be done with any meeting now.
 overview-none-start = No meeting waits to begin today.
 overview-none-conclude = No meeting goes on that could be noted as over.
 overview-none-undo = No meeting was noted as over today.

@@ -232,6 +232,7 @@ overview-undo-concluded = Chưa họp xong, lùi lại
 overview-undo-concluded-confirm = Ghi lại là chưa họp xong? Danh sách và câu hỏi giữ nguyên. Lời đã gửi cho bà con thì không rút lại được.
 overview-undo-yes = Lùi lại
 overview-noted-of = { $line }.
+overview-none-act = Việc này hiện chưa làm được với buổi nào.
 overview-none-start = Hôm nay không có buổi nào chờ bắt đầu.
 overview-none-conclude = Không có buổi nào đang họp để ghi là họp xong.
 overview-none-undo = Hôm nay chưa ghi buổi nào là họp xong.
