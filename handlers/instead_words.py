@@ -49,7 +49,7 @@ _GIVES_WAY = re.compile(
 _GIVEN = re.compile(
     rf"^{LEAD}{_PLEASE}(?:doi|chuyen|nhuong)(?: (?:lai|ten|suat|ghe|nguoi|cua|cho))* "
     rf"(?P<old>{_NAME}) (?:cho|sang cho|qua cho) (?:{_RELATIVE} )?(?:(?:la|ten) )?"
-    rf"(?P<new>\S.*?)(?: (?:di|vao|thay|di thay))*{TAIL}"
+    rf"(?P<new>\S.*?)(?: (?:di|vao|thay))*{TAIL}"
 )
 """Not "thay": "thay ông Mẫu cho bà Lan" says who comes, not who goes."""
 _COMES_FOR = re.compile(

@@ -66,7 +66,7 @@ _WRONG = r"(?:nham|sai|lon|lac|thieu|lo|chua dung|khong dung|chua du)"
 _MEND = r"(?:sua|chinh|chinh sua|doi|thay|viet|dinh chinh|cai chinh|cap nhat)"
 _PART = r"(?: (?:lai|cai|phan|noi dung|loi))*(?: cau| cau hoi)?(?: da)?"
 _WHICH = r"(?: (?:lai|da gui|vua gui|hom qua|luc nay|hoi nay|cu))*"
-_OF = r"(?: (?:cau|cau hoi|ma|ma so|cho|cua|ve|o|so))*"
+_OF = r"(?: (?:cau|cau hoi|ma|cho|cua|ve|o|so))*"
 _ABOUT = r"(?: (?P<about>.+?))??"
 _CORRECTS = tuple(
     re.compile(rf"{_I}(?:{pattern}){_END}")
