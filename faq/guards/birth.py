@@ -16,7 +16,7 @@ _GROUPS = {
         san_phu me_no nguoi_nha
     """,
     "born": "de de_xong de_roi sinh sanh sinh_xong sanh_xong de_con de_thuong de_rot sinh_con",
-    "blood": "mau nhieu_mau qua_nhieu_mau day_mau bang_mau",
+    "blood": "huyet nhieu_huyet mau nhieu_mau qua_nhieu_mau day_mau bang_mau",
 }
 BIRTH = Phrases(
     """
@@ -25,7 +25,7 @@ BIRTH = Phrases(
     {woman} ..3 <noi/cau/ke/tro chuyen da/da2 ..3 roi/$/cuu/cuu_voi/gap/goi_ai/lam_sao/nhanh/voi
         /phai_lam_sao/sao_day/dau/khong_co_xe/ra_mau/vo_oi
     {woman} ..3 <dau de/sinh/sanh ..6 gap/cuu/khong_kip/giua_duong/tren_xe/doc_duong/goi_ai/nhanh
-    {woman} ..4 <dau/dat/cam {born} ..6 ra/chay/chay1/mat ..2 {blood}
+    {woman} ..4 <dau/dat/cam {born} ..6 ra/chay/chay1/mat ..2 {blood} !ap
     {woman} ..4 <dau/dat/cam {born} ..4 mau ra/chay/chay1
     {woman} ..4 {born} ..6 bang_huyet/sot_nhau/sot_rau/khong_ra_nhau/khong_ra_rau
     dang/moi/vua/vua_moi/sap*/tu de/sanh/sinh ..1 o_nha/tai_nha/tren_ray/giua_duong/doc_duong
@@ -34,7 +34,12 @@ BIRTH = Phrases(
     vo nuoc_oi/oi
     bang_huyet
     {woman} ..2 dau_bung de !duoc/biet/xin/lam/hoi
-    bau/mang_thai/co_thai/co_bau/chua ..4 ra/chay1/chay ..1 {blood}
+    bau/mang_thai/co_thai/co_bau ..6 ra/chay1/chay/xuat ..1 {blood} !ap
+    bau/mang_thai/co_thai/co_bau/thai ..4 te_xe/nga_xe/te_nga/truot_nga/ra_nuoc/khong_thay_may
+        /sot_cao/kho_tho/nga_cau_thang/te_cau_thang
+    chua ..4 ra/chay1/chay ..1 {blood} !ap
+    ra/chay1/chay/xuat/rong {blood} ..2 khi/luc ..2 bau/mang_thai/co_thai/co_chua
+    {woman} ..3 bi/dang/vua/moi/doa [doa] say_thai/hu_thai/dong_thai/say_thai
     """,
     strict=True,
     groups=_GROUPS,

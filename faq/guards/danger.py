@@ -12,13 +12,15 @@ from enum import StrEnum
 from faq.guards.birth import BIRTH
 from faq.guards.danger_words import GROUPS
 from faq.guards.disaster import AID, DISASTER, DISASTER_NOW, FIRE, FLOOD, LANDSLIDE
-from faq.guards.drowning import DROWNING, DROWNING_EXCUSE
+from faq.guards.drowning import DROWNING, DROWNING_EXCUSE, DROWNING_NOW
 from faq.guards.electric import FALLEN, FALLEN_EXCUSE, FALLEN_NOW, LIVE, LIVE_EXCUSE
 from faq.guards.fear import FEAR, FEAR_EXCUSE
 from faq.guards.intruder import INTRUDER, INTRUDER_EXCUSE, INTRUDER_NOW
-from faq.guards.medical import BITE, ILLNESS, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW, POISON
+from faq.guards.medical import ILLNESS, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW
 from faq.guards.missing import MISSING, MISSING_EXCUSE
 from faq.guards.phrases import Phrases, Said
+from faq.guards.poison import BEAST_DRANK, BITE, DRINKING_ASKED, DRUNK, POISON
+from faq.guards.shock import SHOCK, STRUCK_HOUSE, STRUCK_HOUSE_EXCUSE
 from faq.guards.violence import ACUTE, BY_OFFICE, CHILD, LAW, SUICIDE, SUICIDE_EXCUSE, VIOLENCE
 from faq.guards.want import HUNGER, HUNGER_NOW, RICE_AID
 
@@ -101,18 +103,22 @@ _MONEY = Phrases(
 _KINDS = (
     _Kind(Danger.POISON, POISON, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.SUICIDE, SUICIDE, SUICIDE_EXCUSE, _NEVER),
+    _Kind(Danger.POISON, DRINKING_ASKED, BEAST_DRANK, _NEVER),
+    _Kind(Danger.SUICIDE, DRUNK, BEAST_DRANK, _NEVER),
     _Kind(Danger.CHILD, CHILD, LAW, ACUTE),
     _Kind(Danger.MISSING, MISSING, MISSING_EXCUSE, ACUTE),
     _Kind(Danger.VIOLENCE, VIOLENCE, LAW, ACUTE),
     _Kind(Danger.VIOLENCE, BY_OFFICE, LAW, ACUTE),
     _Kind(Danger.VIOLENCE, INTRUDER, INTRUDER_EXCUSE, INTRUDER_NOW),
-    _Kind(Danger.DROWNING, DROWNING, DROWNING_EXCUSE, _NEVER),
+    _Kind(Danger.DROWNING, DROWNING, DROWNING_EXCUSE, DROWNING_NOW),
     _Kind(Danger.ILLNESS, BIRTH, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.ELECTRIC, LIVE, LIVE_EXCUSE, _NEVER),
     _Kind(Danger.ELECTRIC, FALLEN, FALLEN_EXCUSE, FALLEN_NOW),
     _Kind(Danger.DISASTER, DISASTER, AID, DISASTER_NOW),
     _Kind(Danger.HUNGER, HUNGER, RICE_AID, HUNGER_NOW),
     _Kind(Danger.BITE, BITE, MEDICAL_EXCUSE, MEDICAL_NOW),
+    _Kind(Danger.INJURY, SHOCK, MEDICAL_EXCUSE, MEDICAL_NOW),
+    _Kind(Danger.FIRE, STRUCK_HOUSE, STRUCK_HOUSE_EXCUSE, _NEVER),
     _Kind(Danger.INJURY, INJURY, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.ILLNESS, ILLNESS, MEDICAL_EXCUSE, MEDICAL_NOW),
     _Kind(Danger.FEAR, FEAR, FEAR_EXCUSE, _NEVER),

@@ -70,4 +70,13 @@ GROUPS = {
         dot_truoc truoc_day truoc_kia ngay_xua ngay_truoc doi_xua chien_tranh
     """,
     "home": "nha ca_nha lang ban thon xom ap buon soc khu_nha day_nha truong_hoc tram_xa bep",
+    "someone": """
+        toi em tui minh chau con be me ma bo ba tia cha ong chong vo vk ck chi anh co chu bac cau mo
+        nguoi dua thang no dua_nho con_nho bac_hang_xom hang_xom ai tre
+    """,
+    "now": """
+        roi $ cuu cuu_voi gap goi_ai lam_sao lam_gi lam_the_nao phai_lam_sao lam_the_nao xu_ly
+        nhanh voi khong_biet_lam sao_day di_dau
+    """,
+    "of_whom": "toi em tui minh nha cua_toi cua_em nha_toi nha_em hang_xom lon nho ut ay ta no be",
 }

@@ -35,6 +35,7 @@ DISASTER = Phrases(
     {home}/mai/o_dien/o_cam/cau_dao/bang_dien/tu_dien/day_dien/cong_to/binh_ga/binh_gas/bep_ga
         /bep_gas ..4 boc/tuon/phut/xit ..1 khoi !luong
     khoi ..3 boc/tuon/cuon ..3 tu/trong/o/tren/ra ..3 nha/mai/bep/kho/rung/tang/o_dien
+    khoi ..4 mu_mit/nghi_ngut/den_kit ..3 co_nguoi/nguoi_ket/trong_do/cuu
     <phong/chong/chua/ve/hiem hoa_hoan
     binh/bep/khi/ong ga/gas ..2 xi/ro/ro_ri/phun/ho/nong_nac
     xi/ro/ro_ri binh_ga/binh_gas/bep_ga/khi_ga/khi_gas/gas
@@ -61,6 +62,8 @@ DISASTER = Phrases(
     dat/nui/doi2/doi/taluy/ta_luy ..3 <da/sat dang ..1 lo/sat/sat_lo/truot/sut/nut/sap
     bi vui/chon_vui/vui_lap/cuon_troi/cuon_troi2/nuoc_cuon/lu_cuon
     vui_lap
+    nui/doi/doi2/taluy/ta_luy ..2 sat xuong/vao/toi ..1 nha/bep/truong/lop_hoc
+    {home} ..3 chay3/chay bep/bep_ga/bep_gas $/roi/to/cuu/lan/lam_sao
     nguoi/nha/ong/ba/ca/me/hai/may/dua ..4 bi cuon/vui/lu_cuon/nuoc_cuon/ket
     mac_ket
     ket tren/giua/trong/o/duoi/lai ..4 noc/mai/suoi/song/song2/nha/ray/rung/dong/nuoc/cay/doi2
@@ -109,7 +112,7 @@ AID = Phrases(
     khai_bao/khai/bao_cao/thong_ke/bien_ban/chup_anh/ghi_ten/danh_sach
     giay_to/giay/the/ho_so/so_do/can_cuoc/photo/the_bao_hiem/so
     lam_lai/dung_lai/xay_lai/cat_lai/sua_lai/sua/xay/lam_nha/dung_nha
-    <tap/cuu/chua hoa !hoan
+    <tap/cuu/chua/van/khoa hoa !hoan
     ruong/hoa_mau/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/bap/ngo/lua2
     <nha/toi/den/vao/vo/ngoai/truoc/len/tran/ca/mep san !nha/truong/em/toi/nuoc
     nuoc_may/nuoc_sach/ong_nuoc/duong_ong/dong_ho_nuoc

@@ -1,7 +1,7 @@
-"""Illness, injury, poison and bites: signs, and what asks about insurance, aid or papers instead.
+"""Illness and injury: signs, and what asks about insurance, aid or papers instead.
 
-What to do first differs: a wound is pressed, what was swallowed stays down, a dog's bite is
-washed.
+What to do first differs: a wound is pressed; after an electric shock (``shock``) the current is
+cut first, what was swallowed stays down and a dog's bite is washed (``poison``).
 """
 
 from __future__ import annotations
@@ -16,48 +16,15 @@ _GROUPS = {
         giup_voi khong_di_duoc khong_qua_duoc khong_dua khong_kip sap*_chet
         nguy_kich
     """,
-    "now": """
-        roi $ cuu cuu_voi gap goi_ai lam_sao lam_gi lam_the_nao phai_lam_sao lam_the_nao xu_ly
-        nhanh voi khong_biet_lam sao_day di_dau
-    """,
     "inside": "bung nguc tim ruot lung da_day dau",
     "awful": """
         du_doi* quan_quai lan_lon oan_nguoi vat_va toat_mo_hoi va_mo_hoi khung_khiep kinh_khung
         khong_chiu_noi khong_chiu_duoc khong_the_chiu chiu_het_noi nhu_bop gan_chet muon_ngat
         tai_met mat_tai tai_nhot
     """,
-    "about": "rau banh chua tri thuoc phong tranh ngua ve hay so khi neu lo tiem xin",
     "stir": "di dung ngoi day tho noi chiu cua_quay nhac_minh",
     "work": "lam hoc cho hop ray xa",
-    "someone": """
-        toi em tui minh chau con be me ma bo ba tia cha ong chong vo vk ck chi anh co chu bac cau mo
-        nguoi dua thang no dua_nho con_nho bac_hang_xom hang_xom ai tre
-    """,
     "limb": "cot_song tay chan xuong dui co lung suon vai dau_goi",
-    "other_person": """
-        con con_gai con_trai con_be con_nho chau be em_be dua dua_nho dua_con thang thang_be
-        thang_con dua_be be_nha chong vo ck vk me ma bo ba cha tia ong ba_noi ong_noi ba_ngoai
-        ong_ngoai anh chi em_trai em_gai anh_trai chi_gai ban_be ban nguoi nguoi_nha hang_xom no ho
-    """,
-    "of_whom": "toi em tui minh nha cua_toi cua_em nha_toi nha_em hang_xom lon nho ut ay ta no be",
-    "did": "da da2 vua moi lo lai",
-    "poison": """
-        thuoc_sau thuoc_co thuoc_tru_sau thuoc_diet_co thuoc_chuot thuoc_ray thuoc_doc thuoc_diet
-        thuoc_tru_co thuoc_tru thuoc_muoi thuoc_ngu
-    """,
-    "harmful": """
-        thuoc hoa_chat xang dau nam la cu pin dong_xu dinh kim nam_cham nuoc_tay nuoc_rua xa_phong
-        hat_doc qua_doc cu_doc cay_doc a_xit axit thuy_ngan ba_chuot ba_cho voi_toi
-        dau_hoa nuoc_lau phan_bon con_do chai
-    """,
-    "sickened": """
-        oi oi_mua non non_mua dau_bung ia xiu ngat chong_mat kho_tho ngo_doc tieu_chay me_man
-        co_giat sui_bot bat_tinh
-    """,
-    "swollen": """
-        sung kho_tho tho_khong khong_tho tim xiu ngat met ca_nguoi khap_nguoi toan_than di_ung
-        noi_me_day noi_man soc hon_me
-    """,
     "badly": """
         chay_mau chay1_mau do_mau ra_mau mau_chay mau_chay1 mau_me bat_tinh ngat xiu gay be_dau nang
         nam_im nam_bat_dong khong_tinh khong_day khong_cu_dong bi_thuong cuu chan_thuong nguy
@@ -165,70 +132,21 @@ INJURY = Phrases(
     {kid} !{beast} ..2 roi/nga/te/rot ..1 tu* ..2 lau/tang/mai/cay/gac/cau_thang
     te/nga/roi/va/bi be_dau/lung_dau ..3 chay/chay1/mau/$/roi
     bi cay/go/tuong ..1 de !dan
-    <vi/bi/do set danh ..1 trung ..1 {someone}
-    <vi/bi/do set danh {someone} !{beast}
-    <vi/bi/do set danh chet nguoi
-    ^ bi set danh !hong/hu/chay
-    <nha/cua/may/cai/den {someone} !{beast} [{of_whom}] ..2 <nha bi ..1 set danh !hong/hu
     co nguoi ..1 bi tai_nan !lao_dong
     xe ..2 dam/tong/dung/hat nhau ..8 {badly}
+    may ..2 cuon ..2 {someone}/tay/chan ..6 {now}/{badly}
     cay/da/tuong/go/may/cot ..1 de/de_trung/roi_trung/nga_trung/do_trung/cuon ..2 {someone}
         /tay/chan ..6 {now}/{badly}
-    trau/bo/dao huc/hat/hut ..3 {someone} ..4 {now}/{badly}
+    trau/bo/dao/heo_rung/lon_rung huc/hat/hut ..3 {someone} ..4 {now}/{badly}
     sap gian_giao/cau/cong/ham_mo/cau_treo/hoi_truong/nha_van_hoa/truong ..1 co_nguoi/nguoi/de
         /vui/cuu/ket
     cau/gian_giao/cau_treo ..1 sap/dut roi/co_nguoi/nguoi/$/cuu/xuong
-    dien giat/giut/hut !cap/ga/lam_hong/hong
-    giat dien
-    dien cao_the/ha_the ..1 giat/phong
-    cham/dung/vuong/dap/giam/mac ..1 day_dien/o_dien/dien ..4 giat/bat_tinh/chet/nam_im/cung_nguoi
-        /ngat
     <chuyen dap/giam/vap/cuoc/cham phai/trung/nham min/minh/bom/luu_dan/dau_dan/vat_no
     bong/phong nang/nuoc_soi
     bi bong/phong ..2 lua/lua1/dien/nang/ca_nguoi/toan_than/dau_soi/canh_nong/nuoc_nong/xang/bo_xe
     bi bong $/roi/nang/lam_sao/qua
     nuoc_soi/dau_soi/canh_nong ..2 do/do_vao/do_len/dap/bong/van ..3 {someone}/tay/chan/mat/nguoi
     no binh_ga/binh_gas/noi_hoi/min ..6 {now}/{badly}
-    """,
-    strict=True,
-    groups=_GROUPS,
-)
-
-POISON = Phrases(
-    """
-    ngo_doc/nam_doc/trung_doc
-    an la_ngon nham/lon
-    bi say_thuoc/ngam_thuoc ..4 {sickened}/{now}
-    an/uong/nuot/nhai/hut/ngam nham/phai/lon/nham_phai ..3 {harmful}/{poison}
-    {harmful}/{poison} ..2 <nguoi an/uong/nuot nham/phai
-    <nuot nuot ..2 pin/dong_xu/dong_tien_xu/dinh_oc/cay_kim/kim/nam_cham/luoi_lam/manh_kinh/rang_gia
-        /xuong_ca/do_choi/hat_na/hat_nhan/vien_bi/xang/dau_hoa/thuoc_sau/thuoc_co
-    an nam ..8 {sickened}
-    uong ..1 xang/dau_hoa/nuoc_tay/nuoc_lau/nuoc_rua/axit/a_xit/hoa_chat/nuoc_xa/thuoc_tay_trang
-    an ..6 oi_mua/non_mua/oi_thao/non_thao/oi_suot/non_ra
-    {other_person} !oi [{of_whom}] [{of_whom}] [{did}] uong [phai/het/ca/nham] [chai/lo] {poison}
-    {other_person} !oi [{of_whom}] [{of_whom}] [{did}] an la_ngon
-    nhiem/ngam/trung/say/sac/hit [hoi/phai] thuoc_sau/thuoc_tru_sau/thuoc_co/khi_than/khi_ga/khi_gas
-        /khi_doc/hoi_doc ..4 {now}/{sickened}
-    """,
-    strict=True,
-    groups=_GROUPS,
-)
-
-BITE = Phrases(
-    """
-    <{about} ran/ran_doc/ran_luc/ran_ho/ran_cap ..2 can !thiet/bo/nuoc/gi/phai/cuoc
-    bi ran/ret/bo_cap/nhen ..2 can/dot/cham/mo/chich/phun
-    bi ..1 cho/meo/khi/heo_rung ..4 can !ngheo/bo/cuoc/thiet/phai/chet_ga/ga/trau/heo
-    <{about} cho/meo dai/dien ..1 can
-    meo can {someone}/chan/tay/mat/nguoi ..4 {now}/chay_mau/chay1_mau/mau
-    # "cho cán bộ" and "cho cận nghèo" are written so, too
-    <gui/nop/dua/noi/ke/nhan/bao/goi/tra/hoi/lai/ve cho can con/em/chau/chong/vo/me/toi/tui/be
-        /chan/tay/mat ..4 {now}/chay_mau/chay1_mau/mau
-    <gui/nop/dua/noi/ke/nhan/bao/goi/tra/hoi/lai/ve cho can $
-    bi ..2 ong/ong_vo_ve/ong_bo_ve/ong_mat/ong_rung/kien_lua ..2 dot/chich/cham/danh ..8 {swollen}
-        /nhieu/may_chuc/ca_tram
-    ong/vo_ve/bo_ve/ong_mat/ong_rung dot/chich ..8 {swollen}
     """,
     strict=True,
     groups=_GROUPS,
@@ -292,6 +210,7 @@ MEDICAL_NOW = Phrases(
     mau ..3 khong_cam/xoi_xa/khong_ngung
     hap_hoi/nguy_kich
     bang_huyet
+    set danh chet bo3/bo_em/bo_toi/bo_chau
     sot ..3 40/41/42
     """,
     strict=True,

@@ -20,6 +20,8 @@ _GROUPS = {
         ba ong cu chong vo anh chi noi ngoai ba_noi ong_noi ba_ngoai ong_ngoai em_trai em_gai
         nguoi_nha ba_cu ong_cu me_gia nguoi_gia bac hang_xom nguoi_yeu ban_em
     """,
+    "self": "toi tui minh tui_em chung_toi em",
+    "groundnut": "trong cay nho giong ban mua hat thu hai lam an",
     "gone": "mat_tich di_lac bi_lac lac_mat lac_duong that_lac",
     "since": """
         tu*_qua tu*_hom hom_qua sang_gio tu*_sang chua_ve khong_ve chua_thay khong_thay tim_khong
@@ -45,6 +47,12 @@ MISSING = Phrases(
         /chieu_qua/qua_gio/toi ..4 chua/khong [thay] [dau] ve !hop/tien/kip
     {kid} ..5 di_hoc/di_choi/di_tam/ra_khoi_nha/bo_nha/bo_di ..4 chua/khong thay ve/dau/ve_nha
     {kid} !{beast} ..2 lac ..1 trong/giua rung/nui
+    {elder}/{kid}/{self} !{beast} ..3 <{groundnut} lac [mat] [duong] [o] trong/giua/ngoai/tren/o/sau
+        /vao rung/nui/trong_rung/tren_nui
+    {elder}/{kid}/{self} !{beast} ..3 <{groundnut} lac rung !trong
+    ^ [dang] lac_duong/lac ..1 trong/giua/ngoai/tren/o rung/nui !trong/duoc/co_trong
+    bi lac ..1 trong/giua/ngoai/tren/o rung/nui
+    thang_la/dua_la/ong_la ..2 du/du_do/keo/be/ru ..2 {kid}
     {elder} ..2 di_rung/di_ray/di_bien/di_cau ..2 # ngay/hom ..2 chua/khong [thay] ve
     {elder} ..2 di_rung/di_ray/di_bien/di_cau ..2 hom_qua/tu*_sang ..3 chua/khong [thay] ve
     {kid} ..3 bo_nha/bo_nha_di/bo_di ..6 # ngay/hom
@@ -75,6 +83,8 @@ MISSING = Phrases(
     groups=_GROUPS,
 )
 
+"""Who is lost in the forest is told from groundnuts there: both are "lạc"."""
+
 MISSING_EXCUSE = Phrases(
     """
     <rung/di/nui/ray # nam
@@ -85,6 +95,9 @@ MISSING_EXCUSE = Phrases(
     da ve/tim_thay/tim_duoc/thay/ra_ve/lien_lac_duoc
     <chua/khong/k/ko/hong tim duoc/thay/ra ..1 roi
     thay/tim_thay/lo xac/chon
+    ^ bo nha
+    <tim/chan/dat/lua/cat trau/heo/lon/ga/vit/con_bo/dan_bo/con_de/con_cho/bay_bo/con_trau ..4 lac
+        /mat_tich
     di_hop/hop_thay/ky_thay/di_lam_xa
     phat ..2 bao_nhieu/the_nao/tu
     lu/bao cuon/quet

@@ -48,7 +48,7 @@ _ANY_NUMBER = f"(?:[0-9]+|{'|'.join(_SPELLED)})"
 _GOES_ON = re.compile(r"\s*\n\s*/")
 SURE = "3"
 _MARKS = ("", "1", "2", SURE)
-_ALSO_SURE = frozenset({"bo", "chay"})
+_ALSO_SURE = frozenset({"bo", "chay", "roi"})
 """Words that a table finds as they are typed without tones, and where the tones make them sure."""
 
 

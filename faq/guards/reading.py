@@ -17,6 +17,7 @@ from faq.telex import is_syllable
 
 _OTHERS = {
     "an": "án an ân ấn ẩn",
+    "ao": "áo ảo",
     "chay": "chạy chay chày",
     "chong": "chống chông chóng",
     "cuu": "cựu cừu cửu",
@@ -33,6 +34,7 @@ _OTHERS = {
     "lu": "lu lú lụ",
     "lua": "lúa lụa lứa lựa",
     "ngap": "ngáp",
+    "ngat": "ngắt ngát ngặt",
     "ngon": "ngon ngọn",
     "nhin": "nhìn",
     "nhot": "nhớt nhọt",
@@ -53,6 +55,10 @@ _TONED = {word: f"{bare}2" for bare, words in _OTHERS.items() for word in words.
     "đê": "de1",
     "bố": f"bo{SURE}",
     "cháy": f"chay{SURE}",
+    "sóng": "song1",
+    "rơi": f"roi{SURE}",
+    "dật": "giat",
+    "dựt": "giut",
     "vẫn": "van1",
     "vẩn": "van1",
     "oánh": "danh",

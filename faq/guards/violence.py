@@ -40,7 +40,6 @@ SUICIDE = Phrases(
     muon/dinh/doi/doi1/tinh/se/toan/ra/len/dang/vua ..4 nhay song/song2/cau/suoi/gieng/vuc/lau
         /xuong
     nhay song/song2/cau/suoi/lau/gieng/ho/xuong_song/xuong_suoi/xuong_song2 chet/tu/roi/cuu/$
-    uong thuoc_sau/thuoc_co/thuoc_tru_sau/thuoc_diet_co/thuoc_chuot/thuoc_ray/thuoc_doc
     mua/cam/lay thuoc_sau/thuoc_chuot/thuoc_ngu/thuoc_co ..4 chet/uong/tu
     an/uong/nhai/hai/kiem/tim la_ngon
     that_co
@@ -97,13 +96,27 @@ CHILD = Phrases(
     {kid} !{beast} so_sinh ..5 bo/vut/bo_roi/vut_bo
     {kid} ..3 bo_roi/vut ..4 bo_rac/ven_duong/gieng/ngoai_ray/rung
     bi ..3 keo_vo/cuop_vo/bat_vo/bat_ve_lam_vo
-    thay/thay_giao/hieu_truong/bo_duong/duong/cha_duong/ong ..4 dung_cham/so_vao/so_nguc/om_ap
-        /om_hon/so_dui/cho_xem_phim ..3 {kid}
+    thay/thay_giao/hieu_truong/bo_duong/duong/cha_duong/ong ..4 dung_cham/so_vao/so_nguc/so_mong
+        /so_dit/so_vu/om_ap/om_hon/so_dui/cho_xem_phim ..3 {kid}
     """,
     strict=True,
     groups=GROUPS,
 )
 
+_GROUPS = {
+    **GROUPS,
+    "locked": """
+        em toi me vo chau minh tui chi tao vo_con me_con hai_me_con ba_me_con bon_me_con ca_nha
+        ba_noi ba_ngoai me_gia con_em con_toi con_chau vo_no con_dau chi_em nguoi cong_nhan lao_dong
+    """,
+    "forbids": "khong_cho k_cho ko_cho cam cam_cho",
+    "outside": "ra_khoi ra_ngoai ra_duong khoi_nha roi_nha",
+    "inside": "trong o lai ngoai ca cua may duoi",
+    "keeper": """
+        chong ck bo_duong duong me_chong nha_chong thang no han lao lao_chong anh_ta chu_no ho
+        bo_chong ong_ay ga
+    """,
+}
 VIOLENCE = Phrases(
     """
     bi [{who}] ..4 <set/de/phan/nac/dinh danh so/so1/so2/dau/dau1 lam/qua/oi/ghe/het/vo_cung/chet
@@ -119,7 +132,7 @@ VIOLENCE = Phrases(
     <muon/suyt/vi/toi/da/da2/nam danh_nhau
     <set/dien/nac danh chet/gay/chay_mau/chay1_mau/vo_dau/bat_tinh/ngat/bam_dap/toi_tap/hoi_dong
     danh {mine} !{beast}/cho ..4 {hurt}
-    moi/hay/cu/lai/suot/toan/dang/chuan_bi/doi1 danh {mine} !{beast}/cho
+    moi/hay/cu/lai/suot/roi/toan/dang/chuan_bi/doi1 danh {mine} !{beast}/cho
     bi ..4 <xe/may/cay danh/dap/dam/da/tat/thoi/va vao ..1 mat/dau/bung/nguoi/lung/nguc/mom/ham
     {who} ..4 <xe/cay dam/dap/da/tat/va/thoi vao ..1 mat/dau/bung/nguoi/lung/nguc/mom/em/toi/me/vo
     {who} ..2 <khuyet/di/xe tat/va em/toi/me/vo/chau/con !{beast}
@@ -153,6 +166,12 @@ VIOLENCE = Phrases(
         /nhot_con
     bi ..4 hanh_ha/bao_hanh/bao_luc/bop_co/siet_co/giam_long/truy_sat/khong_che !{beast}
     bi {who} ..2 nhot/troi/xich/giam
+    <nguoi_lam/ga/trai {who} ..3 nhot/xich ..1 {locked} !{beast}/cho/meo/xe/luon/choi
+    {keeper} ..2 giam {locked} ..1 trong/o/lai/tai !vien
+    {keeper} ..2 giu/giam {locked} ..4 khong_cho/ko_cho/k_cho ..2 ra/ve/di/roi !vien/hoc/hop/lam
+    {keeper} ..4 khoa [trai] cua/phong/cong ..6 khong/k/ko cho ..4 ra/di !choi
+    {keeper} ..3 {forbids} {locked} ..1 [buoc] {outside} !choi/lam/hoc/mua/cho/san
+    <con/ga/vit/cho/meo/trau {locked} ..1 bi nhot/khoa_trai/nhot_lai ..1 {inside} !chuong/long
     bi troi tay/chan/vao/lai/goc/cot
     bao_hanh/bao_luc {mine}/vo/chong/me_gia/cha_me/ba_cu
     bop_co
@@ -196,7 +215,7 @@ VIOLENCE = Phrases(
     mau_me ..3 me/day/dam_dia/be_bet
     """,
     strict=True,
-    groups=GROUPS,
+    groups=_GROUPS,
 )
 
 LAW = Phrases(
