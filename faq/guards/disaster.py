@@ -112,7 +112,7 @@ AID = Phrases(
     khai_bao/khai/bao_cao/thong_ke/bien_ban/chup_anh/ghi_ten/danh_sach
     giay_to/giay/the/ho_so/so_do/can_cuoc/photo/the_bao_hiem/so
     lam_lai/dung_lai/xay_lai/cat_lai/sua_lai/sua/xay/lam_nha/dung_nha
-    <tap/cuu/chua/van/khoa hoa !hoan
+    <tap/cuu/chua hoa !hoan
     ruong/hoa_mau/vuon/ao_ca/chuong/trang_trai/cay_giong/lua_giong/keo/mi/bap/ngo/lua2
     <nha/toi/den/vao/vo/ngoai/truoc/len/tran/ca/mep san !nha/truong/em/toi/nuoc
     nuoc_may/nuoc_sach/ong_nuoc/duong_ong/dong_ho_nuoc

@@ -27,12 +27,15 @@ _GROUPS = {
     "no_lake": "ngheo can_ngheo khau gia_dinh tro tich kinh dan vay don che",
     "thing": """
         dien_thoai the giay giay_to the_bao_hiem cai_vi dep mu non so_do so_ho_khau chia_khoa bong
-        ba_lo cap_sach may_bom ong_nuoc dong_ho cay gach da can_cuoc cccd xo gau sim luoi trau heo
-        lon ga vit ngan con_bo dan_bo con_de con_cho con_meo con_trau
+        ba_lo cap cap_sach sach_vo may_bom ong_nuoc dong_ho cay gach da can_cuoc cccd xo gau sim
+        luoi ban_ghe tu_tho do_dac cay_cau quan_ao ao_em ao_toi tien_em tien_toi tien cai_tu
+    """,
+    "animal": """
+        trau heo lon ga vit ngan con_bo dan_bo con_de con_cho con_meo con_trau
     """,
     "owner": """
         cua em toi tui minh con chau chong vo bo me ba ong anh chi nha nho gai trai be noi ngoai
-        cai bi lo da vua moi
+        may dua cai bi lo da vua moi
     """,
 }
 DROWNING = Phrases(
@@ -50,15 +53,16 @@ DROWNING = Phrases(
     <cua/cai nguoi/dua/chau/be/con/chong/vo/me/bo/ba/ong ..2 roi/rot/te/nga/truot xuong ..1 song
         /song2/suoi/gieng/ao/ho/nuoc/kenh/muong
     {kid} !{beast} ..4 <{else} {falls} [{into}] {deep} !{no_lake}
-    <cua/cai/con/dan/bay {grown} !{beast} ..4 <{else} {falls} [{into}] {deep} !{no_lake}
+    <cua/cai/con/dan/bay/nha {grown} !{beast} ..4 <{else} {falls} [{into}] {deep} !{no_lake}
     <cua/cai {kid}/{grown} !{beast} [nho/nha] [em/toi/tui] [bi/da/vua/moi/lo] roi ao/ho_ga/ho_voi
         /gieng/muong/kenh/suoi/song/song2/ho $/roi/cuu/goi/lam_sao/nhanh/gan/sau/truoc/canh
-    <cua/cai {kid}/{grown} !{beast} ..4 lot/roi {into} {deep} !{no_lake}
-    bi [truot_chan] roi/rot/te/nga/lot/truot/lan {into} {deep} !{no_lake}
+    <cua/cai/nha {kid}/{grown} !{beast} ..4 lot/roi {into} {deep} !{no_lake}
+    ^ [em/toi/tui] [vua/moi] bi roi/rot/lot {into} {deep} !{no_lake}
+    bi [truot_chan] te/nga/truot/lan {into} {deep} !{no_lake}
     bi te/nga/truot_chan/te_nhao [{into}] {deep} !{no_lake}
     ^ [vua/moi/lo/da] te/nga/rot/roi3/truot/truot_chan/say_chan [{into}] ao/gieng/suoi
         /song2/muong/kenh/song ..2 $/roi/cuu/goi/lam_sao
-    <cua/cai/con {grown} !{beast} ..3 roi/rot/te/nga/truot xuong dap !dau/vao
+    <cua/cai/con/nha {grown} !{beast} ..3 roi/rot/te/nga/truot xuong dap !dau/vao
     {kid} !{beast} ..2 lot cong/gieng/muong/ho_ga/suoi/song2
     {kid}/{grown} ..3 lan bat_ca/hang/suoi/song2/song/ho ..3 khong/chua/hong thay len/dau/noi/tam
     <nha/cua/xe/lua/ca/cay {kid}/{grown} !{beast} ..2 bi [nuoc] troi/troi2 ..1 ngoai/xuong/theo
@@ -89,7 +93,9 @@ DROWNING_EXCUSE = Phrases(
     de/hay/thuong ..1 bi ..1 nga/te/roi/rot/truot/duoi_nuoc/ngop_nuoc/ngat_nuoc
     hay/thuong te/nga/truot
     rao/day/dap/lap [kin] ao/gieng/ho ..4 khoi/tranh/keo/so/de_tre/cho_tre
-    {thing} [{owner}] [{owner}] [{owner}] [{owner}] roi/rot/te/nga/lot/truot
+    {thing} [{owner}] [{owner}] [{owner}] [{owner}] roi/rot/lot/truot
+    {animal} [{owner}] [{owner}] [{owner}] [{owner}] roi/rot/lot/truot/te/nga
+    xe/xe_dap/xe_may cua/con/em/toi/tui/nha/chong/vo/bo/me [{owner}] [{owner}] roi/rot/lot
     rot/mat song dien_thoai/hop/hoc/zalo/mang/wifi/di_dong
     may_bom/ong_nuoc/hoa_mau/luoi/bo_trau
     <ao/ho/dam/vuong/nuoi/vuot tom
