@@ -46,7 +46,7 @@ class Heard:
     """One number per entry, higher for likelier ones, and how much each lesson is like it.
 
     `opinions` is what all lessons say together, `near` what those say that are most like it;
-    `alike` has a row by syllables and one by letters.
+    `alike` has a row by syllables, one by letters and one with how much of it each lesson says.
     """
 
     opinions: Floats

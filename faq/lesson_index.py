@@ -22,7 +22,7 @@ Rows = NDArray[np.int32]
 _KINDS: Final = 2
 # a list of so many lessons is copied by itself
 _LONG: Final = 128
-_KEPT: Final = ("vocabulary", "telling", "starts", "rows", "weights")
+_KEPT: Final = ("vocabulary", "telling", "starts", "rows", "weights", "sizes")
 # what one lesson in so many has is multiplied as a dense matrix, the rest a few rows at a time
 _DENSE_SHARE: Final = 24
 _AT_ONCE: Final = 32
@@ -32,7 +32,8 @@ _AT_ONCE: Final = 32
 class Compared:
     """A message compared with every lesson.
 
-    `scores` says how much each lesson is like it, by syllables and by letters (a row each). Of its
+    `scores` says how much each lesson is like it, by syllables and by letters (a row each), and in
+    a third row how much of what it says, by syllables, the lesson says as well. Of its
     grams the `common` ones are given by their numbers with how `loud` each is, the rare ones by the
     `lessons` that have them, each with the part of its score that one of them makes.
     """
@@ -59,10 +60,12 @@ class LessonIndex:
         starts: Integers,
         rows: Rows,
         weights: Floats,
+        sizes: Floats,
     ) -> None:
         """Take what `of` made, or what `restored` found.
 
-        The rows that have gram *g* are those from `starts[g]` to `starts[g + 1]`.
+        The rows that have gram *g* are those from `starts[g]` to `starts[g + 1]`; `sizes` are the
+        lengths of the vectors of the lessons by syllables, before they were made one.
         """
         self.lessons: Final = lessons
         self._vocabulary: Final = vocabulary
@@ -70,6 +73,7 @@ class LessonIndex:
         self._starts: Final = starts
         self._rows: Final = rows
         self._weights: Final = weights
+        self._sizes: Final = sizes
         self.held: Final = np.diff(starts)
         """In how many lessons each gram is."""
         self._unknown: Final = float(np.log1p((self.lessons + 0.5) / 0.5))
@@ -83,14 +87,15 @@ class LessonIndex:
         telling = cells.telling(lessons)
         weights: Doubles = (1 + np.log(cells.counts)) * telling[cells.columns].astype(np.float64)
         squares = np.bincount(cells.rows, weights * weights, minlength=rows)
-        scale = 1 / np.sqrt(np.where(squares > 0, squares, 1))
+        sizes = np.sqrt(np.where(squares > 0, squares, 1))
         return cls(
             lessons,
             cells.vocabulary,
             telling,
             np.searchsorted(cells.columns, np.arange(len(cells.vocabulary) + 1)),
             cells.rows.astype(np.int32),
-            (weights * scale[cells.rows]).astype(np.float32),
+            (weights / sizes[cells.rows]).astype(np.float32),
+            sizes[:lessons].astype(np.float32),
         )
 
     def arrays(self) -> Arrays:
@@ -112,8 +117,10 @@ class LessonIndex:
         places, known = lookup(self._vocabulary, grams)
         telling = np.where(known, self._telling[places], np.float32(self._unknown))
         weights = (1 + np.log(np.concatenate((syllables.repeats, letters.repeats)))) * telling
-        for kind in (weights[: len(syllables.grams)], weights[len(syllables.grams) :]):
-            np.divide(kind, sqrt(kind @ kind) or 1.0, out=kind)
+        by_syllables, by_letters = np.split(weights, [len(syllables.grams)])
+        size = sqrt(by_syllables @ by_syllables) or 1.0
+        by_syllables /= size
+        by_letters /= sqrt(by_letters @ by_letters) or 1.0
         # the rare ones first, so that their cells stand first
         found = np.flatnonzero(known)
         found = found[np.argsort(self.held[places[found]], kind="stable")]
@@ -123,10 +130,11 @@ class LessonIndex:
         held = self.held[places]
         rows, loud = self._cells(places)
         loud *= np.repeat(weights, held)
-        scores = np.bincount(rows, loud, minlength=_KINDS * self.lessons)
+        sums = np.bincount(rows, loud, minlength=_KINDS * self.lessons)
+        scores = sums.astype(np.float32).reshape(_KINDS, self.lessons)
         end = int(held[:rare].sum())
         return Compared(
-            scores.astype(np.float32).reshape(_KINDS, self.lessons),
+            np.vstack((scores, scores[0] * self._sizes / np.float32(size))),
             numbers[rare:],
             weights[rare:].astype(np.float32),
             rows[:end] % max(1, self.lessons),

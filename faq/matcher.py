@@ -27,7 +27,11 @@ _OF_TOPIC: Final = 10
 # how likely an entry is still meant when a guard recognised the message
 _IF_GUARDED: Final = 0.1
 _LIKELIER_THAN_NOT: Final = 0.5
-_NEAR: Final = NAMES.index("near")
+_NEAR, _WITHIN, _SYLLABLES = (NAMES.index(name) for name in ("near", "within", "syllables"))
+# so much of what a message says, by weight, is all of it but for a word that tells nothing
+_ALL_OF_IT: Final = 0.95
+# a story that has the words in passing is less like it than what is asked with them
+_AS_LIKE: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ class Matcher:
         seen = self._seen(hidden)
         if scored.opinions is None or not seen:
             return MatchResult(scored.text, "none", ())
-        ranking = rank(_among(scored.opinions, seen), self._thresholds)
+        opinions = _among(scored.opinions, seen)
+        ranking = rank(opinions, self._thresholds)
         same = [place for place in scored.wording if self.entries[place].id not in hidden]
         if len(same) == 1:
             ranking = ranking.certain(seen.index(same[0]))
@@ -141,13 +146,27 @@ class Matcher:
         if not scored.readable:
             return MatchResult(scored.text, "none", candidates)
         decision = self._decide(ranking, entries, on)
-        # otherwise the category is not the only thing that is open
-        if decision != "none" and candidates and candidates[0].score > _LIKELIER_THAN_NOT:
-            ids = (entry.id for entry in entries)
-            open_ids = self._categories.left_open(candidates[0].id, scored.text, ids)
+        if decision != "none" and candidates:
+            asked = () if len(same) == 1 else _asked_so(opinions, ranking)
+            open_ids = self._left_open(scored.text, candidates[0], entries, asked)
             if open_ids:
                 decision, candidates = "suggest", _as_likely(open_ids, candidates, limit)
         return MatchResult(scored.text, decision, candidates, _topic(ranking, entries))
+
+    def _left_open(
+        self, text: str, first: Candidate, entries: Sequence[FaqEntry], asked: Sequence[int]
+    ) -> tuple[str, ...]:
+        """Give the entries among which a message does not choose; none if it means the first.
+
+        *asked* are the places of those that are asked for with all that it says.
+        """
+        # otherwise the category is not the only thing that is open
+        if first.score > _LIKELIER_THAN_NOT:
+            found = self._categories.left_open(first.id, text, (entry.id for entry in entries))
+            if found:
+                return found
+        ids = tuple(entries[place].id for place in asked)
+        return () if ids in {(), (first.id,)} else ids
 
     def _seen(self, hidden: Collection[str]) -> Sequence[int]:
         if not hidden:
@@ -173,10 +192,23 @@ def _set_aside(found: MatchResult) -> MatchResult:
 def _as_likely(
     ids: Sequence[str], candidates: Sequence[Candidate], limit: int
 ) -> tuple[Candidate, ...]:
-    """Put entries first that are as likely as the likeliest: only the category is open."""
-    first = candidates[0]
+    """Put entries first that are as likely as the likeliest, which stays the first of all."""
+    first, *others = candidates
     alike = [Candidate(one, first.score) for one in ids if one != first.id]
-    return (first, *alike, *(one for one in candidates if one.id not in ids))[:limit]
+    return (first, *alike, *(one for one in others if one.id not in ids))[:limit]
+
+
+def _asked_so(opinions: Opinions, ranking: Ranking) -> list[int]:
+    """Give the places of the entries that are asked for with all that a message says.
+
+    The likeliest first. More than one means that the message is too short to choose: "tiền bảo
+    hiểm" stands in questions about a dozen things, and the weights find a winner all the same.
+    """
+    like = opinions.table[_SYLLABLES]
+    whole = opinions.table[_WITHIN] >= _ALL_OF_IT
+    whole &= like > _AS_LIKE * like[ranking.order[0]]
+    places: list[int] = ranking.order[whole[ranking.order]].tolist()
+    return places
 
 
 def _topic(ranking: Ranking, entries: Sequence[FaqEntry]) -> str:

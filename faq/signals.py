@@ -1,7 +1,8 @@
 """The separate opinions on which entry a message means, one number per entry each.
 
 BM25 over how people ask (folded and toned), BM25 over what the answers say, the most similar
-single alias by syllables and by letters, and logistic regression. `ranking` weighs them.
+single alias by syllables and by letters, how much of the message one alias says as well, and
+logistic regression. `ranking` weighs them.
 """
 
 from collections.abc import Sequence
@@ -19,10 +20,10 @@ from faq.views import Counted, Grams, View, letter_grams, syllable_grams, view
 
 __all__ = ["NAMES", "Opinions", "SignalIndex", "wordings_held_out"]
 
-NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "learned", "near")
+NAMES: Final = ("asked", "toned", "told", "syllables", "letters", "within", "learned", "near")
 _TONED, _LEARNED, _NEAR = (NAMES.index(name) for name in ("toned", "learned", "near"))
 _FOLDED: Final = [NAMES.index("asked"), NAMES.index("told")]
-_ALIKE: Final = slice(NAMES.index("syllables"), NAMES.index("letters") + 1)
+_ALIKE: Final = slice(NAMES.index("syllables"), NAMES.index("within") + 1)
 _TOLD_TRUST: Final = 0.5
 _WORDINGS: Final = (
     *("wording.names", "wording.owners"),
@@ -152,7 +153,7 @@ class SignalIndex:
         return Opinions(table, known, stranger)
 
     def _best(self, alike: Floats, best: Floats) -> None:
-        """Write how much the likest way of asking for each entry is like a message."""
+        """Write how much the likest way of asking for each entry is like a message, or says it."""
         begins, owners = self._wordings["asking.begins"], self._wordings["asking.owners"]
         if len(owners):
             asking = alike.take(self._wordings["asking.lessons"], axis=1)

@@ -275,3 +275,41 @@ def test_without_lessons_the_other_signals_decide(
     monkeypatch.setattr(index_cache, "_built", type(index_cache._built)())
     matcher = Matcher(library.entries)
     assert matcher.match("làm mất sách thì đền ra sao").candidates[0].id == "mat-sach"
+
+
+def _saying(library: Knowledge, *wordings: tuple[int, str]) -> Matcher:
+    """A matcher over the library whose entries, by place, have more wordings."""
+    entries = list(library.entries)
+    for place, text in wordings:
+        aliases = (*entries[place].aliases, Alias(text))
+        entries[place] = replace(entries[place], aliases=aliases)
+    return Matcher(entries)
+
+
+def test_words_that_stand_in_two_questions_choose_neither(library: Knowledge) -> None:
+    of_one = _saying(library, (3, "sách cũ bị mất thì sao"))
+    assert of_one.match("bị mất").candidates[0].id == "mat-sach"
+    both = _saying(library, (3, "sách cũ bị mất thì sao"), (1, "thẻ cũ bị mất thì sao"))
+    found = both.match("bị mất thì sao")
+    assert found.decision == "suggest"
+    assert {one.id for one in found.candidates[:2]} == {"mat-sach", "lam-the"}
+    assert found.candidates[0].score == found.candidates[1].score
+    # as soon as the message says which one, it is answered
+    assert both.match("thẻ cũ bị mất rồi thì sao").candidates[0].id == "lam-the"
+
+
+def test_what_a_story_says_in_passing_leaves_nothing_open(library: Knowledge) -> None:
+    story = (
+        "hôm qua trời mưa to quá nên chị em tôi ngồi chờ ở hiên, thấy có người gia hạn ở đâu"
+        " đó xong rồi về, còn tôi chỉ muốn hỏi mấy giờ thì cửa mở cho bà con vào"
+    )
+    found = _saying(library, (0, story)).match("gia hạn ở đâu vậy")
+    assert found.decision == "answer"
+    assert found.candidates[0].id == "gia-han-sach"
+
+
+def test_an_entry_that_is_hidden_leaves_nothing_open(library: Knowledge) -> None:
+    both = _saying(library, (3, "sách cũ bị mất thì sao"), (1, "thẻ cũ bị mất thì sao"))
+    scored = both.score("bị mất thì sao")
+    alone = both.decide(scored, hidden={"lam-the"})
+    assert alone.candidates[0].score > alone.candidates[1].score

@@ -80,7 +80,7 @@ def test_who_named_the_category_is_told(starter: Knowledge) -> None:
 
 
 def test_an_entry_that_is_hardly_meant_brings_no_others(starter: Knowledge) -> None:
-    found = Matcher(starter.entries).match("bảo hiểm y tế bao nhiêu")
+    found = Matcher(starter.entries).match("tiền đóng bảo hiểm hết mấy")
     first, second = found.candidates[:2]
     assert first.id in CARDS
     assert second.score < first.score < 0.5
