@@ -116,6 +116,9 @@ _ADDS = re.compile(
     rf"(?: (?:ten|nguoi|mot nguoi|1 nguoi|nua|la|ca))* (?P<who>(?!nha |ho )\S.*?){TAIL}"
 )
 
+_TO_POOR_LIST = re.compile(r" (?:vao|vo|sang) (?:.* )?(?:ngheo|hn|hcn)\b")
+"""To be on the list of poor households is a wish, and no seat at the meeting."""
+
 _SUPPLEMENTS = re.compile(r"\b(?:bổ|bo) sung\b|\bBổ sung\b|^Bo sung\b")
 """With a capital "Sùng" is a family name, and so it is behind "bỏ"."""
 
@@ -196,7 +199,9 @@ def _replacing(found: instead_words.Instead | None, said: str) -> Change | None:
 def _adding(cleaned: str, said: str) -> Change | None:
     found = _ADDS.match(said)
     who = typed(cleaned, found, "who") if found is not None else None
-    return Change(ADDS, who) if who and is_named(who.partition(",")[0]) else None
+    if who is None or _TO_POOR_LIST.search(folded(who)):
+        return None
+    return Change(ADDS, who) if is_named(who.partition(",")[0]) else None
 
 
 def _taking_off(cleaned: str, said: str) -> Change | None:

@@ -57,6 +57,12 @@ _ADDED = re.compile(
     r"(?: (?:tên|ten|người|nguoi|nữa là|là|cả))* "
 )
 """Before a name that is to be added; with a capital "Thêm" may be a family name."""
+_INTO_LIST = re.compile(
+    r"\s+(?:vào|vao)\s+(?:danh sách|danh sach|ds|sổ)"
+    r"(?:\s+(?:đi|di|dự|du|họp|hop|của|cua|thôn|thon|mình|minh|\d{1,2}|luôn|luon|giúp|giup|em|nhé"
+    r"|nhe|ạ))*$",
+    re.IGNORECASE,
+)
 _MENDS_LINE = re.compile(r"(?:sua|doi|chua)(?: lai)?(?: (?:dong|so|nguoi|thu|cau))+ (\d{1,2})")
 _POLITE_END = re.compile(
     r"(?: (?:đi|di|ra|nhé|nhe|nha|em|ạ|với|voi|giúp|giup|luôn|luon|rồi|roi))+$"
@@ -140,8 +146,8 @@ def drops_somebody(text: str) -> bool:
 
 
 def without_addition(line: str) -> str:
-    """*line* without "thêm" before the name: "thêm bà Mẫu" is "bà Mẫu"."""
-    return _ADDED.sub("", line, count=1)
+    """*line* without "thêm" before the name, and without "vào danh sách đi họp" behind it."""
+    return _INTO_LIST.sub("", _ADDED.sub("", line, count=1), count=1)
 
 
 def dropped(text: str, names: Sequence[str]) -> list[int]:

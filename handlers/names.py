@@ -26,7 +26,7 @@ from handlers.name_parts import (
     without_role,
     without_title,
 )
-from handlers.name_verbs import says_more, with_comma
+from handlers.name_verbs import says_more, tells_of, with_comma
 from handlers.name_words import is_courtesy, is_reply, names_several, without_addition
 from handlers.number_mask import without_papers
 from handlers.parsing import key
@@ -126,6 +126,8 @@ def _no_name(said: str) -> str | None:
         return "reply"
     if is_heading(said):
         return "heading"
+    if tells_of(said):
+        return "reply"
     return "several" if names_several(said) else None
 
 

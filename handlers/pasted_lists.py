@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from faq.normalize import clean
+from faq.normalize import clean, fold
 from handlers.headings import is_heading
+from handlers.name_parts import FAMILY_NAMES, MIDDLE_NAMES
 from handlers.named_people import has_title
 from handlers.names import NameLine, NameList, look_like_names, read_names
 from handlers.parsing import key
@@ -23,12 +24,24 @@ _OF_ATTENDEES = re.compile(
     r"|co \d{1,3} (?:nguoi|ng|ho|ten)|(?:nguoi|ho) di|thanh phan)\b"
 )
 _TELLS = re.compile(
-    r"\b(?:chua|bi|khong|ko|hong|sap|dot|thieu|mat|hu|ho tro|vay|tien|nhan|cap|kien nghi|de nghi"
+    r"\b(?:chua|bi(?! thu)|khong|ko|hong|sap|dot|thieu|mat(?! tran)|hu|ho tro|vay|tien|nhan|cap|kien nghi|de nghi"
     r"|phan anh|khieu nai|to cao|y kien|cau hoi|thac mac|sai|nham|bo sot|vi sao|tai sao|xet"
+    r"|benh|om|dau yeu|khuyet tat|tan tat|neo don|chet|ra khoi|vao (?!hop|du|hoi|doi)|cat"
+    r"|nguyen vong|mong muon"
     r"|can (?!ngheo)|dien tich|nha o|xin (?!dang|gui|ghi))\b"
 )
 """Words of a heading that is told about people: what follows is no list of who comes."""
 _NUMBERED = re.compile(r"^\s*\(?\d{1,3}\s*[.)/-]\s*\S")
+_NUMBER = re.compile(r"^[\s*•+–—-]*(?:\(?\d{1,3}\s*[.)/-]\s*)?")
+_SIGN = re.compile(r"\s*[-–—,;:|(\[=/]\s*")
+_KIN = frozenset(
+    {
+        *("mẹ", "me", "bố", "cha", "má", "vợ", "vo", "chồng", "chong", "con", "gia", "thằng"),
+        *("đứa", "bé", "người", "nguoi", "mấy", "may", "các", "cac", "cả"),
+    }
+)
+"""Before the name in a story, beside the titles."""
+_MIDDLE = MIDDLE_NAMES | {"a"}
 _MOST_BAD = 3
 """Of so many lines of a list one may be none that can be read: it is told then."""
 
@@ -73,19 +86,51 @@ def _are_told_of(found: NameList, rows: list[str]) -> bool:
     """
     if not found.good or any(one.problem not in {"heading", "repeat"} for one in found.bad):
         return False
-    alone = len(found.good) == 1
-    numbered = not alone and all(map(_NUMBERED.match, rows))
     if any(one.left_out is not None for one in found.good):
         return False
-    bare = [one for one in found.good if not (numbered or _tells(one, alone=alone))]
-    return len(bare) <= len(found.good) // 2 and not (
-        (alone and bare) or any(one.familiar or has_title(one.name) for one in bare)
+    if len(found.good) == 1:
+        return _is_row_of_list(found.good[0], rows[0])
+    if all(_NUMBERED.match(row) and _is_clear(_name_in(row)[0]) for row in rows):
+        return True
+    bare = [one for one in found.good if not _tells(one)]
+    return len(bare) <= len(found.good) // 2 and not any(
+        one.familiar or has_title(one.name) for one in bare
     )
 
 
-def _tells(one: NameLine, *, alone: bool) -> bool:
-    """A category or office; a phone tells so only where there are several."""
+def _is_row_of_list(one: NameLine, row: str) -> bool:
+    """Whether *row* alone is of a list, and begins no story.
+
+    "Nhà ông Mẫu, hộ nghèo" and "mẹ Mẫu hộ nghèo" may: a sign must stand behind the name and
+    nothing before it.
+    """
     said = one.category is not None or one.office is not None
-    if alone:  # "nhà ông Mẫu, hộ nghèo" may begin a story
-        return said and not one.familiar and not has_title(one.name)
-    return said or one.phone is not None
+    name, sign, _ = _name_in(row)
+    return said and bool(sign) and not one.familiar and not _is_titled(name) and _is_clear(name)
+
+
+def _name_in(row: str) -> tuple[str, str, str]:
+    """*row* without its number: what stands before the first sign, the sign, and the rest."""
+    found = _SIGN.search(body := _NUMBER.sub("", row, count=1).strip())
+    return (body[: found.start()], found[0], body[found.end() :]) if found else (body, "", "")
+
+
+def _is_titled(name: str) -> bool:
+    """ "Bà", "mẹ" or "nhà" leads the name; of "Chu Thị Mẫu" it is the family name."""
+    first, *others = name.casefold().split() or [""]
+    is_family = bool(others) and fold(others[0]) in MIDDLE_NAMES
+    return not is_family and (first in _KIN or has_title(name))
+
+
+def _is_clear(name: str) -> bool:
+    """Whether *name*, as typed, has the capitals of a name, or a usual family or middle name."""
+    words = name.split()
+    if name != name.lower():
+        return all(word[0].isupper() or fold(word) in MIDDLE_NAMES for word in words)
+    bare = [fold(word) for word in words]
+    return not FAMILY_NAMES.isdisjoint(bare[:1]) or not _MIDDLE.isdisjoint(bare[1:-1])
+
+
+def _tells(one: NameLine) -> bool:
+    """A category, office or phone beside the name."""
+    return one.category is not None or one.office is not None or one.phone is not None

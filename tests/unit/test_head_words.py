@@ -92,6 +92,7 @@ bà Lan ốm | ong Tu bi om | ông Tư đi làm xa | xoá nợ cho bà Lan | b�
 mẹ không đi được con đi thay được không | tôi ốm, con đi thay | sua ten thanh Lo Van Mau
 ai chưa có thẻ | nhà nào chưa được vay | ai chua co the | ai chưa nhận | nhà nào chưa có
 ai chưa biết đọc | ai chưa được | nhà nào chưa đọc | hộ nào chưa được vay | ai chua thay
+thêm bà Lan vào danh sách hộ nghèo | them ba lan vao ho ngheo | bổ sung Lò Thị Mẫu vào hộ nghèo
 bổ sung nhà văn hóa | bổ sung cầu treo | bổ sung câu hỏi | bo sung nha o | thêm câu hỏi
 Lò Thị Nhường | Lò Thị Thế | lò văn thế | Lo Thi Them | Nông Văn Sửa | xoá tên tôi | bỏ tên
 """

@@ -136,3 +136,34 @@ def test_an_office_may_be_told_in_a_sentence(line: str, name: str, office: str) 
 )
 def test_full_names_are_told_in_pairs(text: str, told: list[tuple[str, str]]) -> None:
     assert full_names(text) == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        *("bà Mẫu xin vào", "ba mau xin vao", "BÀ MẪU XIN VÀO", "mẹ Mẫu bệnh nặng", "Xét bà Mẫu"),
+        *("Lò Thị Mẫu bị ốm", "me mau om", "bà Mẫu được vào", "lo mau bi benh", "Kéo điện"),
+    ],
+)
+def test_what_is_told_of_somebody_is_no_name(told: str) -> None:
+    assert problem_of(told) == "reply"
+    assert read_names(f"{told}, hộ nghèo").good == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Lò Thị Được", "lò thị được", "lo thi duoc", "LÒ THỊ XIN", "Giàng A Xét", "giang a vao"),
+        *("Nguyễn Hữu Cần", "nguyễn hữu cần", "Bùi Mẫu Mong", "Hoàng Mẫu Khôi", "hoang mau khoi"),
+    ],
+)
+def test_a_name_of_words_that_tell_stays_one(name: str) -> None:
+    assert problem_of(name) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nông Thị Mẫu vào danh sách đi họp", "thêm bà Nông Thị Mẫu vào ds giúp em"],
+)
+def test_what_list_a_name_goes_into_is_left_out(typed: str) -> None:
+    assert [one.name for one in read_names(typed).good] == ["Nông Thị Mẫu"]
