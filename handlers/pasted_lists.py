@@ -24,10 +24,10 @@ _OF_ATTENDEES = re.compile(
     r"|co \d{1,3} (?:nguoi|ng|ho|ten)|(?:nguoi|ho) di|thanh phan)\b"
 )
 _TELLS = re.compile(
-    r"\b(?:chua|bi(?! thu)|khong|ko|hong|sap|dot|thieu|mat(?! tran)|hu|ho tro|vay|tien|nhan|cap|kien nghi|de nghi"
-    r"|phan anh|khieu nai|to cao|y kien|cau hoi|thac mac|sai|nham|bo sot|vi sao|tai sao|xet"
-    r"|benh|om|dau yeu|khuyet tat|tan tat|neo don|chet|ra khoi|vao (?!hop|du|hoi|doi)|cat"
-    r"|nguyen vong|mong muon"
+    r"\b(?:chua|bi(?! thu)|khong|ko|hong|sap|dot|thieu|mat(?! tran)|hu|ho tro|vay"
+    r"|tien|nhan|cap|kien nghi|de nghi|phan anh|khieu nai|to cao|y kien|cau hoi|thac mac|sai"
+    r"|nham|bo sot|vi sao|tai sao|xet|benh|om|dau yeu|khuyet tat|tan tat|neo don|chet|ra khoi"
+    r"|vao (?!hop|du|hoi|doi)|cat|nguyen vong|mong muon"
     r"|can (?!ngheo)|dien tich|nha o|xin (?!dang|gui|ghi))\b"
 )
 """Words of a heading that is told about people: what follows is no list of who comes."""
@@ -58,6 +58,11 @@ def is_list(text: str) -> bool:
     if any(_OF_ATTENDEES.search(key(one)) for one in headings):
         return _are_mostly_names(found)
     return all(map(look_like_names, rows)) and _are_told_of(found, rows)
+
+
+def headings_of(text: str) -> list[str]:
+    """What stands over the names in *text*, or before them: "DANH SÁCH THÔN 2", "gui ds thon 2"."""
+    return _apart([row for row in clean(text).split("\n") if key(row)])[0]
 
 
 def _apart(rows: list[str]) -> tuple[list[str], list[str]]:

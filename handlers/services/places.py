@@ -42,6 +42,15 @@ _MOST_FOUND = 5
 _SHORTEST_FUZZY = 3
 _MOST_WORDS = 8
 
+_NO_VILLAGE = re.compile(
+    rf"\b(?:tai|hop o|nha van hoa|nvh|nha hop|hoi truong|diem truong|truong|pho) {_KINDS}"
+    r" (?:\d+|\w+$)"
+)
+"""Where people meet, and an office."""
+_NO_COUNT = r"(?! (?:nguoi|ng|ho|ten|suat|dai bieu|ba con)\b)"
+_AFTER_WORD = r"$| (?:di|du|tham|hop|gom|co|gui|xa)\b"
+_NUMBERED = re.compile(rf"\b{_KINDS} (?:so )?(\d{{1,2}})\b{_NO_COUNT}")
+
 
 async def find_villages(work: Work, commune_id: int, text: str) -> list[Unit]:
     """Villages of a commune that *text* may name, the likeliest first; today's villages only.
@@ -78,6 +87,30 @@ async def village_in(work: Work, commune_id: int, text: str) -> Unit | None:
         if name and re.search(rf"\b{_KINDS}\s+0*{re.escape(name)}(?!\w)", said)
     )
     return found[0] if len(found) == 1 else None
+
+
+async def villages_in_heading(work: Work, commune_id: int, text: str) -> list[Unit | str]:
+    """The villages that the heading of a list names; the number alone where no village bears it.
+
+    A village from before a merger gives the one of today, "Mường Lò" is not "Mường" as well. Where
+    people meet, whose head writes and how many come ("thôn 5 người") name none.
+    """
+    said, known = _NO_VILLAGE.sub(" ", key(text)), await _names(work, commune_id)
+    found: list[Unit] = []
+    for name in sorted({name for name, _ in known if name}, key=len, reverse=True):
+        kind = rf"(?:{_KINDS}\s+)?" if " " in name else rf"{_KINDS}\s+(?:so\s+)?0*"
+        pattern = rf"\b{kind}{_spelt(name)}(?!\w){_NO_COUNT}"
+        if re.search(pattern, said):
+            said = re.sub(pattern, " ", said)
+            found += [unit for one, unit in known if one == name]
+    others = dict.fromkeys(one[1] for one in _NUMBERED.finditer(said))
+    return [*sorted(_distinct(found), key=lambda unit: unit.position), *others]
+
+
+def _spelt(name: str) -> str:
+    """The pattern of a name; a number may be written as a word at the end ("thôn hai")."""
+    words = [word for word, digits in _DIGIT_WORDS.items() if digits == name]
+    return f"(?:{name}|(?:{'|'.join(words)})(?={_AFTER_WORD}))" if words else re.escape(name)
 
 
 async def village_alone(work: Work, commune_id: int, text: str) -> Unit | None:

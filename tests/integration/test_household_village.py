@@ -64,6 +64,40 @@ async def test_villages_by_name_old_name_and_slips(
         assert [unit.name for unit in units] == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("DANH SACH DI HOP THON 5", ["Thôn 5"]),
+        ("gui ds thon 2", ["Thôn 2"]),
+        ("gửi ds thôn hai", ["Thôn 2"]),
+        ("danh sách thôn số 03 đi họp", ["Thôn 3"]),
+        ("Danh sách bản Đồi Mẫu", ["Thôn 6"]),
+        ("ds doi mau di hop", ["Thôn 6"]),
+        ("danh sách đồi mẫu trên", ["Thôn 1"]),
+        ("ds xom mau cu", ["Thôn 2"]),
+        ("danh sách thôn 3 và thôn 4", ["Thôn 3", "Thôn 4"]),
+        ("danh sách thôn 19", ["19"]),
+        ("gui ds thon 5 nguoi", []),
+        ("em trưởng thôn 3 gửi ds thôn 4", ["Thôn 4"]),
+        ("danh sách họp tại nhà văn hoá thôn 5", []),
+        ("STT Họ tên Thôn Năm sinh", []),
+        ("danh sách của thôn em", []),
+    ],
+)
+async def test_villages_of_the_heading_of_a_list(
+    chat: Chat, clock: Clock, book: FaqBook, typed: str, found: list[str]
+) -> None:
+    assert chat.world is not None
+    world = chat.world
+    async with storage_of(chat) as storage, storage.write() as uow:
+        for place, name in ((5, "Bản Đồi Mẫu"), (0, "Bản Đồi Mẫu Trên"), (1, "Xóm Mẫu Cũ")):
+            uow._opened.add(UnitName(unit_id=world.villages[place].id, name=name))
+        await uow.flush()
+        work = work_of(uow, clock, book)
+        named = await places.villages_in_heading(work, world.commune.id, typed)
+        assert sorted(one if isinstance(one, str) else one.name for one in named) == found
+
+
 async def test_two_villages_of_one_name_are_both_found(
     chat: Chat, clock: Clock, book: FaqBook
 ) -> None:

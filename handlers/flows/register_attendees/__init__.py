@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import head_words, named_people, pasted_lists, phrases
 from handlers.context import Turn
 from handlers.flow import HEADS, Flow, Outcome, aside, ask_again, done
-from handlers.flows.register_attendees import mending, reading
+from handlers.flows.register_attendees import mending, reading, whose_list
 from handlers.flows.register_attendees.result import forget_mended, open_requests, unsure_of
 from handlers.flows.register_attendees.saving import ask_told, save
 from handlers.flows.register_attendees.standing import seats_short
@@ -49,7 +49,7 @@ async def begin(turn: Turn) -> Outcome:
     """Settle village and meeting, then ask for names, or read those of the first words."""
     if turn.data.get("meant") in {head_words.ADDS, pasted_lists.LIST}:
         turn.data.setdefault("said", without_papers(turn.text))
-    return await where.start(turn)
+    return await whose_list.settle(turn) or await where.start(turn)
 
 
 async def _first(turn: Turn) -> Outcome:
@@ -67,6 +67,26 @@ async def _first(turn: Turn) -> Outcome:
 where = Where(flow, _first)
 
 
+@flow.step
+async def whose(turn: Turn) -> Outcome:
+    """Write a list that names another village down for the one that is chosen, or leave it."""
+    if turn.choice is None:
+        return ask_again()
+    data, others, typed = turn.data, turn.data.pop("others"), turn.data.pop("said")
+    if turn.choice == "leave":
+        left = said("reg-others-left", named=others) if others else said("reg-whose-left")
+        if "lines" not in data:
+            return done(left)
+        return (
+            reading.read_back(turn, (left,)) if data["lines"] else reading.ask_more(turn, (left,))
+        )
+    if "lines" in data and data["village_id"] == int(turn.choice):
+        return await reading.take(turn, read_names(typed))
+    data.clear()
+    data.update(village_id=int(turn.choice), said=typed)
+    return await where.start(turn)
+
+
 # -- reading names --------------------------------------------------------------------------------
 
 
@@ -82,7 +102,8 @@ async def names(turn: Turn) -> Outcome:
         return reading.read_back(turn)
     if number(turn.text) is not None and turn.text.strip(" .").isdecimal():
         return reading.no_number(turn)
-    return await reading.hear(turn) or await reading.take(turn, read_names(turn.text))
+    heard = await reading.hear(turn) or await whose_list.ask_other(turn)
+    return heard or await reading.take(turn, read_names(turn.text))
 
 
 @flow.step

@@ -6,7 +6,7 @@ import re
 
 from handlers.context import Turn
 from handlers.flow import Outcome, Say, ask, ask_again, option, preceded
-from handlers.flows.register_attendees import completing, mending
+from handlers.flows.register_attendees import completing, mending, whose_list
 from handlers.flows.register_attendees.hearing import about_list, drop_lines, to_replace
 from handlers.flows.register_attendees.result import forget_mended, unsure_of
 from handlers.flows.register_attendees.standing import by_list, seats_short
@@ -23,6 +23,7 @@ from handlers.heads import (
 )
 from handlers.names import NameList, look_like_names, read_names
 from handlers.parsing import NO, key
+from handlers.pasted_lists import is_list
 from handlers.services import paper_numbers, registrations
 from storage.models import RegistrationState
 
@@ -106,9 +107,10 @@ async def take(turn: Turn, found: NameList) -> Outcome:
 async def take_more(turn: Turn) -> Outcome:
     """What came instead of a yes: more names, or something that is not understood."""
     heard = await hear(turn)
-    if heard is not None or not (look_like_names(turn.text) or insists(turn)):
+    text = turn.text
+    if heard is not None or not (look_like_names(text) or insists(turn) or is_list(text)):
         return heard or ask_again()
-    return await take(turn, read_names(turn.text))
+    return await whose_list.ask_other(turn) or await take(turn, read_names(text))
 
 
 async def hear(turn: Turn) -> Outcome | None:
