@@ -104,7 +104,8 @@ def _optional(name: str) -> Callable[[Turn], Awaitable[Any]]:
 
 async def _topics_or_date(turn: Turn) -> Any:
     """Topics; or another date, by whoever sees only now that the date was read wrongly."""
-    if turn.choice is not None or not only_moment(turn.text, turn.work.now):
+    is_menu = turn.choice is not None or topics.are_numbers(turn.text)
+    if is_menu or not only_moment(turn.text, turn.work.now):
         return await topics.hear_topics(turn)
     heard = await when_and_where.hear_when(turn)
     if isinstance(heard, Outcome):

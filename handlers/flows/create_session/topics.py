@@ -9,7 +9,7 @@ from typing import Any
 from handlers.context import Turn
 from handlers.flow import Option, Outcome, ask, ask_again, option, preceded, say
 from handlers.flows.create_session.typed import means_all, parts
-from handlers.parsing import key, pick
+from handlers.parsing import key, pick, several
 from handlers.services.session_plans import TOPICS
 
 _SHORT_NAMES = {
@@ -23,6 +23,14 @@ _SHORT_NAMES = {
     "xoa nha tam": "nha-o",
     "ho ngheo": "chuan-ngheo",
 }
+_ONLY_NUMBERS = re.compile(
+    r"(?:(?:so|tu|cac|muc|y|noi dung|viec) )*\d{1,2}"
+    r"(?:(?: (?:den|toi|va|voi|so|muc))* \d{1,2}|(?:den|toi|va)\d{1,2})*(?: (?:nhe|nha|em|a|thoi))*"
+)
+_NUMBER_WORD = re.compile(
+    r"\b(?:số|so|mục|muc|các|cac|ý|y|nội dung|noi dung|việc|viec|nhé|nhe|nha|em|ạ|a|thôi|thoi)\b",
+    re.IGNORECASE,
+)
 
 
 async def ask_topics(turn: Turn) -> Outcome:
@@ -86,8 +94,8 @@ def _named(turn: Turn, left: Sequence[str]) -> tuple[list[str], list[str]]:
     """Topics typed as numbers of the shown list, as names, or "tất cả"; and what is unclear."""
     if means_all(turn.text):
         return list(left), []
-    if re.fullmatch(r"[\d\s,;.và]+", turn.text):
-        numbers = [int(one) for one in re.findall(r"\d+", turn.text)]
+    numbers = _numbers(turn.text)
+    if numbers is not None:
         good = numbers and all(1 <= one <= len(left) for one in numbers)
         return ([left[one - 1] for one in numbers] if good else []), []
     labels = [turn.say(f"topic-{one}") for one in TOPICS]
@@ -101,6 +109,17 @@ def _named(turn: Turn, left: Sequence[str]) -> tuple[list[str], list[str]]:
         elif topic not in found:
             found.append(topic)
     return found, unclear
+
+
+def are_numbers(text: str) -> bool:
+    """Whether *text* is nothing but numbers as of a menu ("1 2 4", "1-6"), and so no day."""
+    return _ONLY_NUMBERS.fullmatch(key(text)) is not None and "/" not in text
+
+
+def _numbers(text: str) -> list[int] | None:
+    """The numbers that are all *text* says, those of a range among them; None for other words."""
+    told = several(_NUMBER_WORD.sub("", text)) if are_numbers(text) else []
+    return [int(one) for one in told] if told and all(map(str.isdecimal, told)) else None
 
 
 def _in_order(chosen: Sequence[str]) -> list[str]:
