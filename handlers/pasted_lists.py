@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from faq.normalize import clean, fold
+from handlers.categories import read_category, read_office
 from handlers.headings import is_heading
 from handlers.name_parts import FAMILY_NAMES, MIDDLE_NAMES
 from handlers.named_people import has_title
@@ -27,7 +28,7 @@ _TELLS = re.compile(
     r"\b(?:chua|bi(?! thu)|khong|ko|hong|sap|dot|thieu|mat(?! tran)|hu|ho tro|vay"
     r"|tien|nhan|cap|kien nghi|de nghi|phan anh|khieu nai|to cao|y kien|cau hoi|thac mac|sai"
     r"|nham|bo sot|vi sao|tai sao|xet|benh|om|dau yeu|khuyet tat|tan tat|neo don|chet|ra khoi"
-    r"|vao (?!hop|du|hoi|doi)|cat|nguyen vong|mong muon"
+    r"|vao (?!hop|du|hoi|doi)|cat|nguyen vong|mong muon|kho khan|hoan canh|gia yeu"
     r"|can (?!ngheo)|dien tich|nha o|xin (?!dang|gui|ghi))\b"
 )
 """Words of a heading that is told about people: what follows is no list of who comes."""
@@ -42,6 +43,7 @@ _KIN = frozenset(
 )
 """Before the name in a story, beside the titles."""
 _MIDDLE = MIDDLE_NAMES | {"a"}
+_PLACE = re.compile(r"(?:thon|ban|xom|ap|to|khu|buon|lang)(?: so)? \d{1,2}")
 _MOST_BAD = 3
 """Of so many lines of a list one may be none that can be read: it is told then."""
 
@@ -50,19 +52,41 @@ def is_list(text: str) -> bool:
     """Whether *text* is sure to be a list of attendees."""
     if "?" in text:
         return False
-    rows = [row for row in clean(text).split("\n") if key(row)]
-    headings, rows = _apart(rows)
+    headings, rows = _apart(_rows(text))
     if not rows or any(_TELLS.search(key(one)) for one in headings):
         return False
     found = read_names("\n".join(rows))
     if any(_OF_ATTENDEES.search(key(one)) for one in headings):
         return _are_mostly_names(found)
+    if len(found.good) > 1 and any(_PLACE.fullmatch(key(one)) for one in headings):
+        return not found.bad and _are_names_alone(found, rows)
     return all(map(look_like_names, rows)) and _are_told_of(found, rows)
 
 
 def headings_of(text: str) -> list[str]:
-    """What stands over the names in *text*, or before them: "DANH SÁCH THÔN 2", "gui ds thon 2"."""
-    return _apart([row for row in clean(text).split("\n") if key(row)])[0]
+    """What stands over the names in *text*, or before them: "DANH SÁCH THÔN 2", "gui ds thon 2".
+
+    With it the place that a row tells beside the name.
+    """
+    headings, rows = _apart(_rows(text))
+    said = (one.left_out for one in read_names("\n".join(rows)).good)
+    return [*headings, *(one for one in said if one and _PLACE.fullmatch(key(one)))]
+
+
+def without_headings(text: str) -> str:
+    """*text* without what stands before names in their row and only the talk tells as a heading."""
+    rows = _rows(text)
+    told = ((row, *row.partition(":")) for row in rows)
+    return "\n".join(
+        after
+        if mark and key(after) and _OF_ATTENDEES.search(key(before)) and not is_heading(before)
+        else row
+        for row, before, mark, after in told
+    )
+
+
+def _rows(text: str) -> list[str]:
+    return [row for row in clean(text).split("\n") if key(row)]
 
 
 def _apart(rows: list[str]) -> tuple[list[str], list[str]]:
@@ -80,7 +104,7 @@ def _apart(rows: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _are_mostly_names(found: NameList) -> bool:
-    told = [one for one in found.good if one.left_out is None]
+    told = [one for one in found.good if not _says_more(one)]
     return bool(told) and len(found.good) - len(told) + len(found.bad) <= len(told) // _MOST_BAD
 
 
@@ -91,7 +115,7 @@ def _are_told_of(found: NameList, rows: list[str]) -> bool:
     """
     if not found.good or any(one.problem not in {"heading", "repeat"} for one in found.bad):
         return False
-    if any(one.left_out is not None for one in found.good):
+    if any(map(_says_more, found.good)):
         return False
     if len(found.good) == 1:
         return _is_row_of_list(found.good[0], rows[0])
@@ -134,6 +158,27 @@ def _is_clear(name: str) -> bool:
         return all(word[0].isupper() or fold(word) in MIDDLE_NAMES for word in words)
     bare = [fold(word) for word in words]
     return not FAMILY_NAMES.isdisjoint(bare[:1]) or not _MIDDLE.isdisjoint(bare[1:-1])
+
+
+def _are_names_alone(found: NameList, rows: list[str]) -> bool:
+    """Whether each of *rows* is one clear name or several, and nothing more is told of them."""
+    names = [name for row in rows for name in _name_pieces(row)]
+    return not any(map(_says_more, found.good)) and all(map(_is_clear, names))
+
+
+def _name_pieces(row: str) -> list[str]:
+    """The names of *row* as typed: in "Lò Văn Mẫu, Nông Thị Mẫu" the comma parts two."""
+    body = _NUMBER.sub("", row, count=1)
+    return [piece for piece in _SIGN.split(body) if len(piece.split()) > 1 and not _is_said(piece)]
+
+
+def _is_said(piece: str) -> bool:
+    return read_category(piece) is not None or read_office(piece) is not None
+
+
+def _says_more(one: NameLine) -> bool:
+    """Whether something stands behind the name that is neither understood nor a place."""
+    return one.left_out is not None and _PLACE.fullmatch(key(one.left_out)) is None
 
 
 def _tells(one: NameLine) -> bool:

@@ -43,10 +43,13 @@ _SHORTEST_FUZZY = 3
 _MOST_WORDS = 8
 
 _NO_VILLAGE = re.compile(
-    rf"\b(?:tai|hop o|nha van hoa|nvh|nha hop|hoi truong|diem truong|truong|pho) {_KINDS}"
+    rf"\b(?:tai|hop o|nha van hoa|nvh|nha hop|hoi truong|diem truong) {_KINDS}"
     r" (?:\d+|\w+$)"
 )
-"""Where people meet, and an office."""
+"""Where people meet."""
+_OFFICE = re.compile(rf"\b(?:truong|pho) {_KINDS} \d+")
+_TIGHT = re.compile(r"\b(?:thon|ban|xom|ap|to|khu|(?<=\bds )t ?|(?<=\bsach )t ?)(\d{1,2})\b")
+"""A number that no blank parts; "ds t2" is of a village, "họp t2" on a Monday."""
 _NO_COUNT = r"(?! (?:nguoi|ng|ho|ten|suat|dai bieu|ba con)\b)"
 _AFTER_WORD = r"$| (?:di|du|tham|hop|gom|co|gui|xa)\b"
 _NUMBERED = re.compile(rf"\b{_KINDS} (?:so )?(\d{{1,2}})\b{_NO_COUNT}")
@@ -93,9 +96,15 @@ async def villages_in_heading(work: Work, commune_id: int, text: str) -> list[Un
     """The villages that the heading of a list names; the number alone where no village bears it.
 
     A village from before a merger gives the one of today, "Mường Lò" is not "Mường" as well. Where
-    people meet, whose head writes and how many come ("thôn 5 người") name none.
+    people meet and how many come ("thôn 5 người") name none. Of which village somebody is head
+    counts only where nothing else is named.
     """
-    said, known = _NO_VILLAGE.sub(" ", key(text)), await _names(work, commune_id)
+    said = _NO_VILLAGE.sub(" ", _TIGHT.sub(r"thon \1", key(text)))
+    known = await _names(work, commune_id)
+    return _in_heading(_OFFICE.sub(" ", said), known) or _in_heading(said, known)
+
+
+def _in_heading(said: str, known: list[tuple[str, Unit]]) -> list[Unit | str]:
     found: list[Unit] = []
     for name in sorted({name for name, _ in known if name}, key=len, reverse=True):
         kind = rf"(?:{_KINDS}\s+)?" if " " in name else rf"{_KINDS}\s+(?:so\s+)?0*"

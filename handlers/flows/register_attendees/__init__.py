@@ -58,7 +58,8 @@ async def _first(turn: Turn) -> Outcome:
     intro = said("reg-intro", when=data["when"], **await seats_words(turn))
     typed = turn.data.pop("said", None)
     if typed is not None:
-        return await reading.begin_with(turn, typed, (*await open_requests(turn), intro))
+        says, rows = (*await open_requests(turn), intro), pasted_lists.without_headings(typed)
+        return await reading.begin_with(turn, rows, says)
     full = await seats_short(turn)
     says = (*await open_requests(turn), intro, *full, said("reg-legend"))
     return reading.ask_names(turn, says)
