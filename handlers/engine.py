@@ -185,7 +185,7 @@ class Engine:
             if outcome.closed:
                 talk.frames.clear()
                 return replies
-            ended = self._ended(talk, frame, outcome)
+            ended = self._ended(turn, talk, frame, outcome)
             if outcome.goto is not None:
                 if outcome.go_on and self._is_waiting(turn, talk, outcome):
                     return [*replies, *self.ask_again(turn, talk)]
@@ -203,12 +203,19 @@ class Engine:
             outcome = resumed
         raise EngineError(f"no question after {_MAX_HOPS} steps")
 
-    def _ended(self, talk: Talk, frame: Frame, outcome: Outcome) -> Frame:
-        """Close *frame*, unless it waits below, and what its outcome settles."""
-        if not outcome.stays:
+    def _ended(self, turn: Turn, talk: Talk, frame: Frame, outcome: Outcome) -> Frame:
+        """Close *frame*, unless it waits below, and what its outcome settles.
+
+        The main menu stays at the bottom: who has the phone is kept with it. Where that is the
+        owner again, what waits is theirs before anything of it is shown.
+        """
+        if not (outcome.stays or (frame.flow == self.home and outcome.goto)):
             talk.frames.pop()
         if outcome.settled or outcome.refused:
-            talk.settle(outcome.settled, self.flows, every=outcome.refused)
+            every = outcome.refused
+            talk.settle(outcome.settled, self.flows, every=every, asks=self.resume)
+        if talk.neighbour and turn.neighbour is None:
+            talk.give_back()
         return frame
 
     async def _resume(

@@ -84,8 +84,8 @@ class Router:
         now = turn.neighbour
         if now and not _is_same(before, now) and not (before and talk.called(before, now)):
             talk.set_aside(now, owners=before is None)
-        if before and turn.neighbour is None and talk.give_back(before):
-            replies = [*replies[:-1], *self._engine.ask_again(turn, talk)]
+        if talk.neighbour and turn.neighbour is None:
+            talk.give_back()  # nothing ended: what is open was the owner's all the time
         talk.neighbour = turn.neighbour  # whoever speaks goes on speaking when the menu opens anew
         return replies
 

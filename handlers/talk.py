@@ -11,7 +11,8 @@ import orjson
 from handlers.flow import Flow
 from handlers.parsing import key
 
-_MOST_FRAMES = 4
+_MOST_FRAMES = 5
+"""The menu, and what may lie above it."""
 _MOST_DRAFTS = 3
 _MOST_AT_ALL = 8
 """Guards come on top of everything, and what they lead to may be one draft more."""
@@ -114,16 +115,16 @@ class Talk:
                 frame.data["whose"] = {**frame.data["whose"], "name": now["name"]}
         return True
 
-    def give_back(self, who: Mapping[str, Any]) -> bool:
-        """The owner has the phone again: what :func:`set_aside` kept; whether that waits.
+    def give_back(self) -> None:
+        """The owner has the phone again: what :func:`set_aside` kept waits.
 
-        What the neighbour wrote and did not send is nobody else's to read; where *who* was the
-        owner, mistaken for a neighbour, what is open stays, and waits on top.
+        What the neighbour wrote and did not send is nobody else's to read; where the neighbour was
+        the owner, mistaken for one, what is open stays, and waits on top.
         """
-        mistaken = who.get(_MISTAKEN, False)
-        open_ = self.frames[1:] if mistaken else []
+        who = self.neighbour or {}
+        open_ = self.frames[1:] if who.get(_MISTAKEN, False) else []
         self.frames = [*self.frames[:1], *(Frame(**one) for one in who.get(_OWNERS, ())), *open_]
-        return bool(who.get(_OWNERS)) and not mistaken
+        self.neighbour = None
 
     def pass_by(self, flows: Mapping[str, Flow], *names: str) -> None:
         """Something else begins: close an offer, or one of *names*; nobody comes back to those."""
@@ -131,17 +132,21 @@ class Talk:
         if frame is not None and (frame.flow in names or _is_offer(frame, flows)):
             self.frames.pop()
 
-    def settle(self, words: str, flows: Mapping[str, Flow], *, every: bool = False) -> None:
+    def settle(self, words: str, flows: Mapping[str, Flow], *, every: bool, asks: str) -> None:
         """Drop what waits about the same *words*; not what holds files or further questions.
 
-        *every*: drop all that was written and not sent, but for what cannot wait.
+        *every*: drop all that was written and not sent, but for what cannot wait. *asks* is the
+        flow that asks whether to go on, and may quote what is dropped below it: it goes too.
         """
-        if every:
-            spared = [one for one in self.frames if flows[one.flow].urgent]
-            self.frames = [one for one in self.frames if one in spared or not _is_draft(one, flows)]
-            return
         said = key(words)
-        self.frames = [one for one in self.frames if not _is_about(one, said, flows)]
+        left: list[Frame] = []
+        dropped = False
+        for frame in self.frames:
+            if _goes(frame, flows) if every else _is_about(frame, said, flows):
+                dropped = True
+            elif not (dropped and frame.flow == asks):
+                left.append(frame)
+        self.frames = left
 
     def unreadable(self, key: str) -> str:
         """Text *key* about a message that cannot be read; of the file where the step wants one."""
@@ -214,6 +219,11 @@ def _is_draft(frame: Frame, flows: Mapping[str, Flow]) -> bool:
     if flow is None or frame.prompt is None:
         return False
     return any(frame.data.get(name) for name in flow.draft)
+
+
+def _goes(frame: Frame, flows: Mapping[str, Flow]) -> bool:
+    """Whether it holds a draft that a no to keeping it drops."""
+    return _is_draft(frame, flows) and not flows[frame.flow].urgent
 
 
 def _is_kept(frame: Frame, flows: Mapping[str, Flow]) -> bool:

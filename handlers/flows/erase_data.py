@@ -6,7 +6,7 @@ A neighbour with the owner's phone erases what they sent with it, and nothing el
 from __future__ import annotations
 
 from handlers.context import Turn
-from handlers.flow import Flow, Outcome, choose, done, farewell, option, refused, say
+from handlers.flow import Flow, Outcome, choose, done, farewell, option, say
 from handlers.parsing import NO
 from handlers.services import erasure
 
@@ -44,4 +44,4 @@ async def sure_neighbour(turn: Turn) -> Outcome:
         return done("erase-kept")
     await erasure.erase_neighbour(turn.work, turn.person, turn.address, turn.neighbour)
     turn.neighbour = None
-    return refused("erase-done-other", all=True)  # nor does anything wait that they wrote
+    return done("erase-done-other")  # nor does anything wait that they wrote

@@ -19,7 +19,6 @@ from handlers.flow import (
     option,
     preceded,
     read_back,
-    refused,
     say,
 )
 from handlers.parsing import NO, gives_up, tells_something
@@ -51,8 +50,7 @@ async def begin(turn: Turn) -> Outcome:
         return done("other-owner-back", menu=True)
     if meant == speakers.OWNER:
         turn.neighbour = None
-        # What is open is the neighbour's, and not the owner's to read.
-        return refused("other-owner-back", all=True, menu=True)
+        return done("other-owner-back")  # what waits is the neighbour's, not the owner's to read
     if meant == speakers.NEIGHBOUR and turn.neighbour is not None:
         to = speakers.told(turn.text, speakers.NAME) or told_name(turn.text)
         return await _called(turn, to) if to else ask("called", "other-name-household")
