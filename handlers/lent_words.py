@@ -1,7 +1,8 @@
 """A neighbour who says that the phone is lent before they ask: "hàng xóm mượn máy hỏi tí: …".
 
 What follows the lead-in is the question, and goes on as it was typed. Without a neighbour and
-without a lent phone nothing is read: "em mượn máy cày của xã được không" is a question.
+without a lent phone nothing is read: "em mượn máy cày của xã được không" is a question, and so is
+a quarrel about something lent: "hàng xóm mượn máy, không trả, làm sao đòi".
 """
 
 from __future__ import annotations
@@ -73,6 +74,24 @@ _THEN = re.compile(
     rf"|(?P<on> ?{_ASK}(?P<little>{_A_LITTLE}){{0,2}})(?= (?!ai|o dau|sao|the nao|xa\b|cho nao))"
 )
 """A sign after it, or the word for asking: there the question begins."""
+_SURELY = re.compile(r"(?:.* )?(?:dien thoai|dt|dthoai|zalo|nho|ke|tam|ti|chut)(?: .*)?")
+"""In the lead-in: a phone, or what one says who has it for a while; "máy" is any machine."""
+_ASKS_NEXT = re.compile(
+    r"(?:(?:toi|em|cho|xin|de|muon) ){0,3}(?:hoi(?! (?:ai|xa|sao|o dau|the nao)\b)|nho)"
+    r" (?!.*\b(?:doi|tra|den|bat)\b)"
+)
+"""Behind "mượn máy," the question has to be announced, or it is no phone that was lent."""
+_LOST = (
+    r"(?:mat|hong|hu|vo|be|chay)(?: (?:roi|luon|het|may|cua|thi|ma|khong|ko|ai|gio|bat|xong|nen)\b"
+    rf"|{_SIGN}|$)"
+)
+_QUARREL = re.compile(
+    r"(?:[|] |(?:roi|ma|gio|nay|nhung|xong|cu|lai|no|ho|ong|ba|da|bi|lam|di|lau|may|thang|nam|ngay|tuan|hai|ba|mot|cu"
+    r"|mai|hoai|khong|ko|k|kg|kh|hong|hok|chua|chang|chiu|nhat dinh|ay|do|toi|em|minh|\d+) )*"
+    r"(?:(?:tra|doi)(?! (?:no|von|goc|lai suat|tien|cuu|the|so|giay|ten|bang|can|cccd|cho o)\b)\b"
+    rf"|(?:den|quyt|giat|giu|lay) (?:bu|luon|may|lai|mat)\b|bat den\b|{_LOST})"
+)
+"""What follows where the machine was lent and not given back, or not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +116,15 @@ def read(text: str) -> Lent | None:
         names = [one for one in (found, then) if one.groupdict().get("name")]
         name = _typed(whole, tokens, names[0]) if names else None
         near = bool(found["near"] or then["next"] or name)
+        last = tokens[folded.count(" ", 0, then.end())]
+        unsaid = last.group() == "," and not (name or _SURELY.fullmatch(found.group()))
+        if not then["asks"] and (
+            _QUARREL.match(folded, then.end() + 1)
+            or (unsaid and not _ASKS_NEXT.match(folded, then.end() + 1))
+        ):
+            continue
         if near or then["asks"] or then["who"] or then["little"]:
-            rest = whole[tokens[folded.count(" ", 0, then.end())].end() :]
+            rest = whole[last.end() :]
             return Lent(name, rest.strip(" ,;:.-\n"), near)
     return None
 

@@ -31,6 +31,23 @@ ROAD = "đường vô nhà em hư"
         ),
         ("tôi là hàng xóm, máy này của ông Mẫu", Lent(None, "", next_door=True)),
         ("tôi mượn máy con gái, tôi là Nông Thị Mẫu", Lent("Nông Thị Mẫu", "", next_door=True)),
+        *(
+            (f"hàng xóm mượn {lent} {ROAD}", Lent(None, ROAD, next_door=True))
+            for lent in ("máy:", "máy.", "nhờ máy,", "máy chút,", "điện thoại,", "máy hỏi,")
+        ),
+        *(
+            (f"hàng xóm mượn máy, {asked}", Lent(None, asked, next_door=True))
+            for asked in ("hỏi tí đường hư", "nhờ xã sửa đường")
+        ),
+        *(
+            (f"hàng xóm mượn máy: {asked}", Lent(None, asked, next_door=True))
+            for asked in ("mất thẻ bhyt", "đổi thẻ ở đâu", "trả nợ vay thế nào")
+        ),
+        (f"hàng xóm mượn máy, tôi là Lò Thị Mẫu, {ROAD}", Lent("Lò Thị Mẫu", ROAD, True)),
+        (
+            "hàng xóm mượn máy hỏi tí: không trả nợ thì sao",
+            Lent(None, "không trả nợ thì sao", True),
+        ),
         ("hang xom xai nho dt: hop ngay nao", Lent(None, "hop ngay nao", next_door=True)),
         *(
             (text, None)
@@ -41,6 +58,15 @@ ROAD = "đường vô nhà em hư"
                 "em mượn máy cày của xã được không",
                 "toi muon may hoi ai",
                 "hàng xóm mượn máy cày không trả thì làm sao",
+                "hàng xóm mượn máy, không trả, làm sao đòi",
+                "hang xom muon may, khong tra lam sao doi",
+                "hàng xóm mượn máy, làm hỏng rồi, bắt đền ai",
+                "nhà bên mượn máy, cứ đòi là chửi",
+                "hàng xóm mượn máy bơm, không trả",
+                "hàng xóm mượn máy: mất rồi thì ai đền",
+                "hàng xóm mượn điện thoại, hai năm rồi chưa trả",
+                "hàng xóm mượn máy, hỏi mãi không trả",
+                "hang xom muon may, nho xa doi giup",
                 "hang xom muon may hoi ai doi lai",
                 "hàng xóm lấn đất nhà tôi thì hỏi ai",
                 "hàng xóm hỏi tôi sao không được hộ nghèo",
