@@ -62,17 +62,15 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CALLS = re.compile(
-    r"(?:gọi|goi|điện thoại|dien thoai|đt|dt|sđt|sdt|zalo|liên hệ|lien he|số máy|so may|"
-    r"căn cước|can cuoc|cccd|cmnd|tài khoản|tai khoan|stk)"
+    r"(?<!\w)(?:gọi|goi|điện thoại|dien thoai|đt|dt|sđt|sdt|zalo|liên hệ|lien he|số máy|so may|"
+    rf"{paper_words.IDENTITY}|{paper_words.ACCOUNT})"
     r"(?: (?:số|so|là|la|cho|em|tôi|toi))*\W*\Z",
     re.IGNORECASE,
 )
-_PAPER = (
-    r"(?:căn cước|can cuoc|cccd|cmnd|cmt|chứng minh|chung minh|tài khoản|tai khoan|stk)"
-    r"(?: (?:công dân|cong dan|nhân dân|nhan dan|ngân hàng|ngan hang|số|so|của|cua|là|la|em|tôi|toi"
-    r"|con|cháu|chau|vợ|vo|chồng|chong|cũ|cu|mới|moi))*\W*\Z"
-)
-_PAPERS = re.compile(_PAPER, re.IGNORECASE)
+_CARD_LETTERS = re.compile(r"(?<!\w)(?!(?i:tk|so|la|nh))(?:[A-Za-z]{2}|[A-Z]{2}[ .])\Z")
+"""A card of health insurance begins with two letters; they tell who is poor, and who a child."""
+_CARD = re.compile(r"[1-5]\d{12}")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _PHONE = re.compile(r"(?:0|84)[235789]\d{8}|[5789]\d{8}|0[12]\d{9}")
 _FEWEST_OF_PAPER = 9
 _DIGIT = re.compile(r"\d")
@@ -95,11 +93,16 @@ def hide_numbers(text: str, sign: str) -> str:
 
 
 def hide_papers(text: str, sign: str) -> str:
-    """*text* with *sign* for each identity or account number: nobody needs it to give an answer.
+    """*text* with *sign* for each number of a paper, a card or an account: no answer needs it.
 
     A phone that is left to be called stays.
     """
-    return _NUMBER.sub(lambda found: sign if _is_paper(found) else found[0], text)
+    kept, done = "", 0
+    for found in _NUMBER.finditer(text):
+        if _is_paper(found):
+            kept += _CARD_LETTERS.sub("", text[done : found.start()]) + sign
+            done = found.end()
+    return kept + text[done:]
 
 
 def without_papers(row: str) -> str:
@@ -123,10 +126,18 @@ def _is_of_row(found: re.Match[str], before: str) -> bool:
 
 
 def _is_paper(found: re.Match[str]) -> bool:
+    if not found["hidden"]:
+        return False
     digits = re.sub(r"\D", "", found[0])
-    before = found.string[max(0, found.start() - _LOOKS_BACK) : found.start()]
-    identity = len(digits) == _IDENTITY and digits.startswith("0")
-    return bool(found["hidden"]) and (identity or _PAPERS.search(before) is not None)
+    before = found.string[: found.start()]
+    if len(digits) == _IDENTITY and digits.startswith("0"):
+        return True
+    if _CARD.fullmatch(digits) and _CARD_LETTERS.search(before):
+        return True
+    phone = _PHONE.fullmatch(digits) is not None
+    amount = len(digits) < _FEWEST_OF_PAPER or _THOUSANDS.fullmatch(found[0]) is not None
+    after = found.string[found.end() :]
+    return paper_words.tell_of(before, after, phone=phone, amount=amount)
 
 
 def _is_no_phone(number: str) -> bool:

@@ -1,7 +1,8 @@
-"""Words beside a name that tell of papers, accounts and banks: no list keeps or repeats them.
+"""Words that tell of papers, accounts and banks, in a row of a list or in what somebody tells.
 
-"số tài khoản … Agribank", "mã thẻ BHYT GD4…", "chủ tk …", "chưa có thẻ bảo hiểm". The numbers are
-the affair of ``handlers.number_mask``.
+"số tài khoản … Agribank", "mã thẻ BHYT GD4…", "chủ tk …", "chưa có thẻ bảo hiểm": no list keeps or
+repeats them. In a told text they stay, and say which number is one of a paper; the numbers are the
+affair of ``handlers.number_mask``.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 import re
 
 _COUNTED = r"(?:(?:số|so|thẻ|the|mã|ma|sổ) )*"
-_PAPER = (
-    r"(?:căn cước|can cuoc|cccd|cmnd|cmt|chứng minh|chung minh|tk(?! ?[&v])|tài khoản|tai khoan"
-    r"|stk|bhyt|bhxh|bảo hiểm|bao hiem|hộ khẩu|ho khau)"
+IDENTITY = (
+    r"căn cước|can cuoc|cccd|cmnd|cmt|chứng minh|chung minh|định danh|so dinh danh"
+    r"|dinh danh ca nhan"
 )
+ACCOUNT = r"tk(?! ?[&v])|tài khoản|tai khoan|taikhoan|stk|sotk"
+_CARD = r"bhyt|bhxh|bảo hiểm|bao hiem|hộ khẩu|ho khau|số thẻ|mã thẻ|so the|atm"
+_PAPER = rf"(?:{IDENTITY}|{ACCOUNT}|{_CARD})"
 _WHAT = (
     r"công dân|cong dan|nhân dân|nhan dan|ngân hàng|ngan hang|y tế|y te|xã hội|xa hoi|số|so|là|la"
     r"|cũ|cu|mới|moi|riêng|rieng"
@@ -66,6 +70,64 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_BACK = 60
+
+_WHOSE = (
+    rf"(?: (?:{_WHAT}|công an|cong an|của|cua|em|tôi|toi|tui|mình|minh|con|cháu|chau|vợ|vo|chồng"
+    r"|chong|bố|bo|cha|mẹ|me|ông|ong|bà|ba|anh|chị|chi|nhà|nha|gái|gai|trai|này|nay|đây|day|cá nhân"
+    r"|ca nhan|visa))*"
+)
+_COUNTED_SURELY = (
+    r"(?<!mất )(?<!mat )(?<!hỏng )(?<!hong )(?<!làm )(?<!lam )(?<!lại )(?<!lai )(?<!có )(?<!co )"
+    r"(?<!đổi )(?<!doi )(?:số|so|mã|ma) (?:(?:số|so|thẻ|the|sổ) )?"
+)
+"""A number is announced; "mất so bhxh" tells of a book (sổ)."""
+_TO_NUMBER = r"(?:\W+[a-z]{2}|[a-z]{2})?[^\w;!?\n]*\Z"
+_SURELY_TOLD = re.compile(
+    rf"(?<!\w)(?:(?:{ACCOUNT})|{_COUNTED_SURELY}(?:{IDENTITY}|{_CARD}|thẻ|the|dinh danh))(?!\w)"
+    rf"{_WHOSE}(?: {_BANK})?{_WHOSE}{_TO_NUMBER}",
+    re.IGNORECASE,
+)
+_IDENTITY_TOLD = re.compile(rf"(?<!\w)(?:{IDENTITY})(?!\w){_WHOSE}[^\w;!?\n]*\Z", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?<!\w)(?:gọi|goi|alo|zalo|điện thoại|dien thoai|sđt|sdt|đt|dt|liên hệ|lien he)(?!\w)"
+    r"[^,;.!?\n]*\Z",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    rf"(?<!\w)(?:(?:{_PAPER}|ma dinh danh)(?!\w)[^,;!?\n]*|(?:{ACCOUNT}|{_BANK})(?!\w)[^;!?\n]*)\Z",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(
+    r"(?<!\w)(?:hồ sơ|ho so|hợp đồng|hop dong|biên lai|bien lai|biên nhận|bien nhan|công tơ|cong to"
+    r"|khách hàng|khach hang|quyết định|quyet dinh|công văn|cong van|giấy hẹn|giay hen|hoá đơn"
+    r"|hóa đơn|hoa don|tổng đài|tong dai)"
+    r"(?: (?:số|so|mã|ma|là|la|của|cua|em|tôi|toi|nhà|nha|điện|dien|nước|nuoc))*"
+    r"\W*(?:[a-z]{2}\d*)?\W*\Z",
+    re.IGNORECASE,
+)
+"""Numbers by which an office finds something: an official needs them."""
+_BEHIND = re.compile(
+    rf"\A[ ,]*[(–-]?[ ]*(?:{_BANK}|(?:(?:đây |day )?(?:là|la) )?(?:số |so )?"
+    rf"(?:{IDENTITY}|{ACCOUNT}|bhyt|bhxh))(?!\w)",
+    re.IGNORECASE,
+)
+_LOOKS_ON = 40
+_SENTENCE_ENDS = re.compile(r"[;!?\n]|\.(?=\s)")
+
+
+def tell_of(before: str, after: str, *, phone: bool, amount: bool) -> bool:
+    """Whether the words round a number in a told text say that it is one of a paper or an account.
+
+    Where it can be a *phone* or an *amount*, the words right before it have to say so.
+    """
+    before = _SENTENCE_ENDS.split(before[-_LOOKS_BACK:])[-1]
+    if _SURELY_TOLD.search(before) is not None:
+        return not (phone and _CALLED.search(before))
+    if phone or _IDENTITY_TOLD.search(before) is not None:
+        return not phone
+    if amount or _OTHER_NUMBER.search(before) is not None:
+        return False
+    return _TOLD.search(before) is not None or _BEHIND.search(after[:_LOOKS_ON]) is not None
 
 
 def without_announcement(before: str) -> str:

@@ -7,7 +7,7 @@ question-split =
     I see { $count } questions. I take them one by one:
     { $parts }
 paper-number-sign = (number hidden)
-paper-number-hidden = There is no need to send identity or account numbers. I have hidden this one.
+paper-number-hidden = There is no need to send identity, card or account numbers. I have hidden this one.
 question-next = Question: { $question }
 
 faq-answer =

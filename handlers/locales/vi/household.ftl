@@ -7,7 +7,7 @@ question-split =
     Em thấy { $count } câu hỏi. Em trả lời từng câu:
     { $parts }
 paper-number-sign = (đã che số)
-paper-number-hidden = Anh/chị không cần gửi số căn cước hay số tài khoản. Em đã che số này.
+paper-number-hidden = Anh/chị không cần gửi số căn cước, số thẻ hay số tài khoản. Em đã che số này.
 question-next = Câu: { $question }
 
 faq-answer =
