@@ -10,16 +10,16 @@ from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, StepFunction, ask, ask_again, done, option, say
 from handlers.names import problem_of
 from handlers.parsing import yes_no
-from handlers.services import alerts, list_entries, seat_requests
+from handlers.services import alerts, another_name, list_entries, seat_requests
 from handlers.services.introduction import Introduction
-from handlers.services.told_names import bare_name, name_in, told_name
+from handlers.services.told_names import bare_name, name_in, who_comes
 from handlers.texts import moment_words
 from storage.models import AskedFor
 
 flow = Flow(
     "ask_seat",
     hears=frozenset({"session_info", "decline_seat", "my_submissions"}),
-    reads=frozenset({"commune", "village", "consent", "name", "attendee", "confirm"}),
+    reads=frozenset({"commune", "village", "consent", "name", "renamed", "attendee", "confirm"}),
     understands=frozenset({phrases.NO_SEAT}),
     asked=("name", "attendee"),
 )
@@ -46,6 +46,16 @@ introduction = Introduction(flow, _known, name_needed=True)
 flow.mends.add("confirm")
 
 
+async def _renamed(turn: Turn) -> Outcome:
+    """Whoever bears the other name comes, unless the name stays as it was."""
+    if turn.choice in {another_name.OTHERS, another_name.OWNERS}:
+        turn.data["attendee"] = turn.data["named"]
+    return await introduction.renamed(turn)
+
+
+flow.steps["renamed"] = _renamed
+
+
 def _ask_attendee(*says: Say) -> Outcome:
     return ask("attendee", "seat-name-ask", says=says)
 
@@ -55,7 +65,8 @@ async def attendee(turn: Turn) -> Outcome:
     """Take the full name of who comes."""
     if yes_no(turn.text) is False:
         return done("seat-dropped")
-    name = name_in(turn)
+    named = who_comes(turn.text)
+    name = named.name if named else name_in(turn)
     problem = problem_of(name or bare_name(turn.text)) or (None if name else "short")
     if problem is not None:
         return ask_again(f"names-{problem}")
@@ -83,16 +94,15 @@ async def _read_back(turn: Turn) -> Outcome:
 
 @flow.step
 async def confirm(turn: Turn) -> Outcome:
-    """Ask the head for the seat."""
+    """Ask the head for the seat; another name that is told now is read back."""
+    named = await _named(turn) if turn.choice is None else None
+    if named is not None:
+        return named
     if turn.choice == "name" or speakers.means(turn.text, speakers.NAME):
         return _ask_attendee()
     if turn.choice == "no" or (turn.choice is None and yes_no(turn.text) is False):
         return done("seat-dropped")
     if turn.choice != "yes" and yes_no(turn.text) is not True:
-        named = told_name(turn.text) if turn.choice is None else None
-        if named is not None and problem_of(named) is None:
-            turn.data["attendee"] = named
-            return await _read_back(turn)
         mends_village = turn.choice is None and speakers.means(turn.text, speakers.VILLAGE)
         return (await introduction.mend(turn) if mends_village else None) or ask_again()
     name, village_id = turn.data["attendee"], turn.data["village_id"]
@@ -110,6 +120,22 @@ async def confirm(turn: Turn) -> Outcome:
         turn.neighbour["names"] = [*turn.neighbour.get("names", ()), name]
     has_head = await alerts.seat_asked(turn.work, village_id)
     return done("seat-asked" if has_head else "seat-asked-no-head", name=asked.attendee_name)
+
+
+async def _named(turn: Turn) -> Outcome | None:
+    """Take a name that is told where all is read back; None where none is.
+
+    "Ghi tên …" says who comes. "Em tên là …" says it of who writes: where we know another name,
+    whose it is is asked.
+    """
+    told = speakers.told(turn.text, speakers.NAME)
+    named = who_comes(told or turn.text)
+    if named is None or await introduction.names_village(turn):
+        return None
+    if named.own and not turn.data.get("named_here") and another_name.differs(turn, named.name):
+        return another_name.asks(turn, named.name)
+    turn.data["attendee"] = named.name
+    return (await introduction.mend(turn) if named.own else None) or await _read_back(turn)
 
 
 def _unless_given_up(step: StepFunction) -> StepFunction:

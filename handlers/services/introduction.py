@@ -178,7 +178,7 @@ class Introduction:
     async def mend(self, turn: Turn) -> Outcome | None:
         """Take a village or name that the message puts right; None when it does not."""
         said = read(turn.text) if turn.choice is None else None
-        if said is None and await self._names_village(turn):
+        if said is None and await self.names_village(turn):
             return await self._mended_village(turn, turn.text)
         if said is None:
             return await self._mended_name(turn)
@@ -190,7 +190,7 @@ class Introduction:
             return None
         return self.ask_name() if said.to is None else await self.name(turn)
 
-    async def _names_village(self, turn: Turn) -> bool:
+    async def names_village(self, turn: Turn) -> bool:
         """Whether a village is all that the message says."""
         if turn.choice is not None:
             return False
@@ -244,7 +244,7 @@ class Introduction:
         said = {"yes": True, "no": False}.get(turn.choice or "", yes_no(turn.text))
         if said is None:
             wrong = read(turn.text)
-            if (wrong and wrong.meaning == VILLAGE) or await self._names_village(turn):
+            if (wrong and wrong.meaning == VILLAGE) or await self.names_village(turn):
                 return await self.mend(turn) or self._ask_consent(turn)
             if wrong is not None and wrong.meaning == NAME and wrong.to is None:
                 return self._ask_consent(turn)  # the name is asked next
@@ -275,7 +275,7 @@ class Introduction:
             turn.data["nameless"], turn.data["name"] = True, None
             return await self.next(turn)
         wrong = read(turn.text)
-        if (wrong and wrong.meaning == VILLAGE) or await self._names_village(turn):
+        if (wrong and wrong.meaning == VILLAGE) or await self.names_village(turn):
             return await self.mend(turn) or self.ask_name()
         if wrong is not None and wrong.meaning == NAME and wrong.to is None:
             return self.ask_name()
