@@ -87,7 +87,7 @@ _LOST = (
 )
 _QUARREL = re.compile(
     r"(?:[|] |(?:roi|ma|gio|nay|nhung|xong|cu|lai|no|ho|ong|ba|da|bi|lam|di|lau|may|thang|nam|ngay"
-    r"|tuan|hai|mot|cu|mai|hoai|khong|ko|k|kg|kh|hong|hok|chua|chang|chiu|nhat dinh|ay|do|toi|em"
+    r"|tuan|hai|mot|mai|hoai|khong|ko|k|kg|kh|hong|hok|chua|chang|chiu|nhat dinh|ay|do|toi|em"
     r"|minh|\d+) )*"
     r"(?:(?:tra|doi)(?! (?:no|von|goc|lai suat|tien|cuu|the|so|giay|ten|bang|can|cccd|cho o)\b)\b"
     rf"|(?:den|quyt|giat|giu|lay) (?:bu|luon|may|lai|mat)\b|bat den\b|{_LOST})"
