@@ -85,7 +85,8 @@ def who_comes(text: str) -> Named | None:
         rest.pop()
     name = bare_name(" ".join(rest))
     is_name = problem_of(name) is None and look_like_names(name) and not names_nobody(name)
-    if not is_name or "?" in text or asks(text) or _ends_asking(name) or _says_more(name):
+    asked = "?" in text or asks(" ".join(rest)) or _ends_asking(name)
+    if not is_name or asked or _says_more(name):
         return None
     return Named(name, own is not None)
 
