@@ -12,7 +12,7 @@ from faq.normalize import clean, fold
 from handlers.categories import read_category, read_office
 from handlers.headings import is_heading
 from handlers.name_parts import FAMILY_NAMES, MIDDLE_NAMES
-from handlers.named_people import has_title
+from handlers.named_people import has_title, without_title
 from handlers.names import NameLine, NameList, look_like_names, read_names
 from handlers.parsing import key
 
@@ -23,6 +23,7 @@ _OF_ATTENDEES = re.compile(
     r"\b(?:danh sach|ds|dang k[yi]|dk|dki|ghi ten|ghi danh|stt|ho va ten|ho ten"
     r"|(?:di|du|tham du|tham gia|moi|nguoi|ng|bc) (?:hop|doi thoai|hoi nghi)"
     r"|co \d{1,3} (?:nguoi|ng|ho|ten)|(?:nguoi|ho) di|thanh phan)\b"
+    r"|^(?:(?:da|em|toi|cho|nho|xin|muon|anh|chi) )*ghi(?: (?:cho|giup|them|di|nguoi|\d{1,2}))*$"
 )
 _TELLS = re.compile(
     r"\b(?:chua|bi(?! thu)|khong|ko|hong|sap|dot|thieu|mat(?! tran)|hu|ho tro|vay"
@@ -44,6 +45,14 @@ _KIN = frozenset(
 """Before the name in a story, beside the titles."""
 _MIDDLE = MIDDLE_NAMES | {"a"}
 _PLACE = re.compile(r"(?:thon|ban|xom|ap|to|khu|buon|lang)(?: so)? \d{1,2}")
+_REGISTERS = re.compile(
+    r"(?:(?:dạ|da|em|tôi|toi|cho|nhờ|nho|xin|muốn|muon|anh|chị|chi)\s+)*"
+    r"(?:đăng\s?k[ýí]|dang\s?k[yi]|đk|dk|ghi(?:\s(?:tên|ten|danh))?)"
+    r"(?:\s+(?:cho|giúp|giup|thêm|them|đi|di|họp|hop|người|nguoi|\d{1,2}))*\s+",
+    re.I,
+)
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s+(?:và|va|với|voi)\s+", re.I)
+_FEWEST_SYLLABLES = 2
 _MOST_BAD = 3
 """Of so many lines of a list one may be none that can be read: it is told then."""
 
@@ -86,7 +95,39 @@ def without_headings(text: str) -> str:
 
 
 def _rows(text: str) -> list[str]:
-    return [row for row in clean(text).split("\n") if key(row)]
+    return [_with_colon(row) for row in clean(text).split("\n") if key(row)]
+
+
+def _with_colon(row: str) -> str:
+    """ "Đăng ký Lò Thị Mẫu, Lò Văn Mẫu" as it is read with a colon behind the verb.
+
+    Only before full names: one registers loans and births, too.
+    """
+    led = _REGISTERS.match(row)
+    if led is None or ":" in row:
+        return row
+    everything = led.group().istitle()  # who writes so tells no name by capitals
+    first, *others = _BETWEEN.split(row[led.end() :])
+    fits = _is_full(first, everything) and all(
+        _is_full(one, everything) or read_category(one) for one in others
+    )
+    if not fits:
+        return row
+    return f"{row[: led.end()].rstrip()}: {row[led.end() :]}"
+
+
+def _is_full(name: str, everything: bool) -> bool:
+    """Whether it is surely a name of several syllables.
+
+    Small letters need a usual middle name, and so does who writes *everything* with capitals.
+    """
+    words = without_title(name).split()
+    bare = [fold(word) for word in words]
+    if len(words) < _FEWEST_SYLLABLES or not words[0][:1].isalpha():
+        return False
+    if not _MIDDLE.isdisjoint(bare[1:-1]):
+        return True
+    return not everything and all(word[0].isupper() for word in words)
 
 
 def _apart(rows: list[str]) -> tuple[list[str], list[str]]:

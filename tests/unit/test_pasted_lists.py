@@ -37,6 +37,12 @@ from handlers.pasted_lists import is_list
         "lo thi duoc, ho ngheo",
         "1. giang a mau\n2. nong thi mau",
         "bà Mẫu, hộ nghèo\nông Cò, hộ cận nghèo",
+        "đăng ký Nông Văn Mẫu, Trần Thị Mẫu",
+        "đăng ký Hộ Mẫu Bốn A, Ka Mẫu, Bùi Thị Mẫu",
+        "dang ky cho ong Nguyen Van Mau va ba Tran Thi Mau",
+        "em dk nguyen van mau, ho ngheo, tran thi mau",
+        "ghi bà Lò Thị Mẫu, hộ nghèo",
+        "ghi thêm 2 người Lò Thị Mẫu, Lò Văn Mẫu",
     ],
 )
 def test_who_comes_is_a_list(text: str) -> None:
@@ -46,6 +52,13 @@ def test_who_comes_is_a_list(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "đăng ký vay vốn",
+        "dang ky ho ngheo, ho can ngheo",
+        "đăng ký khai sinh cho con",
+        "dang ky mai tang phi",
+        "Đăng Ký Kết Hôn",
+        "đăng ký hộ nghèo cho bà Lan",
+        "ghi cho em câu hỏi",
         "Những hộ sau chưa nhận được tiền hỗ trợ:\n1. Lò Văn Mẫu, hộ nghèo\n2. Nông Thị Mẫu",
         "danh sách hộ bị sập nhà: Lò Văn Mẫu, Nông Thị Mẫu",
         "ds ho chua duoc vay von:\nLò Văn Mẫu, hộ nghèo\nNông Thị Mẫu, hộ nghèo",
