@@ -24,6 +24,8 @@ ACT = "act"
 """Something is to be done with a session, or to be seen of it: ``about`` tells what."""
 UNANSWERED = "unanswered"
 """Which questions wait?"""
+OVERDUE = "overdue"
+"""Which questions should have been answered before now?"""
 LAW = "law"
 """A legal document, by its number."""
 
@@ -152,6 +154,20 @@ _ACTS = tuple(
 _UNANSWERED = re.compile(
     rf"{_WE}(?:(?:xem|con|cac|nhung|may) )*cau(?: hoi)?(?: nao)? (?:con )?chua tra loi{_END}"
 )
+_QUESTIONS = (
+    r"(?:(?:cau|cau hoi|kien nghi|y kien)(?: va kien nghi)?"
+    r"(?: (?:cua )?(?:dan|ba con|nguoi dan|cac thon))?)"
+)
+_SHOW = r"(?:(?:xem|cho|con|co|cac|nhung|may|liet ke|danh sach|loc|tim|mo|muon|can) )*"
+_STILL = r"(?: chua tra loi)?(?: (?:da|bi|dang|con|ma|thi|tra loi))*"
+_LATE = r"(?:(?:qua|wa|tre) (?:han|hang)|cham(?: han)?)(?: tra loi)?"
+_OVERDUE = tuple(
+    re.compile(rf"{_WE}(?:{pattern})(?: (?:khong|ko|k|kg|chua|nhi|ha))?{_END}")
+    for pattern in (
+        rf"{_SHOW}{_QUESTIONS}(?: nao)?{_STILL} {_LATE}(?: (?:chua|ma chua) tra loi)?",
+        rf"(?:(?:da|bi|tra loi) )*{_LATE} (?:may|nhung|cac|bao nhieu) {_QUESTIONS}",
+    )
+)
 
 
 def read(text: str) -> Said | None:
@@ -168,6 +184,8 @@ def read(text: str) -> Said | None:
     about = next((about for about, one in _ACTS if one.fullmatch(said)), None)
     if about is not None:
         return Said(ACT, about)
+    if any(one.fullmatch(said) for one in _OVERDUE):
+        return Said(OVERDUE)
     return Said(UNANSWERED) if _UNANSWERED.fullmatch(said) else _corrected(said)
 
 

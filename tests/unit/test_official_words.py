@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers import official_words
-from handlers.official_words import ACT, BEGUN, CORRECT, LAW, NOT_OVER, OVER, UNANSWERED
+from handlers.official_words import ACT, BEGUN, CORRECT, LAW, NOT_OVER, OVER, OVERDUE, UNANSWERED
 
 
 def _each(sayings: str) -> list[str]:
@@ -155,6 +155,33 @@ def test_which_questions_wait() -> None:
         said = official_words.read(text)
         assert said is not None
         assert said.meaning == UNANSWERED
+
+
+def test_which_questions_are_overdue() -> None:
+    sayings = (
+        "câu quá hạn | câu đã quá hạn | cau qua han | cau hoi qua han | xem câu quá hạn"
+        "| còn câu nào quá hạn không em | cho xem cac cau bi qua han | câu hỏi trễ hạn trả lời"
+        "| câu nào chưa trả lời quá hạn rồi | quá hạn mấy câu | kiến nghị của dân đã quá hạn"
+        "| cau wa han | câu quá hạng | có câu nào trả lời chậm không | danh sách câu hỏi quá hạn"
+        "| câu quá hạn chưa trả lời | Câu đã quá hạn ạ"
+    )
+    for text in _each(sayings):
+        said = official_words.read(text)
+        assert said is not None, text
+        assert said.meaning == OVERDUE, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    _each(
+        "nợ quá hạn | vay quá hạn thì sao | câu hỏi về nợ quá hạn | thẻ quá hạn | câu sắp quá hạn"
+        "| quá hạn | hộ nào nợ quá hạn | câu hỏi vay vốn quá hạn có sao không | cau sap het han"
+        "| vay quá hạn mấy tháng thì bị phạt | câu quá hạn ai trả lời | đăng ký quá hạn chưa"
+    ),
+)
+def test_no_questions_are_overdue(text: str) -> None:
+    said = official_words.read(text)
+    assert said is None or said.meaning != OVERDUE, text
 
 
 @pytest.mark.parametrize(

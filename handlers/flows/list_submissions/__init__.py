@@ -21,6 +21,8 @@ from handlers.which_entry import WhichEntry
 from handlers.which_session import WhichSession
 
 _UNTOLD = ("tin chua toi", "tin chua toi nguoi dan", "tin chua toi dan")
+_LISTS: Mapping[str, str] = {official_words.UNANSWERED: "new", official_words.OVERDUE: "overdue"}
+"""Meanings that ask for a list at once, and which one."""
 
 flow = Flow(
     "list_submissions",
@@ -29,7 +31,7 @@ flow = Flow(
         *("xem cau hoi", "danh sach cau hoi", "cau hoi moi", "cau hoi va kien nghi", "cau hoi"),
         *_UNTOLD,
     ),
-    phrases=(official_words.CORRECT, official_words.UNANSWERED),
+    phrases=(official_words.CORRECT, *_LISTS),
     dates=frozenset({"untold_day"}),
     interruptible=False,
 )
@@ -66,8 +68,8 @@ async def start(turn: Turn) -> Outcome:
     meant = turn.data.pop("meant", None)
     if meant == official_words.CORRECT:
         return await correcting.start(turn)
-    if meant == official_words.UNANSWERED:
-        turn.data["filter"] = {"by": "new"}
+    if meant in _LISTS:
+        turn.data["filter"] = {"by": _LISTS[meant]}
         return await finding.listed(turn)
     if key(turn.text) in _UNTOLD:
         return await unreached.listed(turn)
