@@ -51,15 +51,16 @@ class Engine:
     ) -> list[Reply]:
         """Start flow *name* because of a word: a draft of it is gone back to, else it begins anew.
 
-        Another draft stays where it is, below.
+        Another draft stays where it is, below; so does one of a flow that also shows things.
         """
         open_at = [place for place, frame in enumerate(talk.frames) if frame.flow == name]
         draft = self._draft_place(turn, talk)
         if open_at and (draft is None or draft <= open_at[-1]):
             del talk.frames[open_at[-1] + 1 :]
-            if draft == open_at[-1]:
+            if draft != open_at[-1]:
+                talk.frames.pop()
+            elif not self.flows[name].draft_waits:
                 return self._come_back(turn, talk)
-            talk.frames.pop()
         return await self.begin_new(turn, talk, name, data)
 
     async def begin_new(

@@ -228,6 +228,7 @@ class Flow:
         dates: frozenset[str] = frozenset(),
         draft: tuple[str, ...] = (),
         begins_draft: bool = False,
+        draft_waits: bool = False,
         urgent: bool = False,
         gives_way: bool = False,
         reads: frozenset[str] = frozenset(),
@@ -262,6 +263,8 @@ class Flow:
         """Data that people wrote themselves: an open flow that holds any is never left silently."""
         self.writes = begins_draft or bool(draft)
         """It takes words that are to be sent or kept, itself or in the flow that follows it."""
+        self.draft_waits = draft_waits
+        """It also shows things: its words begin it anew, and a draft of it waits below."""
         self.urgent = urgent
         """Its draft cannot wait, and is not quoted: others may read the phone."""
         self.gives_way = gives_way

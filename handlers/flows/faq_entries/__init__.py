@@ -40,6 +40,8 @@ flow = Flow(
         *sorted(_UNREVIEWED_WORDS),
     ),
     interruptible=False,
+    draft=("typed",),
+    draft_waits=True,
 )
 
 

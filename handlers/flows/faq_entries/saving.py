@@ -18,6 +18,7 @@ async def saved(turn: Turn, change: Awaitable[Saved], *says: Say) -> Outcome:
     try:
         kept = await change
     except ChangedMeanwhile as late:
+        turn.data.pop("typed", None)
         return choose(
             "changed",
             "inbox-action",

@@ -32,6 +32,7 @@ async def briefly(turn: Turn, entry_id: str, *says: Say) -> Outcome:
 
 async def _opened(turn: Turn, entry_id: str) -> View:
     view = await faq_entries.view(turn.work, await faq_entries.nearest(turn.work, entry_id))
+    turn.data.pop("typed", None)
     turn.data |= {"id": view.record.id, "revision": view.record.revision}
     return view
 

@@ -60,7 +60,7 @@ async def text(turn: Turn) -> Outcome:
         )
     except RuleError as refused:
         return ask_again(refused.key, **refused.params)
-    turn.data["text"] = typed
+    turn.data |= {"text": typed, "typed": typed is not None}
     rules = dict.fromkeys(one.rule for one in found)
     advice = [say(f"faq-advice-{rule}") for rule in rules]
     if typed is None:

@@ -33,6 +33,8 @@ flow = Flow(
     ),
     phrases=(official_words.CORRECT, *_LISTS),
     dates=frozenset({"untold_day"}),
+    draft=("typed",),
+    draft_waits=True,
     interruptible=False,
 )
 

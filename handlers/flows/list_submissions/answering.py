@@ -29,7 +29,7 @@ async def answer_text(turn: Turn) -> Outcome:
     text = turn.text.strip()
     if not text or len(text) > answers.LONGEST:
         return ask_again("answer-text-wrong", most=answers.LONGEST)
-    turn.data["text"] = text
+    turn.data |= {"text": text, "typed": True}
     return _ask_basis(turn)
 
 
@@ -148,12 +148,14 @@ async def release(turn: Turn) -> Outcome:
             faq_entry_id=turn.data.get("faq"),
         )
     except ChangedMeanwhile as late:
+        turn.data.pop("typed", None)
         return too_late(late)
     except AnswerOutdated as refused:
         return preceded(await show(turn, turn.data["id"]), say(refused.key))
     except BasisEnded as ended:
         turn.data.pop("known_basis", None)
         return preceded(_ask_basis(turn), Say(ended.key, ended.params))
+    turn.data.pop("typed", None)
     released = say("answer-released", code=turn.data["code"], how=how(turn, delivered))
     if "faq" in turn.data or not await _teaches(turn):
         return done(released, menu=True)

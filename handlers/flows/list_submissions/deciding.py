@@ -156,7 +156,7 @@ async def where(turn: Turn) -> Outcome:
     text = turn.text.strip()
     if not text or len(text) > answers.LONGEST:
         return ask_again("answer-text-wrong", most=answers.LONGEST)
-    turn.data["text"] = text
+    turn.data |= {"text": text, "typed": True}
     return choose(
         "redirect_sure",
         "answer-redirect-confirm",
@@ -175,6 +175,7 @@ async def redirect_sure(turn: Turn) -> Outcome:
             turn.work, turn.data["id"], turn.data["text"], turn.data["version"]
         )
     except ChangedMeanwhile as late:
+        turn.data.pop("typed", None)
         return too_late(late)
     ways = how(turn, delivered)
     return done("answer-redirected", code=turn.data["code"], how=ways, menu=True)

@@ -33,7 +33,7 @@ async def show(turn: Turn, submission_id: int) -> Outcome:
     """The whole of one submission and what may be done with it."""
     found = await access.submission(turn.work, submission_id)
     turn.data |= {"id": found.id, "version": found.version, "code": codes.shown(found.code)}
-    for name in ("text", "basis", "known_basis", "faq", "replaces"):
+    for name in ("text", "typed", "basis", "known_basis", "odd_basis", "faq", "replaces"):
         turn.data.pop(name, None)
     replaced = answer_delivery.corrected_by(found)
     if replaced is not None:
