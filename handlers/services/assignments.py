@@ -33,8 +33,10 @@ async def assign(work: Work, submission_id: int, official_id: int, expected_vers
     return chosen
 
 
-async def change_topic(work: Work, submission_id: int, topic: str, expected_version: int) -> None:
-    """Put a submission under a topic, which is no guess any more. Raises ``RuleError``."""
+async def change_topic(
+    work: Work, submission_id: int, topic: str | None, expected_version: int
+) -> None:
+    """Put a submission under a topic or none, which is no guess any more. Raises ``RuleError``."""
     found = await locked_open(work, submission_id, expected_version)
     found.topic, found.topic_guessed = topic, False
     found.version += 1

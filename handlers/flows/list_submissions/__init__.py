@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from handlers import access, official_words
 from handlers.context import Turn
-from handlers.flow import OFFICIALS, Flow, Outcome, StepFunction, ask, choose
+from handlers.flow import OFFICIALS, Flow, Outcome, StepFunction, ask
 from handlers.flows.list_submissions import (
     answering,
     correcting,
@@ -124,7 +124,7 @@ async def act(turn: Turn) -> Outcome:
         case "faq":
             return await answering.ask_ready(turn) or other_entry.start()
         case "topic":
-            return choose("new_topic", "answer-ask-new-topic", *finding.topic_options())
+            return deciding.ask_topic()
         case "answer":
             return answering.ask_text(turn)
         case "duplicate" | "redirect" as typed:

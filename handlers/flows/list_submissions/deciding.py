@@ -16,6 +16,7 @@ from handlers.services.answer_sources import AnswerOutdated, BasisEnded
 from handlers.services.submission_changes import ChangedMeanwhile
 from storage.models import Submission, SubmissionKind
 
+_NONE = "none"
 _COMPARED = 20
 """Words of each that are shown side by side."""
 
@@ -44,12 +45,17 @@ async def official(turn: Turn) -> Outcome:
     return done("answer-assigned", code=turn.data["code"], name=chosen.display_name, menu=True)
 
 
+def ask_topic() -> Outcome:
+    """Under which topic, or none: what was put under a wrong one can be taken out again."""
+    none = option(_NONE, "topic-none")
+    return choose("new_topic", "answer-ask-new-topic", *finding.topic_options(), none)
+
+
 async def new_topic(turn: Turn) -> Outcome:
-    """Put it under the chosen topic."""
+    """Put it under the chosen topic, or under none."""
+    topic = None if turn.choice == _NONE else turn.choice
     try:
-        await assignments.change_topic(
-            turn.work, turn.data["id"], turn.choice or "", turn.data["version"]
-        )
+        await assignments.change_topic(turn.work, turn.data["id"], topic, turn.data["version"])
     except ChangedMeanwhile as late:
         return too_late(late)
     return preceded(
