@@ -19,11 +19,11 @@ def asker_of(source: Source, row: SubmissionRow) -> str:
     return name
 
 
-def note_of(source: Source, row: SubmissionRow) -> str:
-    """What else is to be known of a line."""
+def note_of(source: Source, row: SubmissionRow, *, public: bool = False) -> str:
+    """What else is to be known of a line; how sure its field is matters to officials only."""
     say = source.say
     notes = []
-    if row.topic_guessed:
+    if row.topic_guessed and not public:
         notes.append(say("export-note-topic-guessed"))
     if row.group_code:
         notes.append(say("export-note-duplicate", code=codes.shown(row.group_code)))

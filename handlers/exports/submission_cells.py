@@ -55,7 +55,7 @@ class Cells:
             "form": self._form(row),
             "due": _day(row),
             "state": source.word("inbox-state", row.state.value),
-            "note": note_of(source, row),
+            "note": note_of(source, row, public=self._mask is not None),
         }
 
     def _words(self, text: str) -> str:

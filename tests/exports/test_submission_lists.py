@@ -304,7 +304,7 @@ async def test_a_failure_half_way_leaves_the_old_file(
     path = await exported.export("submissions")
     before = path.read_bytes()
 
-    def broken(*_: object) -> str:
+    def broken(*_: object, **__: object) -> str:
         raise RuntimeError("half way")
 
     monkeypatch.setattr(submission_cells, "note_of", broken)
@@ -393,6 +393,10 @@ async def test_a_guessed_field_groups_the_line_and_is_said_beside_it(exported: E
     for sheet in ("Theo lĩnh vực", "Theo thôn"):
         assert "Lĩnh vực do máy đoán" in str(_found(book[sheet], "XM 000 003")[7])
         assert "Lĩnh vực do máy đoán" not in str(_found(book[sheet], "XM 000 001")[7])
+    public = sheets(await exported.export("submissions_public"))
+    text = await exported.export("submissions_public", "csv")
+    assert "XM 000 003" in str(public)
+    assert "máy đoán" not in str(public) + text.read_text("utf-8-sig")
 
 
 async def test_an_erased_asker_stays_as_a_line_without_identity(exported: Exported) -> None:
