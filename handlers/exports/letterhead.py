@@ -9,6 +9,8 @@ from handlers.exports.xlsx_formats import OFFICE_SIZE, RULE_SIZE
 
 _NATION_WIDTH = 58.0
 """Of the upper right corner, where the name of the state stands in one line."""
+_OFFICE_WIDTH = 33.0
+"""Of the upper left corner, where the office stands, and below the table who drew it up."""
 _OF_OFFICE = 0.5
 """The rule under the office is at most half of its name; that of the motto is as long as it."""
 _BLANK = "\u00a0"
@@ -39,10 +41,15 @@ def _rule(points: float) -> str:
 
 
 def split(widths: Sequence[float]) -> int:
-    """The column after which the right half begins; the name of the state fits into that."""
+    """The column after which the right half begins; the name of the state fits into that.
+
+    Before that fits, the office does: it would break within its words.
+    """
     half, so_far = sum(widths) / 2, 0.0
     for place, width in enumerate(widths[:-1]):
         so_far += width
+        if so_far < _OFFICE_WIDTH:
+            continue
         following = so_far + widths[place + 1]
         if (so_far + following) / 2 >= half or 2 * half - following < _NATION_WIDTH:
             return place

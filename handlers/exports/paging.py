@@ -13,6 +13,8 @@ _WIDTH = _LONG - (MARGINS["left"] + MARGINS["right"]) * _INCH
 _HEIGHT = _SHORT - (MARGINS["top"] + MARGINS["bottom"]) * _INCH
 _WIDER = 1.05
 """LibreOffice makes columns wider by 4 in 100 than Excel."""
+_DIGIT = 5.25
+"""Points of the unit of widths."""
 _MOST_BREAKS = 1000
 """Excel knows 1,023; pages after that break where the program likes, but for the last one."""
 _SURE = 0.98
@@ -22,6 +24,20 @@ _SURE = 0.98
 def scale(widths: Sequence[float]) -> int:
     """Percentage at which columns of these widths fit on the page, at most 100."""
     return min(100, math.floor(100 * _WIDTH / (sum(map(_points, widths)) * _WIDER)))
+
+
+def filled(widths: Sequence[float], kept: int) -> list[float]:
+    """Widths with which few columns fill the page too: all but the first *kept* get alike more.
+
+    Columns that fill it already stay as they are.
+    """
+    room = _WIDTH / _WIDER - sum(map(_points, widths))
+    more = room / _DIGIT / max(1, len(widths) - kept)
+    # One pixel less for each: a rounding up must not make them too wide together.
+    more = math.floor(10 * (more - 1 / 7)) / 10
+    if more <= 0:
+        return list(widths)
+    return [width if at < kept else width + more for at, width in enumerate(widths)]
 
 
 def side_breaks(widths: Sequence[float], kept: int, percent: int) -> list[int]:

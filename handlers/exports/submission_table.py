@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.exports import paging
 from handlers.exports.base import Source
 from handlers.exports.columns import Stack, apart, columns, row
 from handlers.exports.submission_axes import Axes, Axis, GroupKey
@@ -16,6 +17,9 @@ from handlers.exports.submission_told import Told
 from handlers.exports.tables import Band, Batches, Column, Kind, Line, Row, Sheet, Total
 from handlers.services.masking import Mask
 from storage.queries import SubmissionPlace
+
+_VILLAGE = 1
+"""The column of the counts with the names of villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,19 @@ class SubmissionTable:
     def counts(self) -> Sheet:
         """How many of each field came from each village, with both totals."""
         say = self._source.say
+        titles = (
+            say("export-column-number"),
+            say("export-column-village"),
+            *self._axes.topics.labels,
+            say("export-column-sum"),
+        )
+        widths = paging.filled((5, 22, *(9.5 for _ in self._axes.topics.labels), 8), kept=1)
         return Sheet(
             say("export-sheet-counts"),
             self._source.heading(self._title("counts"), *self._remarks()),
-            (
-                Column(say("export-column-number"), 5, Kind.NUMBER),
-                Column(say("export-column-village"), 22),
-                *(Column(label, 9.5, Kind.NUMBER) for label in self._axes.topics.labels),
-                Column(say("export-column-sum"), 8, Kind.NUMBER),
+            tuple(
+                Column(title, width, Kind.TEXT if at == _VILLAGE else Kind.NUMBER)
+                for at, (title, width) in enumerate(zip(titles, widths, strict=True))
             ),
             self._count_lines,
         )

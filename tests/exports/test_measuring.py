@@ -63,6 +63,23 @@ def test_columns_that_fit_are_not_made_smaller() -> None:
     assert 40 < paging.scale([20] * 14) < 60
 
 
+@pytest.mark.parametrize("fields", range(15))
+def test_both_upper_corners_have_room_for_their_words(fields: int) -> None:
+    widths = paging.filled([5, 22, *[9.5] * fields, 8], kept=1)
+    middle = letterhead.split(widths)
+    assert sum(widths[: middle + 1]) > 33
+    assert sum(widths[middle + 1 :]) > 54
+    assert widths[0] == 5
+
+
+def test_few_columns_grow_until_they_fill_the_page_and_many_stay() -> None:
+    for count in range(1, 10):
+        widths = paging.filled([5, *[10] * count], kept=1)
+        assert paging.scale(widths) == 100
+        assert paging.scale([one * 1.06 for one in widths]) < 100
+    assert paging.filled([20] * 14, kept=1) == [20] * 14
+
+
 def test_half_a_pixel_counts_as_one_as_in_the_file() -> None:
     assert paging.scale([9.5] * 14) == paging.scale([9.6] * 14)
 
