@@ -240,9 +240,9 @@ def _show_commune(options: argparse.Namespace, settings: Settings, values: dict[
 
 
 def _make_commune(options: argparse.Namespace, settings: Settings) -> None:
-    from bot.operators import OperatorError, add_commune
+    from bot.operators import OperatorError, add_commune, village_names
 
-    villages = [" ".join(name.split()) for name in options.villages.split(";") if name.strip()]
+    villages = village_names(options.villages)
     try:
         asyncio.run(
             add_commune(
@@ -251,4 +251,5 @@ def _make_commune(options: argparse.Namespace, settings: Settings) -> None:
         )
     except OperatorError as wrong:
         raise CommandError(wrong.key, **wrong.params) from wrong
-    sys.stdout.write(say("cli-commune-done", name=options.name, count=len(villages)) + "\n")
+    told = {"name": options.name, "count": len(villages), "villages": "; ".join(villages)}
+    sys.stdout.write(say("cli-commune-done", **told) + "\n")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping
+import unicodedata
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -23,6 +25,7 @@ from storage.models import Role, Unit, UnitLevel
 from storage.unit_of_work import Storage
 
 _PREFIX = re.compile(r"[A-Z]{2,4}")
+_BETWEEN_NAMES = re.compile(r"[;,；，\n]")
 
 
 class OperatorError(Exception):
@@ -34,17 +37,25 @@ class OperatorError(Exception):
         self.params = params
 
 
+def village_names(typed: str) -> list[str]:
+    """Names of villages that were typed in one text, between semicolons or commas."""
+    names = (" ".join(name.split()) for name in _BETWEEN_NAMES.split(typed))
+    return [unicodedata.normalize("NFC", name) for name in names if name]
+
+
 async def add_commune(
     settings: Settings, name: str, prefix: str, villages: list[str], village_kind: str
 ) -> None:
     """Make a commune with its villages.
 
-    Raises ``OperatorError``: a bad or taken prefix, or no village.
+    Raises ``OperatorError``: a bad or taken prefix, no village, or two of one name.
     """
     if _PREFIX.fullmatch(prefix) is None:
         raise OperatorError("cli-commune-bad-prefix")
     if not villages:
         raise OperatorError("cli-commune-no-village")
+    if twice := _twice(villages):
+        raise OperatorError("cli-commune-same-village", names="; ".join(twice))
     async with _work(settings) as work:
         if await work.uow.units.by_prefix(prefix) is not None:
             raise OperatorError("cli-commune-exists", prefix=prefix)
@@ -65,6 +76,14 @@ async def add_commune(
             )
         work.audit("commune.made", "unit", commune.id, unit_id=commune.id, villages=len(villages))
         await work.uow.commit()
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    """Names that come more than once; marks tell villages apart, capitals do not."""
+    written = defaultdict[str, list[str]](list)
+    for name in names:
+        written[name.casefold()].append(name)
+    return [same[0] for same in written.values() if len(same) > 1]
 
 
 async def commune_settings(

@@ -34,7 +34,7 @@ async def test_from_an_empty_database_to_a_working_official(
         made = _run(
             capsys, "commune", "Xã Mẫu", "--prefix", "xm", "--villages", "Thôn 1; Thôn 2", *url
         )
-        assert made[:2] == (0, "Đã tạo Xã Mẫu với 2 thôn.\n")
+        assert made[:2] == (0, "Đã tạo Xã Mẫu với 2 thôn: Thôn 1; Thôn 2.\n")
         status, out, _ = _run(capsys, "grant", "official", "--unit", "XM", *url)
         assert status == 0
         found = re.search(r"Mã mời: (\w{4} \w{4})\.", out)
@@ -64,6 +64,10 @@ async def test_from_an_empty_database_to_a_working_official(
         (("commune", "Xã Mẫu", "--prefix", "1", "--villages", "A"), "Ký hiệu phải là"),
         (("commune", "Xã Mẫu", "--prefix", "AB", "--villages", " ; "), "ít nhất một thôn"),
         (("commune", "Xã Mẫu", "--prefix", "XM", "--villages", "A"), "đã có xã dùng"),
+        (
+            ("commune", "Xã Mẫu", "--prefix", "AB", "--villages", "Thôn 1; Bản A, thôn  1"),
+            "có thôn ghi hai lần: Thôn 1.",
+        ),
         (("grant", "official", "--unit", "QQ"), "Không có xã nào"),
         (("grant", "village_head", "--unit", "XM"), "phải nêu tên thôn"),
         (("grant", "village_head", "--unit", "XM", "--village", "Z"), "không có trong xã"),
@@ -81,6 +85,25 @@ def test_what_cannot_be_done_is_one_sentence(
     assert (status, out) == (1, "")
     assert sentence in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_back"),
+    [
+        ("Bản A, Bản B, Bản C", "3 thôn: Bản A; Bản B; Bản C."),
+        (" Bản  A;Bản B ,Bản C;", "3 thôn: Bản A; Bản B; Bản C."),
+        ("Bản Mẫu; Bản Màu; Bản Mẫu 2", "3 thôn: Bản Mẫu; Bản Màu; Bản Mẫu 2."),
+    ],
+)
+def test_villages_are_read_back_as_they_were_made(
+    settings: Settings, capsys: pytest.CaptureFixture[str], typed: str, read_back: str
+) -> None:
+    url = ("--database-url", settings.database_url)
+    made = _run(capsys, "commune", "Xã Mẫu", "--prefix", "XM", "--villages", typed, *url)
+    assert made[:2] == (0, f"Đã tạo Xã Mẫu với {read_back}\n")
+    last = read_back.rstrip(".").rpartition("; ")[2]
+    found = _run(capsys, "grant", "village_head", "--unit", "XM", "--village", last, *url)
+    assert found[0] == 0
 
 
 async def _made(settings: Settings, capsys: pytest.CaptureFixture[str]) -> tuple[str, ...]:
@@ -151,7 +174,9 @@ async def test_a_commune_may_be_made_with_its_settings(
     made = ("Xã Mẫu", "--prefix", "XM", "--villages", "Thôn 1", "--duty-phone", "113")
     status, out, _ = await _set(capsys, *made, *url)
     assert status == 0
-    assert out.startswith("Đã tạo Xã Mẫu với 1 thôn.\nXã Mẫu đang dùng:\nSố điện thoại trực: 113\n")
+    assert out.startswith(
+        "Đã tạo Xã Mẫu với 1 thôn: Thôn 1.\nXã Mẫu đang dùng:\nSố điện thoại trực: 113\n"
+    )
 
 
 @pytest.mark.parametrize(
