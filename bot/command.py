@@ -13,13 +13,16 @@ from handlers.texts import Texts
 Command = Callable[[argparse.Namespace, Settings], int]
 """Does the work; gives the exit status."""
 
+_OF_CHATS = {"not-found": "cli-not-found", "not-allowed": "cli-not-allowed"}
+"""Sentences that lead back to the menu of a chat, and what a command says instead."""
+
 
 class CommandError(Exception):
     """A sentence for the operator; the command ends with ``status``, 2 for wrong use."""
 
     def __init__(self, key: str, *, status: int = 1, **params: Any) -> None:
         super().__init__(key)
-        self.key = key
+        self.key = _OF_CHATS.get(key, key)
         self.status = status
         self.params = params
 

@@ -73,6 +73,25 @@ def test_an_entry_is_found_as_in_the_chat_and_shown_whole(capsys: Capture) -> No
     assert _run(capsys, "show", "khong-co")[0] == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "khong-co"),
+        ("review", "khong-co", "--yes"),
+        ("expire", "khong-co"),
+        ("law", "show", "khong-co"),
+        ("law", "end", "khong-co", "--last-day", "01/01/2027", "--yes"),
+    ],
+)
+def test_what_is_not_there_is_told_without_the_menu_of_a_chat(
+    capsys: Capture, command: tuple[str, ...]
+) -> None:
+    status, out, error = _run(capsys, *command)
+    assert (status, out) == (1, [])
+    assert "Em không" in error
+    assert "menu" not in error
+
+
 def test_words_are_changed_part_by_part_and_a_review_goes_with_them(capsys: Capture) -> None:
     assert _run(capsys, "review", CARD, "--yes")[0] == 0
     status, out, _ = _run(

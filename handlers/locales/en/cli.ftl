@@ -138,5 +138,7 @@ cli-commune-bad-prefix = The prefix must be two to four plain letters.
 cli-commune-no-village = At least one village is needed.
 cli-commune-same-village = Nothing was created: named more than once: { $names }. Each village needs a name of its own.
 cli-unknown-unit = No commune has the prefix { $prefix }.
+cli-not-found = I cannot find this. Please check the id in the command.
+cli-not-allowed = The person this command acts for may not do this.
 cli-unknown-village = { $name } is not in this commune.
 cli-grant-needs-village = For a village head, name the village.

@@ -138,5 +138,7 @@ cli-commune-bad-prefix = Ký hiệu phải là hai đến bốn chữ cái khôn
 cli-commune-no-village = Cần tên của ít nhất một thôn.
 cli-commune-same-village = Chưa tạo xã, vì có thôn ghi hai lần: { $names }. Mỗi thôn cần một tên riêng.
 cli-unknown-unit = Không có xã nào mang ký hiệu { $prefix }.
+cli-not-found = Em không tìm thấy mục này. Anh/chị xem lại mã đã gõ trong lệnh.
+cli-not-allowed = Người đứng tên lệnh này không có quyền làm việc này.
 cli-unknown-village = { $name } không có trong xã này.
 cli-grant-needs-village = Cấp cho trưởng thôn thì phải nêu tên thôn.
