@@ -41,6 +41,21 @@ _END = (
 _STATE = r"(?:sao|toi dau|den dau|the nao|ra sao|tra loi|xem|xu ly|giai quyet|xong|nhan duoc|nhan)"
 _AFTER = r"(?: (?:sao|gi|roi|chua|khong|ko|k|vay|the|a|ha|z|nao|het|nhi|nua))*"
 _BEFORE = r"(?: (?:thi|da|duoc|dc|co|ai|xa|can bo|cb|nguoi|no)){0,4}"
+_WHO = r"(?:(?:ben )?(?:xa|can bo(?: xa)?|cb|ubnd|uy ban(?: xa)?)|ai)"
+_REPLY = r"(?:tra loi|phan hoi|hoi am)"
+_WHEN = (
+    r"(?:hom truoc|hom qua|hom no|hom kia|hom bua|hom roi|bua truoc|bua no|bua hom|tuan truoc"
+    r"|lau nay|hoi nay|luc nay|hom nay|may hom nay|tuan roi|thang truoc|lan truoc|sang nay|lau roi)"
+)
+_ASKED = (
+    rf"(?:(?:co|da|vua|moi) )*(?:hoi|gui|goi|kien nghi|phan anh)"
+    rf"(?: (?:len|cho|mot|1|cai|cau hoi|cau(?! hoi)|kien nghi|phan anh|y kien|roi|{_WHO}|{_WHEN}))*"
+)
+_SO_FAR = r"(?:ma|sao|tai sao|vi sao|den gio|toi gio|den nay|toi nay|gio|van|lau the|lau vay)"
+_NOT_YET = (
+    rf"(?:chua|khong|ko|k|hong)(?: (?:thay|co|duoc|dc|nghe|{_WHO}))*"
+    rf" (?:{_REPLY}|noi gi|noi nang gi|ket qua)"
+)
 
 _TO_SEND = (
     r"(?:(?:1|mot|may|it|cai|loi|tin|cau|cau hoi|tin nhan|loi nhan|noi dung|y kien|viec|chuyen"
@@ -89,6 +104,41 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_LEAD}(?:ma|ma so|ma cau hoi) cua {_MY}(?: la)? (?:gi|bao nhieu|so may|may|dau)",
         ),
         (SENT, rf"(?:sao |vi sao )?(?:chua ai|chua thay ai|co ai|xa) tra loi {_OWN}{_AFTER}"),
+        (
+            SENT,
+            (
+                rf"{_LEAD}(?:(?:the nao|sao|ra sao|toi dau|den dau) roi )?(?:{_WHO} )?(?:(?:da|co) )*"
+                rf"(?:{_REPLY}|ket qua)(?: (?:gi|cho))?(?: {_MY})? chua{_AFTER}"
+            ),
+        ),
+        (
+            SENT,
+            (
+                rf"{_LEAD}(?:(?:xem|coi|biet|giup) )*(?:lai )?(?:ket qua|cau tra loi|tra loi|phan hoi)"
+                rf"(?: (?:cua|cho|ve))? (?:{_OWN}|{_NAMED}){_AFTER}{_END}"
+            ),
+        ),
+        (
+            SENT,
+            (
+                rf"{_LEAD}(?:{_WHEN} )?{_LEAD}(?:(?:nha em|nha toi) )?"
+                rf"{_ASKED}(?: {_SO_FAR})* {_NOT_YET}{_AFTER}"
+            ),
+        ),
+        (
+            SENT,
+            (
+                rf"{_LEAD}(?:muon )?(?:xem|coi|mo|tim|tra|doc|kiem tra)"
+                rf"(?: (?:lai|giup|cho|toi|em))* {_OWN}{_END}"
+            ),
+        ),
+        (
+            SENT,
+            (
+                rf"{_LEAD}{_NAMED}(?: {_THAT})?{_BEFORE} {_STATE}"
+                rf"(?: (?:den dau|toi dau|the nao|duoc))* (?:roi|chua){_AFTER}"
+            ),
+        ),
     )
 )
 
