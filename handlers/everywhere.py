@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import unread_words
+from handlers import sent_words, unread_words
 from handlers.context import Turn
 from handlers.engine import Engine
 from handlers.flow import HEADS, OFFICIALS
@@ -91,6 +91,8 @@ class Everywhere:
         takes_words = frame is not None and (frame.prompt is None or frame.prompt["free"])
         if frame and takes_words and not self._engine.flows[frame.flow].interruptible:
             return None
+        if sent_words.meant(turn.text) == sent_words.WITHDRAW_ONE:
+            return None  # not to be looked up, but taken back
         typed = codes.named(turn.text)
         if talk.flow == LOOK_UP or (typed and typed.prefix is None and not typed.valid):
             return None

@@ -9,6 +9,8 @@ from handlers.parsing import key
 
 WITHDRAW = "withdraw"
 """Take back what I sent."""
+WITHDRAW_ONE = "withdraw_one"
+"""Take back that one of what I sent: its code or what it is about is told."""
 SENT = "sent"
 """What became of what I sent?"""
 SENDING = "sending"
@@ -43,6 +45,17 @@ _AFTER = r"(?: (?:sao|gi|roi|chua|khong|ko|k|vay|the|a|ha|z|nao|het|nhi|nua))*"
 _BEFORE = r"(?: (?:thi|da|duoc|dc|co|ai|xa|can bo|cb|nguoi|no)){0,4}"
 _WHO = r"(?:(?:ben )?(?:xa|can bo(?: xa)?|cb|ubnd|uy ban(?: xa)?)|ai)"
 _REPLY = r"(?:tra loi|phan hoi|hoi am)"
+_DIGITS = r"\d(?: ?\d){5}"
+_CODE = (
+    rf"(?:(?:(?:ma|cau(?! hoi)|{_NAMED})(?: so)? )+(?:[a-z]{{2,4}} ?)?"
+    rf"|[b-df-hj-np-tv-xz]{{2,4}} ?){_DIGITS}"
+)
+"""The code of a question: "rút tiền 500000" tells none."""
+_MISTAKE = (
+    rf"(?:(?:gui|hoi|goi|nhan)(?: (?:cau hoi|cau(?! hoi)|tin))? (?:nham|lon|sai)"
+    rf"|{_NO}(?: (?:can|muon))? (?:hoi|gui) nua)(?: (?:roi|cau hoi|mat|nen|gio))*"
+)
+"""Why somebody takes a question back, before they say so."""
 _WHEN = (
     r"(?:hom truoc|hom qua|hom no|hom kia|hom bua|hom roi|bua truoc|bua no|bua hom|tuan truoc"
     r"|lau nay|hoi nay|luc nay|hom nay|may hom nay|tuan roi|thang truoc|lan truoc|sang nay|lau roi)"
@@ -73,7 +86,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             WITHDRAW,
             rf"{_LEAD}(?:rut|huy|xoa|bo|thu hoi)(?: (?:lai|bo|di))? {_IT}{_END}",
         ),
-        (WITHDRAW, rf"{_LEAD}(?:rut|huy|thu hoi)(?: lai)? (?:cau hoi|kien nghi|phan anh){_END}"),
+        (
+            WITHDRAW,
+            (
+                rf"{_LEAD}(?:{_MISTAKE} )?{_LEAD}(?:rut|huy|xoa|bo|thu hoi)(?: (?:lai|bo|di))?"
+                rf" (?:{_NAMED}|{_IT}){_END}"
+            ),
+        ),
+        (WITHDRAW, rf"{_LEAD}{_MISTAKE} {_LEAD}(?:rut|thu hoi|huy|xoa|bo)(?: lai)?{_END}"),
+        (
+            WITHDRAW,
+            (
+                rf"{_LEAD}(?:{_NO}|dung)(?: (?:can|muon|phai|{_WHO}))* {_REPLY}"
+                rf"(?: (?:{_IT}|{_NAMED}|cho|toi|em))* nua{_END}"
+            ),
+        ),
         (WITHDRAW, rf"{_LEAD}rut lai{_END}"),
         (
             SENDING,
@@ -95,6 +122,20 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (WITHDRAW, rf"{_LEAD}{_NO} muon (?:gui|goi)(?: (?:cau|y) {_THAT})? nua{_END}"),
         (
+            WITHDRAW_ONE,
+            (
+                rf"{_LEAD}(?:{_MISTAKE} )?{_LEAD}(?:rut|thu hoi)(?: (?:lai|don|cai))* {_NAMED}"
+                rf"(?: \w+){{1,8}}"
+            ),
+        ),
+        (
+            WITHDRAW_ONE,
+            (
+                rf"{_LEAD}(?:{_MISTAKE} )?{_LEAD}(?:rut|huy|xoa|bo|thu hoi)"
+                rf"(?: (?:lai|bo|di|don|cai))* {_CODE}{_END}"
+            ),
+        ),
+        (
             MEND,
             rf"{_LEAD}{_CHANGE}(?: (?:lai|noi dung|loi))* (?:{_IT}|{_NAMED}(?: {_WHOSE})?){_END}",
         ),
@@ -107,14 +148,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             SENT,
             (
-                rf"{_LEAD}(?:(?:the nao|sao|ra sao|toi dau|den dau) roi )?(?:{_WHO} )?(?:(?:da|co) )*"
-                rf"(?:{_REPLY}|ket qua)(?: (?:gi|cho))?(?: {_MY})? chua{_AFTER}"
+                rf"{_LEAD}(?:(?:the nao|sao|ra sao|toi dau|den dau) roi )?"
+                rf"(?:{_WHO} )?(?:(?:da|co) )*(?:{_REPLY}|ket qua)"
+                rf"(?: (?:gi|cho))?(?: {_MY})? chua{_AFTER}"
             ),
         ),
         (
             SENT,
             (
-                rf"{_LEAD}(?:(?:xem|coi|biet|giup) )*(?:lai )?(?:ket qua|cau tra loi|tra loi|phan hoi)"
+                rf"{_LEAD}(?:(?:xem|coi|biet|giup) )*(?:lai )?"
+                rf"(?:ket qua|cau tra loi|tra loi|phan hoi)"
                 rf"(?: (?:cua|cho|ve))? (?:{_OWN}|{_NAMED}){_AFTER}{_END}"
             ),
         ),

@@ -6,7 +6,7 @@ from handlers import official_words, phrases, sent_words, which_sent
 from handlers.captions import marked
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, Say, ask, ask_again, done, go, option, say
-from handlers.parsing import NO, YES, yes_no
+from handlers.parsing import NO, YES, key, yes_no
 from handlers.services import (
     answer_promise,
     codes,
@@ -15,7 +15,7 @@ from handlers.services import (
     withdrawal,
 )
 from handlers.texts import date_words
-from storage.models import AskedFor, Submission
+from storage.models import AskedFor, Submission, SubmissionState
 
 flow = Flow(
     "my_submissions",
@@ -43,15 +43,18 @@ flow = Flow(
     ),
     reads=frozenset({"take_back"}),
     understands=frozenset({sent_words.WITHDRAW}),
-    phrases=(phrases.MINE, sent_words.SENT, sent_words.WITHDRAW),
+    phrases=(phrases.MINE, sent_words.SENT, sent_words.WITHDRAW, sent_words.WITHDRAW_ONE),
 )
+
+_DIGITS_OF_CODE = 6
 
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
     """Look a typed code up, or list what the person sent, the newest first."""
-    if turn.data.pop("meant", None) == sent_words.WITHDRAW:
-        return await _ask_back(turn)
+    meant = turn.data.pop("meant", None)
+    if meant in {sent_words.WITHDRAW, sent_words.WITHDRAW_ONE}:
+        return await _ask_back(turn, one=meant == sent_words.WITHDRAW_ONE)
     typed = turn.data.pop("code", None)
     if typed:
         return await _look_up(turn, typed)
@@ -70,16 +73,38 @@ async def _list(turn: Turn, says: tuple[Say, ...]) -> Outcome:
     return ask("pick", "mine-which", *labels, says=says, count=len(mine))
 
 
-async def _ask_back(turn: Turn) -> Outcome:
-    """The newest that may still be taken back; where there is none, how the others stand."""
+async def _ask_back(turn: Turn, *, one: bool) -> Outcome:
+    """The newest that may still be taken back; where there is none, how the others stand.
+
+    *one*: its code is told, or what it is about.
+    """
     sent = await which_sent.of_speaker(turn)
-    mine = [one for one in sent if _may_take_back(turn, one)]
+    typed = codes.within(turn.text) if one else None
+    if typed is not None:
+        sent = [row for row in sent if row.code.endswith(typed.digits)]
+        if not sent:
+            return await _stands(turn, typed)
+    elif (
+        one and sum(letter.isdigit() for letter in turn.text) == _DIGITS_OF_CODE
+    ):  # one of them is wrong
+        return await _list(turn, (say("code-unknown"),))
+    mine = [row for row in sent if _may_take_back(turn, row)]
+    if one:
+        mine.sort(key=lambda row: -_shared(turn.text, row.text))
     if not mine:
         return await _list(turn, (say("withdraw-not"),) if sent else ())
-    newest = mine[0]
-    which_sent.note_others(turn, [newest])
-    turn.data["row"] = newest.id
-    kinds = await turn.work.uow.submissions.file_kinds([newest.id])
+    return await _ask_sure(turn, mine[0])
+
+
+def _shared(text: str, words: str) -> int:
+    """How many words two texts share."""
+    return len(set(key(text).split()) & set(key(words).split()))
+
+
+async def _ask_sure(turn: Turn, row: Submission) -> Outcome:
+    which_sent.note_others(turn, [row])
+    turn.data["row"] = row.id
+    kinds = await turn.work.uow.submissions.file_kinds([row.id])
     return ask(
         "take_back",
         "withdraw-ask",
@@ -87,7 +112,7 @@ async def _ask_back(turn: Turn) -> Outcome:
         option("others", "withdraw-others"),
         option("no", "withdraw-no", means=(NO,)),
         private=True,
-        what=which_sent.label(turn, newest, kinds[newest.id]).label or "",
+        what=which_sent.label(turn, row, kinds[row.id]).label or "",
     )
 
 
@@ -131,14 +156,19 @@ async def pick(turn: Turn) -> Outcome:
 
 async def _look_up(turn: Turn, text: str) -> Outcome:
     typed = codes.named(text)
-    if typed is None:
-        return ask_again("code-unclear")
+    return await _stands(turn, typed) if typed is not None else ask_again("code-unclear")
+
+
+async def _stands(turn: Turn, typed: codes.TypedCode) -> Outcome:
+    """What who asks may know of a code."""
     found = await submission_reading.look_up(turn.work, turn.conversation, typed)
     code = codes.shown(found.submission.code)
+    if found.submission.state is SubmissionState.WITHDRAWN:
+        return done("code-withdrawn")
     if not found.full or not which_sent.may_see(turn, found.submission):
         return done("code-answered" if found.answered else "code-received", code=code)
     if not submission_reading.concerns(turn.person, found.submission):
-        said = official_words.read(text)  # an official, who acts on it
+        said = official_words.read(turn.text)  # an official, who acts on it
         correct = said is not None and said.meaning == official_words.CORRECT
         return go("list_submissions", open=found.submission.id, correct=correct)
     return done(*(await _whole(turn, found.submission)))

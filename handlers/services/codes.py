@@ -107,7 +107,12 @@ def named(text: str) -> TypedCode | None:
     folded = fold(text)
     if typed is not None or len(folded.split()) > _MOST_WORDS or not _LOOKS_UP.search(folded):
         return typed
-    for found in _WITHIN.finditer(folded):
+    return within(text)
+
+
+def within(text: str) -> TypedCode | None:
+    """The first code that stands anywhere in a message that is known to be about one."""
+    for found in _WITHIN.finditer(fold(text)):
         prefix = None if found["prefix"] in _LEADING_WORDS else found["prefix"]
         typed = TypedCode(prefix.upper() if prefix else None, re.sub(r"\D", "", found["digits"]))
         if typed.valid:

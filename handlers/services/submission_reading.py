@@ -47,10 +47,11 @@ async def look_up(work: Work, conversation: Conversation, typed: codes.TypedCode
     found = None
     if typed.valid:
         found = await _by_code(work, typed)
-    if found is None or found.state is SubmissionState.WITHDRAWN:
+    if found is None:
         _count_wrong(work, conversation)
         raise RuleError("code-unknown")
-    full = await _may_read(work, found)
+    withdrawn = found.state is SubmissionState.WITHDRAWN  # whose it was is not kept
+    full = not withdrawn and await _may_read(work, found)
     return LookUp(found, full, answered=found.state in ANSWERED_STATES)
 
 

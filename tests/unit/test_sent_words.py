@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from faq.knowledge import load_starter
-from handlers.sent_words import SENDING, SENT, WITHDRAW, meant
+from handlers.sent_words import SENDING, SENT, WITHDRAW, WITHDRAW_ONE, meant
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,22 @@ from handlers.sent_words import SENDING, SENT, WITHDRAW, meant
                 "đừng gửi câu đó nữa",
                 "em đổi ý rồi, không gửi nữa",
                 "rút lại được không",
+                "toi gui nham roi, rut lai cau hoi",
+                "em hỏi nhầm rồi, bỏ giúp em",
+                "thoi ko can tra loi nua",
+                "không cần xã trả lời câu đó nữa",
+                "toi ko hoi nua, bo cau hoi di",
+                "xoá kiến nghị vừa gửi đi em",
+            )
+        ),
+        *(
+            (text, WITHDRAW_ONE)
+            for text in (
+                "xin rut don cau hoi the bao hiem",
+                "rút câu hỏi về thẻ bảo hiểm giúp tôi",
+                "bo cau XM 111 605",
+                "huỷ mã XM111605 giúp em",
+                "rút lại XM 111 605",
             )
         ),
         *(
@@ -90,6 +106,18 @@ from handlers.sent_words import SENDING, SENT, WITHDRAW, meant
                 "kết quả kiến nghị của thôn về đường bê tông",
                 "xã trả lời kiến nghị trong bao lâu",
                 "câu hỏi thế nào là hộ nghèo",
+                "gửi nhầm tài khoản ngân hàng thì làm sao",
+                "gửi nhầm tiền rồi, rút lại ở đâu",
+                "rút đơn xin thoát nghèo được không",
+                "rút hồ sơ vay vốn thế nào",
+                "rut so 111 605 000",
+                "bỏ bộ câu hỏi XM",
+                "xã không trả lời nữa thì hỏi ai",
+                "không cần trả lời",
+                "không trả nợ nữa",
+                "xoá nợ 500000",
+                "rút tiền 500000",
+                "huy so 111605",
                 "rút tiền trợ cấp ở đâu",
                 "hủy hợp đồng vay được không",
                 "bỏ hộ nghèo được không",

@@ -190,6 +190,7 @@ state-huong_dan_khac = This belongs to another office. The commune has told you 
 state-khong_du_noi_dung = The commune could not tell what is meant, so there is no answer.
 code-unclear = I cannot read a code. It has two letters and six digits, like XM 482 739.
 code-unknown = I cannot find this code. Please check every digit.
+code-withdrawn = This was taken back.
 code-paused = Too many wrong codes: looking up rests for an hour. If it is urgent, type "gặp cán bộ".
 code-received = Code { $code }: received, not answered yet.
 code-answered = Code { $code }: answered. Only the sender can read the answer.

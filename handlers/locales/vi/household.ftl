@@ -190,6 +190,7 @@ state-huong_dan_khac = Việc này có nơi nhận riêng. Xã đã chỉ chỗ.
 state-khong_du_noi_dung = Xã chưa rõ nội dung, nên chưa trả lời được.
 code-unclear = Em chưa đọc ra mã. Mã có hai chữ và sáu số, như XM 482 739.
 code-unknown = Em không tìm thấy mã này. Anh/chị xem lại từng số giúp em.
+code-withdrawn = Câu này đã được rút lại.
 code-paused = Mã sai nhiều lần quá, em tạm nghỉ tra mã một giờ. Cần gấp thì gõ "gặp cán bộ".
 code-received = Mã { $code }: xã đã nhận, chưa có trả lời.
 code-answered = Mã { $code }: đã có trả lời. Chỉ người gửi xem được lời đáp.
