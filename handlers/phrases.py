@@ -85,6 +85,12 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "give up the seat": (
         *(f"{up} chỗ" for up in ("hủy", "huỷ", "bỏ", "trả", "nhường")),
         *(f"{up} {what}" for up in ("hủy", "huỷ", "rút") for what in ("tên", "đăng ký")),
+        *(
+            f"{up} {what} chỗ"
+            for up in ("rút", "rút lại", "hủy", "huỷ", "bỏ", "thu hồi")
+            for what in ("lời xin", "yêu cầu xin")
+        ),
+        *(f"{no} xin chỗ nữa" for no in (*_NOT, "thôi")),
     ),
     "no messages": tuple(f"{no} {get}" for no in _NO_MORE for get in ("nhận", "nhắn", "muốn nhận")),
     "call me": tuple(
@@ -246,6 +252,7 @@ _PHRASES: tuple[Phrase, ...] = (
     Phrase(NO_SEAT, ("cannot come",), spare=0),
     Phrase(NO_SEAT, ("busy", "cannot come")),
     Phrase(NO_SEAT, ("give up the seat",), spare=0),
+    Phrase(NO_SEAT, ("give up the seat", "meet"), spare=0),
     Phrase(NO_MESSAGES, ("no messages", "any more"), spare=0),
     Phrase(CALL, ("call me",), spare=0),
     Phrase(NO_MESSAGES, ("send no messages",), spare=0),

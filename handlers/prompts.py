@@ -56,7 +56,8 @@ def meant(prompt: Mapping[str, Any], text: str) -> str | None:
     if not any(one.means for one in offered):
         return None
     sends = (SEND,) if sent_words.meant(text) == sent_words.SENDING else ()
-    for sense in (*senses(text), *answer_words.meant(text), *sends, phrases.meant(text)):
+    bare = (sent_words.BARE,) if sent_words.is_bare(text) else ()
+    for sense in (*senses(text), *answer_words.meant(text), *sends, *bare, phrases.meant(text)):
         chosen = [one.value for one in offered if sense in one.means]
         if len(chosen) == 1:
             return chosen[0]

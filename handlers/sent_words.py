@@ -11,6 +11,8 @@ WITHDRAW = "withdraw"
 """Take back what I sent."""
 WITHDRAW_ONE = "withdraw_one"
 """Take back that one of what I sent: its code or what it is about is told."""
+BARE = "take_back"
+"""Take back what is open; for a choice that stands there."""
 SENT = "sent"
 """What became of what I sent?"""
 SENDING = "sending"
@@ -188,6 +190,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 _OTHER_THINGS = re.compile(r"\b(?:má|mạ|cầu|cậu|bộ|bò)\b", re.IGNORECASE)
 """Words that are "mã", "câu" or "bỏ" only without their tones: a mother, a bridge, a set."""
+
+_BARE = re.compile(rf"{_LEAD}rut lai{_END}")
+
+
+def is_bare(text: str) -> bool:
+    """Whether *text* takes back whatever is open, and does not say what: "rút lại đi em"."""
+    return _BARE.fullmatch(key(text)) is not None
 
 
 def meant(text: str) -> str | None:

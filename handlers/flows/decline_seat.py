@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import phrases, stand_in_words
+from handlers import phrases, sent_words, stand_in_words
 from handlers.context import Turn
 from handlers.flow import Flow, Outcome, ask_again, choose, done, go, option
 from handlers.heads import day_words
@@ -69,7 +69,7 @@ def _ask_sure(turn: Turn, one: Registration, meeting: DialogueSession) -> Outcom
     return choose(
         "sure",
         "decline-sure",
-        option("decline", "decline-yes", means=(YES, phrases.NO_SEAT)),
+        option("decline", "decline-yes", means=(YES, phrases.NO_SEAT, sent_words.BARE)),
         option("keep", "decline-no"),
         name=one.attendee_name,
         when=day_words(turn, meeting),

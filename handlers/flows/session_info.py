@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import phrases, seat_asked
+from handlers import phrases, seat_asked, sent_words
 from handlers.context import Turn
 from handlers.errors import RuleError
 from handlers.flow import Flow, Option, Outcome, Say, ask, ask_again, choose, done, go, option, say
@@ -144,7 +144,8 @@ def _seat_options(turn: Turn, mine: Sequence[Registration]) -> list[Option]:
         return [option("seat", "meeting-ask-seat")]
     has_own = any(one.attendee_name == turn.called for one in mine)
     own = [] if has_own else [option("seat", "meeting-ask-seat")]
-    back, other = option("withdraw", "meeting-withdraw"), option("other", "meeting-ask-other-seat")
+    back = option("withdraw", "meeting-withdraw", means=(sent_words.BARE,))
+    other = option("other", "meeting-ask-other-seat")
     return [*own, back, other]
 
 

@@ -49,6 +49,8 @@ khong di hop duoc | em bận không đi họp được | toi khong di hop | ko �
 huy dang ky hop | khong di dc | toi ko di duoc nua | toi di khong duoc | khong di nua
 toi ban roi khong di duoc | bận việc không tới được | mai toi khong di | toi khong the di duoc
 nhà có đám không đi được | em xin huỷ chỗ | hủy đăng ký | thôi không đi nữa | ko tham gia được
+rut lai loi xin cho | rút lại lời xin chỗ | cho em rút lời xin chỗ họp với | bo loi xin cho di hop
+không xin chỗ nữa | toi ko xin cho nua | huỷ lời xin chỗ giúp tôi
 """
 NO_MESSAGE = """
 thoi ko nhan tin nua | thoi dung nhan nua | đừng nhắn tin nữa | dung nhan tin cho toi nua
@@ -100,6 +102,8 @@ def _each(table: str, meaning: str | None) -> list[tuple[str, str | None]]:
         *_each(NO_SEATS, NO_SEAT),
         *_each(NO_MESSAGE, NO_MESSAGES),
         ("goi cho toi 0912345678", CALL),
+        *((text, None) for text in ("rút lại đơn xin cho con", "huy don xin cho vay")),
+        *((text, None) for text in ("rut lai loi xin cho con hoc", "không xin cho con nữa")),
         ("gọi lại cho em nhé số 0912 345 678", None),
         ("gọi lại cho em nhé", CALL),
         *_each(MINES, MINE),
