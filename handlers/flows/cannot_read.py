@@ -14,8 +14,8 @@ flow = Flow("cannot_read")
 
 @flow.entry
 async def begin(turn: Turn) -> Outcome:
-    """As few words as possible, the voice first."""
+    """As few words as possible: a recording, a person, and the button, which not every page has."""
     where = await contact.of(turn.work, turn.person.commune_id)
     listen = (say("cannot-read-listen"),) if turn.work.door.reads_aloud else ()
     person = say("cannot-read-call", phone=where.phone) if where.phone else say("cannot-read-head")
-    return briefly(*listen, say("cannot-read-speak"), person)
+    return briefly(say("cannot-read-speak"), person, *listen)

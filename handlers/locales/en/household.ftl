@@ -195,8 +195,8 @@ code-paused = Too many wrong codes: looking up rests for an hour. If it is urgen
 code-received = Code { $code }: received, not answered yet.
 code-answered = Code { $code }: answered. Only the sender can read the answer.
 
-cannot-read-listen = Press "Listen" and it is read to you.
-cannot-read-speak = Just send a recording: say what you want to ask. If you agree, I pass it to an official.
+cannot-read-listen = Where there is a button "Listen", press it and it is read to you.
+cannot-read-speak = Just record what you want to ask; if you agree, I pass it to an official.
 cannot-read-call = Or call an official at { $phone }, or ask your village head.
 cannot-read-head = Or let your village head ask for you.
 contact-phone = Call { $phone }, { $hours }.

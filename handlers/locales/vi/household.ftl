@@ -195,8 +195,8 @@ code-paused = Mã sai nhiều lần quá, em tạm nghỉ tra mã một giờ. C
 code-received = Mã { $code }: xã đã nhận, chưa có trả lời.
 code-answered = Mã { $code }: đã có trả lời. Chỉ người gửi xem được lời đáp.
 
-cannot-read-listen = Anh/chị bấm nút Nghe, máy đọc cho nghe.
-cannot-read-speak = Anh/chị cứ gửi ghi âm, nói điều muốn hỏi. Anh/chị đồng ý thì em gửi cho cán bộ.
+cannot-read-listen = Có nút Nghe thì bấm, máy đọc cho nghe.
+cannot-read-speak = Anh/chị cứ ghi âm điều muốn hỏi, đồng ý thì em gửi cho cán bộ.
 cannot-read-call = Hoặc gọi cán bộ số { $phone }, hoặc nhờ trưởng thôn.
 cannot-read-head = Hoặc nhờ trưởng thôn hỏi giúp.
 contact-phone = Anh/chị gọi số { $phone }, vào { $hours }.
