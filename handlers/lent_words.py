@@ -33,12 +33,18 @@ _OWNER = (
 )
 _LENDER = (
     r"(?: (?:nay|ke|ti|chut|nho|tam|(?:cua )?(?:nha )?(?:chu may|hang xom|ben canh|ke ben"
-    rf"|nguoi quen|nguoi ta|nguoi khac)|(?:cua )?{_OWNER}))?"
+    rf"|nguoi quen|nguoi ta|nguoi khac)|(?:cua )?{_OWNER})\b)?"
 )
 _LENT = (
     r"(?:dang |di |xin |cho (?:em|toi) )?(?:muon nho|muon tam|(?:dung|xai) (?:nho|ke|tam)"
     rf"|muon|nho)(?: (?:cai|tam|ke|nho))? {_PHONE}{_LENDER}"
 )
+_OTHER = (
+    r"(?:(?:(?:day )?la|lai la) (?:mot |1 )?nguoi (?:khac|la)|nguoi khac (?:day|ne)"
+    r"|(?:khong|khg|kg|kh|ko|k|hong|hok|hem|chang|dau) (?:phai|phair|phia|fai|pai) (?:la )?chu"
+    rf" {_PHONE}(?: nay)?)"
+)
+_NEXT_DOOR = re.compile(r".* (?:hang xom|nha ben|ben canh|ke ben|lang gieng)(?: \w+){0,3}")
 _ASK = r"(?:(?:de |xin |muon |cho ){0,2}(?:toi |em |tui )?hoi)"
 _A_LITTLE = (
     r"(?:(?: (?:nho|ke|ti|xiu|chut|ty|teo|voi|giup|cai nay|cau nay|viec nay"
@@ -55,6 +61,8 @@ _LED = tuple(
         rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}? {_ME}{_LENT}",
         rf"{_ME}{_CALLED}(?P<near> {_NEAR})?{_DAY}{_SIGN}? {_ME}{_LENT}",
         rf"{_ME}{_LENT}(?P<near>)",
+        # "tôi là người khác, mượn máy hàng xóm"
+        rf"{_ME}(?P<other>{_OTHER})(?P<near>){_DAY}{_SIGN}* {_ME}{_LENT}",
         # "tôi là hàng xóm, máy này của ông Mẫu"
         (
             rf"{_ME}(?:la )?(?P<near>{_NEAR}){_DAY}{_SIGN}* {_PHONE}(?: nay)? (?:la )?cua"
@@ -116,15 +124,18 @@ def read(text: str) -> Lent | None:
             continue
         names = [one for one in (found, then) if one.groupdict().get("name")]
         name = _typed(whole, tokens, names[0]) if names else None
-        near = bool(found["near"] or then["next"] or name)
+        other = "other" in found.groupdict()
+        lenders = other and _NEXT_DOOR.fullmatch(found.group())  # whose neighbour speaks
+        near = bool(found["near"] or then["next"] or name or lenders)
         last = tokens[folded.count(" ", 0, then.end())]
-        unsaid = last.group() == "," and not (name or _SURELY.fullmatch(found.group()))
+        sure = name or other or _SURELY.fullmatch(found.group())
+        unsaid = last.group() == "," and not sure
         if not then["asks"] and (
             _QUARREL.match(folded, then.end() + 1)
             or (unsaid and not _ASKS_NEXT.match(folded, then.end() + 1))
         ):
             continue
-        if near or then["asks"] or then["who"] or then["little"]:
+        if near or other or then["asks"] or then["who"] or then["little"]:
             rest = whole[last.end() :]
             return Lent(name, rest.strip(" ,;:.-\n"), near)
     return None

@@ -48,6 +48,19 @@ ROAD = "đường vô nhà em hư"
             "hàng xóm mượn máy hỏi tí: không trả nợ thì sao",
             Lent(None, "không trả nợ thì sao", True),
         ),
+        *(
+            (text, Lent(None, words, next_door))
+            for text, words, next_door in (
+                ("toi la nguoi khac, muon may hang xom", "", True),
+                ("tôi là người khác mượn máy hàng xóm: " + ROAD, ROAD, True),
+                ("toi la nguoi khac muon may hang xom, toi muon hoi cho", "toi muon hoi cho", True),
+                ("em la nguoi khac, muon dien thoai nha ben hoi ti", "", True),
+                ("tôi không phải chủ máy, tôi mượn nhờ máy của hàng xóm", "", True),
+                ("hang xom muon dien thoai nha ben hoi ti", "", True),
+                ("tôi là người khác mượn máy", "", False),
+                ("toi ko phai chu may, muon dt hoi nho: duong hu", "duong hu", False),
+            )
+        ),
         ("hang xom xai nho dt: hop ngay nao", Lent(None, "hop ngay nao", next_door=True)),
         *(
             (text, None)
@@ -73,6 +86,11 @@ ROAD = "đường vô nhà em hư"
                 "tôi mượn máy, xã cho mượn máy tuốt lúa không",
                 "hộ nghèo vay vốn mua máy, hỏi ai",
                 "hàng xóm tôi mất thẻ bhyt",
+                "tôi là người khác, mượn máy cày",
+                "tôi là người khác xã, muốn xin nhập hộ khẩu",
+                "toi la nguoi khac, muon may hang xom, khong tra thi sao",
+                "người khác mượn máy hàng xóm làm hư",
+                "tôi không phải chủ máy cày, mượn máy hàng xóm có được hỗ trợ không",
                 "may",
                 "",
             )
