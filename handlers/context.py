@@ -227,6 +227,8 @@ class Turn:
     """Who of another household speaks with the owner's phone: ``name``, ``kind`` (``AskedFor``),
     ``since`` when (ISO), ``village_id`` once it was told, and ``names``: what else they are or were
     called, and for whom they asked since then; None for the owner."""
+    unsettled: str | None = None
+    """Another name that was told, while nobody said yet whose it is."""
 
     @property
     def files(self) -> tuple[File, ...]:

@@ -80,12 +80,14 @@ class Router:
         *waived*: the guard that was mistaken, as the person said, about what follows.
         """
         before = turn.neighbour = talk.neighbour
+        turn.unsettled = talk.unsettled
         replies = await self._looked_at(turn, talk, waived)
         now = turn.neighbour
         if now and not _is_same(before, now) and not (before and talk.called(before, now)):
             talk.set_aside(now, owners=before is None)
         if talk.neighbour and turn.neighbour is None:
             talk.give_back()  # nothing ended: what is open was the owner's all the time
+        talk.unsettled = None if turn.neighbour else turn.unsettled
         talk.neighbour = turn.neighbour  # whoever speaks goes on speaking when the menu opens anew
         return replies
 
@@ -253,6 +255,8 @@ class Router:
                 return await self._missed(turn, talk, Outcome(again=True))
         turn.misses = 0
         talk.pass_by(self._engine.flows, SEEING, HELP)
+        if turn.unsettled:  # whose that name is, is asked again before anything is sent
+            talk.pass_by(self._engine.flows, OTHER_PERSON)
         data: dict[str, Any] = {"given": True}
         if talk.asked_for is not None:  # their talk goes on: what comes next is asked for them too
             data["whose"] = talk.asked_for

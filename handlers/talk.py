@@ -20,6 +20,7 @@ TOOK_FROM = "took_from"
 """In the data of a hand-over: who spoke before."""
 _OWNERS = "owners"
 _MISTAKEN = "mistaken"
+_UNSETTLED = "unsettled"
 _QUOTED = 7
 """Words by which people know a draft again."""
 
@@ -88,6 +89,17 @@ class Talk:
         if self.frames:
             self.frames[0].data.pop("whose", None)
             self.frames[0].data |= {"whose": who} if who else {}
+
+    @property
+    def unsettled(self) -> str | None:
+        """Another name that was told, and whose it is was not answered; kept with the menu."""
+        return self.frames[0].data.get(_UNSETTLED) or None if self.frames else None
+
+    @unsettled.setter
+    def unsettled(self, name: str | None) -> None:
+        if self.frames:
+            self.frames[0].data.pop(_UNSETTLED, None)
+            self.frames[0].data |= {_UNSETTLED: name} if name else {}
 
     def set_aside(self, who: dict[str, Any], *, owners: bool) -> None:
         """*who* takes the phone: what somebody else wrote and did not send is out of sight.

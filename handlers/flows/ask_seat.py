@@ -42,7 +42,7 @@ async def _known(turn: Turn) -> Outcome:
     return await _read_back(turn)
 
 
-introduction = Introduction(flow, _known, name_needed=True)
+introduction = Introduction(flow, _known, name_needed=True, settles=True)
 flow.mends.add("confirm")
 
 

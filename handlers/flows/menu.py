@@ -23,7 +23,7 @@ flow = Flow(
         *("hello shop", "chao shop", "alo shop", "shop oi", "chao ad", "hello ad", "alo ad"),
         *("chao ban", "hello em", "alo em", "chao can bo", "co ai khong", "alo co ai khong"),
     ),
-    asked=("whose",),
+    asked=("whose", "unsettled"),
 )
 
 _CHOICES: tuple[tuple[str, frozenset[str]], ...] = (

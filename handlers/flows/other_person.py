@@ -47,6 +47,7 @@ async def begin(turn: Turn) -> Outcome:
     """Whose question it will be; or the owner of the phone writes again."""
     meant = turn.data.pop("meant", None)
     if meant == speakers.OWNER and turn.neighbour is None:
+        turn.unsettled = None
         return done("other-owner-back", menu=True)
     if meant == speakers.OWNER:
         turn.neighbour = None
@@ -72,6 +73,7 @@ async def _introduced(turn: Turn) -> Outcome:
         return _told(turn, named)
     if not another_name.differs(turn, named):
         return go("new_question", says=(read_back("other-greeted", name=named),))
+    turn.unsettled = named
     return another_name.asks(turn, named)
 
 
@@ -79,6 +81,8 @@ async def _introduced(turn: Turn) -> Outcome:
 async def renamed(turn: Turn) -> Outcome:
     """Another household, a better name of the owner, or neither."""
     named = turn.data.get("named")
+    if turn.choice or gives_up(turn.text):
+        turn.unsettled = None
     if turn.choice == another_name.OTHERS and named:
         turn.data["kind"] = AskedFor.HOUSEHOLD.value
         return _told(turn, named)

@@ -114,7 +114,7 @@ def _goes_on(turn: Turn) -> bool:
     return True
 
 
-introduction = Introduction(flow, _known, adds=_goes_on)
+introduction = Introduction(flow, _known, adds=_goes_on, settles=True)
 flow.mends |= {"confirm", "change"}
 
 

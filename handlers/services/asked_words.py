@@ -103,7 +103,8 @@ def _holds(frame: Mapping[str, Any], asked: Mapping[str, Asked]) -> bool:
 def _is_of_other(frame: Mapping[str, Any]) -> bool:
     """Whether it is asked for somebody who has not agreed to our keeping it."""
     data = frame["data"]
-    return bool(data.get("whose") or data.get("for_name")) and not data.get("agreed")
+    others = (data.get(name) for name in ("whose", "for_name", "unsettled"))
+    return any(others) and not data.get("agreed")
 
 
 def _asked_anew(frame: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,7 @@ class Introduction:
     After them *then* runs with ``commune_id``, ``village_id`` and ``name`` in the turn's data, and
     ``fresh`` when the consent was given just now. Without *consent* only the village is asked.
     *adds* keeps a message that answers nothing, where it goes on with what is to be sent.
+    *settles*: whose another name is that was told before and left open, is asked first.
     """
 
     def __init__(
@@ -50,9 +51,11 @@ class Introduction:
         consent: bool = True,
         name_needed: bool = False,
         adds: Callable[[Turn], bool] | None = None,
+        settles: bool = False,
     ) -> None:
         self._then = then
         self._adds = adds
+        self._settles = settles
         self._with_consent = consent
         self._name_needed = name_needed
         flow.step(self.commune)
@@ -74,6 +77,8 @@ class Introduction:
             data["name"] = data["name"] or (None if data.get("nameless") else turn.called)
         if data["commune_id"] is None:
             return await self._ask_commune(turn)
+        if turn.unsettled and self._is_unsettled(turn, turn.unsettled):
+            return another_name.asks(turn, turn.unsettled)
         if data["village_id"] is None and not data.get("elsewhere"):
             return await self.ask_village(turn)
         if self._with_consent and not await self._agreed(turn):
@@ -81,6 +86,11 @@ class Introduction:
         if self._name_missing(turn):
             return self.ask_name()
         return await self._then(turn)
+
+    def _is_unsettled(self, turn: Turn, named: str) -> bool:
+        """Whether nobody said yet who is called *named*, and it is not of who comes instead."""
+        comes_other = "attendee" in turn.data or turn.data.get("other")
+        return self._settles and not comes_other and another_name.differs(turn, named)
 
     async def _catch_up(self, turn: Turn, step: str) -> Outcome | None:
         """Go on where the question that waits in *step* was answered meanwhile, elsewhere."""
@@ -214,7 +224,7 @@ class Introduction:
         """Whose the other name is: a neighbour's, the owner's new one, or nobody's."""
         if turn.choice is None:
             return ask_again()
-        named = turn.data.pop("named")
+        named, turn.unsettled = turn.data.pop("named"), None
         if turn.choice == another_name.OTHERS:
             another_name.hand_over(turn, named)
             return await self.next(turn)
