@@ -125,7 +125,7 @@ async def _show(turn: Turn, meeting: DialogueSession) -> Outcome:
         return go("ask_seat", says=head, meeting_id=meeting.id, **comes)
     own = [one for one, _ in await own_seats.of_speaker(turn)]
     theirs = [one for one in own if one.dialogue_session_id == meeting.id]
-    return await _offer(turn, places, told, _seat_options(turn, theirs))
+    return await _offer(turn, places, told, theirs)
 
 
 def _who_comes(turn: Turn) -> dict[str, Any]:
@@ -136,29 +136,36 @@ def _who_comes(turn: Turn) -> dict[str, Any]:
 
 
 def _seat_options(turn: Turn, mine: Sequence[Registration]) -> list[Option]:
-    """Ask for a seat; while the head has not answered, take that back, or ask for somebody else.
+    """Ask for a seat; who has or asked for one gives it up, or asks for somebody else.
 
-    Who asked only for others may still ask for a seat of their own.
+    Whose seats are only of others may still ask for one of their own.
     """
-    if not any(one.state is RegistrationState.REQUESTED for one in mine):
+    if not mine:
         return [option("seat", "meeting-ask-seat")]
-    has_own = any(one.attendee_name == turn.called for one in mine)
-    own = [] if has_own else [option("seat", "meeting-ask-seat")]
-    back = option("withdraw", "meeting-withdraw", means=(sent_words.BARE,))
-    other = option("other", "meeting-ask-other-seat")
-    return [*own, back, other]
+    own = [] if _has_own(turn, mine) else [option("seat", "meeting-ask-seat")]
+    asked = all(one.state is RegistrationState.REQUESTED for one in mine)
+    label = "meeting-withdraw" if asked else "decline-yes"
+    back = option("withdraw", label, means=(sent_words.BARE,))
+    return [*own, back, option("other", "meeting-ask-other-seat")]
+
+
+def _has_own(turn: Turn, mine: Sequence[Registration]) -> bool:
+    """Whether one of the seats bears the name of who speaks, whole or in part."""
+    called = set(key(turn.called or "").split())
+    names = [set(key(one.attendee_name).split()) for one in mine]
+    return any(called <= name or name <= called for name in names)
 
 
 async def _offer(
-    turn: Turn, places: Seats, says: tuple[Say, ...], seat: Sequence[Option]
+    turn: Turn, places: Seats, says: tuple[Say, ...], mine: Sequence[Registration]
 ) -> Outcome:
-    """Seats left, and what can be done about them."""
+    """Seats left, and what can be done about them; no waiting list for who has a place."""
     village = await turn.work.uow.units.get(turn.data["village_id"])
-    key = "meeting-seats-left" if places.left else "meeting-full"
+    full = "meeting-full-yours" if mine and _has_own(turn, mine) else "meeting-full"
     return ask(
         "next",
-        key,
-        *seat,
+        "meeting-seats-left" if places.left else full,
+        *_seat_options(turn, mine),
         option("question", "meeting-ask-question"),
         option("enough", "meeting-enough"),
         says=says,

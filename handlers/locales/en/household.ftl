@@ -247,6 +247,7 @@ meeting-mine-waiting = { $name } waits as number { $place }.
 meeting-next = To see the seats of your village, type its name. What would you like to do?
 meeting-seats-left = { $village } has { $left } of { $seats } seats left. What would you like to do?
 meeting-full = All { $seats } seats of { $village } are taken. You may still ask, for the waiting list.
+meeting-full-yours = All { $seats } seats of { $village } are taken. What would you like to do?
 meeting-closed = You can still send a question.
 meeting-not-invited = This meeting has no seats for your village. You can still send a question.
 meeting-not-yours = This meeting has no seats for your village.

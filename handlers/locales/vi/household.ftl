@@ -247,6 +247,7 @@ meeting-mine-waiting = { $name } đang chờ, số { $place }.
 meeting-next = Muốn biết thôn mình còn chỗ không thì gõ tên thôn. Anh/chị muốn làm gì?
 meeting-seats-left = { $village } còn { $left } trên { $seats } chỗ. Anh/chị muốn làm gì?
 meeting-full = { $village } đã đủ { $seats } người. Anh/chị vẫn xin được, trưởng thôn ghi vào danh sách chờ.
+meeting-full-yours = { $village } đã đủ { $seats } người. Anh/chị muốn làm gì?
 meeting-closed = Anh/chị vẫn gửi câu hỏi được.
 meeting-not-invited = Buổi này không có chỗ riêng cho thôn của anh/chị. Anh/chị vẫn gửi câu hỏi được.
 meeting-not-yours = Buổi này không có chỗ riêng cho thôn của anh/chị.
