@@ -20,7 +20,7 @@ _COLUMNS = re.compile(rf"^(?=.*\b(?:stt|tt|ten|loai ho|ghi chu)\b){_COLUMN}(?: {
 _TITLE = re.compile(
     r"^(?:[ivx]{1,4} |phan |bang |mau )?(?:"
     r"(?:em |toi |thon |gui |xin |day la |duoi day |sau day )*(?:la )?(?:ban )?(?:danh sach|ds)\b"
-    r"|dang k[yi] (?:di |du |hop|tham|doi|nguoi|thon|\d)"
+    r"|(?:(?:xin|cho|em|toi|nho|da) )*dang k[yi] (?:di |du |hop|tham|doi|nguoi|thon|\d)"
     r"|hoi nghi |hoi thao |(?:buoi )?hop (?:dan|doi)"
     r"|doi thoai |cong hoa xa hoi|doc lap tu do|ubnd\b|uy ban nhan dan|kinh gui\b|nguoi lap "
     r"|(?:tong (?:so|cong)|cong|so luong|tong) (?:la )?(?:\d|(?:nguoi|ho) \d)"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from faq.normalize import clean
+from handlers import joined_names
 from handlers.categories import read_category, read_office
 from handlers.headings import is_heading
 from handlers.name_parts import (
@@ -128,7 +129,7 @@ def _no_name(said: str) -> str | None:
         return "heading"
     if tells_of(said):
         return "reply"
-    return "several" if names_several(said) else None
+    return "several" if names_several(said) or joined_names.names_two(said) else None
 
 
 def read_names(text: str) -> NameList:
@@ -215,7 +216,8 @@ def _body(line: str) -> str:
 def _read_line(line: str) -> list[_Read]:
     body = phones_apart(_body(line))
     before, mark, after = body.partition(": ")
-    if mark and is_heading(before) and problem_of(after.split(",")[0]) is None:
+    first = joined_names.apart(after.split(",")[0])[0]
+    if mark and is_heading(before) and problem_of(first) is None:
         body = after  # "Thôn 3: Nông Thị Mẫu, Lò Văn Mẫu"
     if is_heading(body):
         return [_Read(NameLine(body), "heading")]
@@ -225,7 +227,7 @@ def _read_line(line: str) -> list[_Read]:
     bracketed = _BRACKETS.match(body)
     if bracketed:
         body = f"{bracketed['name']}, {bracketed['rest']}"
-    pieces = [piece for piece in _MARKS.split(body) if piece.strip()]
+    pieces = [one for piece in _MARKS.split(body) if piece.strip() for one in _people_of(piece)]
     if not pieces:
         return [_Read(NameLine(""), "empty")]
     found: list[_Read] = []
@@ -233,6 +235,14 @@ def _read_line(line: str) -> list[_Read]:
         if not (found and _adds(found[-1], piece)):
             found.append(_name_piece(piece))
     return found if _all_names(found) else [_unclear(found)]
+
+
+def _people_of(piece: str) -> list[str]:
+    """Each of two people whom *piece* names; an office may have an "và" as well."""
+    people = joined_names.apart(piece)
+    if len(people) == 1 or any(map(_is_about_somebody, (piece, *people))):
+        return [piece]
+    return [without_addition(one) for one in people]
 
 
 def _adds(before: _Read, piece: str) -> bool:
@@ -283,8 +293,9 @@ def _all_names(found: list[_Read]) -> bool:
     if len(found) == 1:
         return True
     names = [one.person.name for one in found]
-    small = [name for name in names if name[:1].islower()]
-    return all(problem_of(name) is None for name in names) and len(small) in {0, len(names)}
+    full = [one.person.name for one in found if not one.person.familiar]
+    small = [name for name in full if name[:1].islower()]
+    return all(problem_of(name) is None for name in names) and len(small) in {0, len(full)}
 
 
 def _judged(one: _Read) -> _Read:
