@@ -25,6 +25,10 @@ _NOBODY = frozenset(
     }
 )
 """Words of a message that is about something else than one person of the list."""
+_NAMES_TOO = frozenset({"minh", "dương", "duong", "sinh"})
+"""Names that bare letters share with words of :data:`_NOBODY`; "mình" is no name."""
+_OF_ONE = frozenset(["ong", "ba", "anh", "chi", "co", "chu", "bac", "cu", "di", "mo", "thim"])
+"""Titles behind which they are names; "nhà mình" and "con mình" are one's own."""
 _NO_TITLES = re.compile(r"cau (?:hoi|tra loi)\b|nha (?:nuoc|o)\b")
 """Without tones a question, "câu hỏi", would be an uncle, "cậu"."""
 _LONGEST_NAME = 8
@@ -46,7 +50,8 @@ def _no_names(who: str, bare: Sequence[str]) -> Sequence[str]:
         return bare[:-1]
     typed = who.split()[-len(bare) :]
     small = [key(word) for word in typed[1:] if word[0].islower()]
-    return [bare[0], *small]
+    titled = len(who.split()) > len(bare) and fold(who.split()[-len(bare) - 1]) in _OF_ONE
+    return small if titled and typed[0].casefold() in _NAMES_TOO else [bare[0], *small]
 
 
 def _bears_a_title(words: Sequence[str]) -> bool:

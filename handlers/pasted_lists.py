@@ -69,6 +69,8 @@ def is_list(text: str) -> bool:
         return _are_mostly_names(found)
     if len(found.good) > 1 and any(_PLACE.fullmatch(key(one)) for one in headings):
         return not found.bad and _are_names_alone(found, rows)
+    if _are_mostly_clear(found, rows):
+        return True
     return all(map(look_like_names, rows)) and _are_told_of(found, rows)
 
 
@@ -147,6 +149,15 @@ def _apart(rows: list[str]) -> tuple[list[str], list[str]]:
 def _are_mostly_names(found: NameList) -> bool:
     told = [one for one in found.good if not _says_more(one)]
     return bool(told) and len(found.good) - len(told) + len(found.bad) <= len(told) // _MOST_BAD
+
+
+def _are_mostly_clear(found: NameList, rows: list[str]) -> bool:
+    """Whether the rows are numbered full names, but for a few odd ones: those are told then."""
+    if not all(map(_NUMBERED.match, rows)) or any(_TELLS.search(key(row)) for row in rows):
+        return False
+    names = [_name_in(row)[0] for row in rows]
+    clear = sum(len(name.split()) >= _FEWEST_SYLLABLES and _is_clear(name) for name in names)
+    return len(found.good) >= clear > 0 and 0 < len(rows) - clear <= clear // _MOST_BAD
 
 
 def _are_told_of(found: NameList, rows: list[str]) -> bool:

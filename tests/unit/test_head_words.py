@@ -42,6 +42,7 @@ lời thông báo họp đâu | gui lai bai doc loa | nội dung đọc loa
 """
 SOMEBODY_ELSE = """
 doi nguoi | thay nguoi | đổi người | thay người | đổi người khác | muốn thay người đi họp
+thay ông Minh bằng bà Đặng Thị Mẫu | thay ong minh bang ba dang thi mau
 em muon doi nguoi | thay ba Lan | đổi bà Lan bằng ông Lò Văn Mẫu | ông Lò Văn Mẫu đi thay bà Lan
 thay ông Ba bằng bà Lò Thị Mẫu | doi ba Hoa lay ong Lo Van Mau | thay Lò Thị Mẫu bằng Lò Văn Mẫu
 Lò Thị Mẫu không đi, thay bằng Lò Văn Mẫu | anh Khoa bận, cho chị Lò Thị Xuân đi thay nhé
@@ -65,6 +66,7 @@ ai xin cho | ai xin chỗ | có ai xin chỗ không | nguoi xin cho | may nguoi 
 duyet xin cho | xem ai xin chỗ | nhà nào xin chỗ vậy em | duyệt chỗ
 """
 CANNOT_COME = """
+ông Minh không đi được | ong minh khong di duoc | bỏ ông Minh | chú Dương bận | cô Sinh bận
 ba Lan khong di duoc | bà Lan không đi được | ong Mau ban viec ko di dc | Lan bận | bà Lan bận rồi
 ba lan ban | nha ba Lan khong di hop duoc | Lò Thị Mẫu Lan xin nghỉ | em Lan bận không đi
 bác Hùng hôm đó bận | ông Ba không đi được | ong ba khong di duoc | xóa ông Ba | bỏ bà Lan
@@ -75,6 +77,7 @@ lo van mau khong di dc nha em | Bà Lan vắng
 """
 OTHER_THINGS = """
 sửa câu hỏi | sua cau hoi | sửa câu trả lời | doi cau hoi | thay nhà ở
+nhà mình không đi được | ông mình không đi được | mình không đi được | bỏ mình ra
 toi khong di duoc | nhà tôi không đi được | nhà em bận | đường lầy không đi được | ai không đi được
 không đi được | mai toi khong di | anh bận | chi ban | Lò Thị Bận | lo thi ban | Vàng Mẫu Vắng
 thay doi chinh sach the nao | thay đổi chính sách | con bà Lan ốm có được gì không

@@ -37,6 +37,7 @@ from handlers.pasted_lists import is_list
         "lo thi duoc, ho ngheo",
         "1. giang a mau\n2. nong thi mau",
         "bà Mẫu, hộ nghèo\nông Cò, hộ cận nghèo",
+        "1. Lê Văn Mẫu\n2. Hoàng Thị Mẫu\n3. Nguyễn Mẫu Cao\n4. Lý Văn Mẫu và vợ Phùng Thị Mẫu",
         "đăng ký Nông Văn Mẫu, Trần Thị Mẫu",
         "đăng ký Hộ Mẫu Bốn A, Ka Mẫu, Bùi Thị Mẫu",
         "dang ky cho ong Nguyen Van Mau va ba Tran Thi Mau",
@@ -52,6 +53,8 @@ def test_who_comes_is_a_list(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "1. Lê Văn Mẫu\n2. Hoàng Thị Mẫu\n3. Nguyễn Mẫu Cao\n4. chưa nhận được tiền",
+        "1. Lê Văn Mẫu\n2. sửa đường\n3. kéo điện\n4. làm cầu",
         "đăng ký vay vốn",
         "dang ky ho ngheo, ho can ngheo",
         "đăng ký khai sinh cho con",
