@@ -65,9 +65,12 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def phone(chromium: Browser) -> AsyncIterator[BrowserContext]:
-    """A small, cheap phone."""
+    """A small, cheap phone without motion: a tap while the page glides hits another button."""
     context = await chromium.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, locale="vi-VN"
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+        locale="vi-VN",
+        reduced_motion="reduce",
     )
     yield context
     await context.close()
