@@ -181,15 +181,9 @@ def settled(outcome: Outcome, words: str) -> Outcome:
     return replace(outcome, settled=words)
 
 
-def refused(
-    key: str,
-    *,
-    all: bool,  # noqa: A002
-    menu: bool = False,
-    **params: Any,
-) -> Outcome:
+def refused(key: str, *, all: bool, **params: Any) -> Outcome:  # noqa: A002
     """Finished after a no to keeping it; *all*: nothing else that was written waits any more."""
-    return Outcome(says=(Say(key, params),), refused=all, menu=menu)
+    return Outcome(says=(Say(key, params),), refused=all)
 
 
 def farewell(key: str, **params: Any) -> Outcome:
